@@ -1,0 +1,129 @@
+------------------------------ MODULE Hardware ------------------------------
+(***************************************************************************)
+(* What happens without an actor's step: sources, the function, the wires, *)
+(* the processors and the handlers that they run. No operator here knows   *)
+(* of programs.                                                            *)
+(***************************************************************************)
+EXTENDS State
+
+-----------------------------------------------------------------------------
+(* Messages on their way up. A function that drains its send queue before  *)
+(* it completes a read is modelled without the queue: what it generates is *)
+(* on the wire. One that does not (hazard B83) holds one message in        *)
+(* dev.sending.                                                            *)
+
+Queues == Certainly(dev, "drain", "no")
+
+RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
+
+(* Outcomes that can be told only when the message is generated: a pair    *)
+(* that is neither the one before an open update nor the one after it, and *)
+(* a message from a masked entry.                                          *)
+Marks(i, m) ==
+  (IF m \notin {ghost.message[i], ghost.next[i]} /\ ghost.message[i] # ghost.next[i] THEN {"torn"} ELSE {})
+    \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
+
+Stamped(i) ==
+  LET m == Outgoing(dev, i)
+  IN [address |-> m.address, upper |-> m.upper, data |-> m.data, irq |-> i, marks |-> Marks(i, m)]
+
+(* f is the function without the request that this message answers. *)
+Generate(i, f) ==
+  IF Queues THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
+            ELSE dev' = f /\ busUp' = Append(busUp, Stamped(i))
+
+-----------------------------------------------------------------------------
+(* ENVIRONMENT: the armed source of irq has a new event. Its condition is  *)
+(* level-like: it stays until a handler looks, and until then there is no  *)
+(* new event. An open entry sends at once; the delay that hardware may     *)
+(* take is an event that comes later.                                      *)
+Raise(irq, effect) ==
+  /\ irq \in src.armed \ src.condition
+  /\ effect \in RaiseEffects(dev)
+  /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
+  /\ IF SendsAtOnce(dev, irq)
+       THEN RoomUp /\ Generate(irq, dev) /\ UNCHANGED ghost
+       ELSE /\ dev' = RaiseSilently(dev, irq, effect)
+            /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
+            /\ UNCHANGED busUp
+  /\ UNCHANGED <<busDown, cpu, slot, drv, host>>
+
+(* The function sends what an unmask edge has scheduled (6.1.4.5). *)
+Send(irq) ==
+  /\ irq \in dev.scheduled
+  /\ RoomUp
+  /\ Generate(irq, Sent(dev, irq))
+  /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+  /\ UNCHANGED <<busDown, cpu, slot, src, drv, host>>
+
+(* A function that does not drain: its queue reaches the wire. *)
+Emit ==
+  /\ dev.sending # <<>>
+  /\ Len(busUp) < UpBound
+  /\ busUp' = Append(busUp, Head(dev.sending))
+  /\ dev' = [dev EXCEPT !.sending = Tail(@)]
+  /\ UNCHANGED <<busDown, cpu, slot, src, drv, host, ghost>>
+
+(* The function takes the first posted write. *)
+Receive(effect) ==
+  /\ busDown # <<>>
+  /\ LET w == Head(busDown)
+     IN /\ effect \in WriteEffects(dev, w)
+        /\ dev' = WriteDword(dev, w, effect)
+        /\ ghost' = [ghost EXCEPT
+             !.request = IF DisableEdge(dev, w) THEN @ \cap dev'.pending ELSE @,
+             !.illegal = @ \/ IllegalWrite(dev, w)]
+  /\ busDown' = Tail(busDown)
+  /\ UNCHANGED <<busUp, cpu, slot, src, drv, host>>
+
+(* The first message arrives at its local APIC, or is lost in memory. *)
+Deliver ==
+  /\ busUp # <<>>
+  /\ LET m == Head(busUp)
+     IN cpu' = IF IsInterrupt(m) THEN [cpu EXCEPT ![m.address] = Accept(@, m.data, m.irq)] ELSE cpu
+  /\ busUp' = Tail(busUp)
+  /\ UNCHANGED <<dev, busDown, slot, src, drv, host, ghost>>
+
+(* The processor takes a waiting vector: IRR to ISR, into the handler. *)
+Dispatch(processor, vector) ==
+  /\ CanDispatch(cpu[processor], vector)
+  /\ cpu' = [cpu EXCEPT ![processor] = Enter(@, vector, slot[processor][vector])]
+  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, host, ghost>>
+
+(* The condition of irq is consumed. *)
+Consume(irq) ==
+  /\ src' = [src EXCEPT !.condition = @ \ {irq}]
+  /\ dev' = CauseGone(dev, irq)
+  /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+
+(* The handler looks at its source. *)
+Look(processor) ==
+  /\ processor \notin HostCpus
+  /\ cpu[processor].phase = "entered"
+  /\ LET irq == cpu[processor].irq
+     IN IF irq \in src.condition
+          THEN /\ Consume(irq)
+               /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, TRUE)]
+          ELSE /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, FALSE)]
+               /\ UNCHANGED <<src, dev, ghost>>
+  /\ UNCHANGED <<busDown, busUp, slot, drv, host>>
+
+(* VFIO's handler signals the eventfd of its irq (vfio_msihandler). *)
+SignalEventfd(processor) ==
+  /\ processor \in HostCpus
+  /\ cpu[processor].phase = "entered"
+  /\ LET irq   == cpu[processor].irq
+         known == irq \in Irqs
+         done  == [cpu EXCEPT ![processor] = Looked(@, known)]
+     IN /\ host' = IF known THEN Signalled(host, irq) ELSE host
+        /\ cpu' = IF known /\ Injects(host, irq)
+                    THEN [done EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
+                    ELSE done
+  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, ghost>>
+
+(* End of interrupt; the processor goes on. *)
+Return(processor) ==
+  /\ CanReturn(cpu[processor])
+  /\ cpu' = [cpu EXCEPT ![processor] = Leave(@)]
+  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, host, ghost>>
+=============================================================================

@@ -1,0 +1,103 @@
+------------------------------ MODULE Outcomes ------------------------------
+(***************************************************************************)
+(* What can go wrong. Every outcome is a predicate on states, defined here *)
+(* once and for all models; an outcome is reachable when some reachable    *)
+(* state satisfies it. They look at the wire, the slots and the running    *)
+(* handlers; `ghost` is read where the machine itself forgets.             *)
+(***************************************************************************)
+EXTENDS Machine
+
+(* LOST. Everything has come to rest, a source that software armed has an  *)
+(* event, software promised to handle it, and no handler will look. The    *)
+(* user sees a device that has gone quiet.                                 *)
+Lost == Rest /\ src.armed \cap src.condition \cap Owed # {}
+
+(* TORN. A message left while software was changing it, made of half of    *)
+(* the old one and half of the new one. The user sees an interrupt on a    *)
+(* processor and vector that nobody ever programmed together.              *)
+Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
+
+(* STALE. A message reaches a processor's vector that is nobody's or       *)
+(* somebody else's: when it arrives, or only when it is dispatched because *)
+(* the slot has changed hands in between. The user sees "No irq handler    *)
+(* for vector" or an interrupt in another driver.                          *)
+Announced == {"retriggered", "shutdown"}
+
+StaleOnArrival ==
+  /\ busUp # <<>>
+  /\ LET m == Head(busUp) IN IsInterrupt(m) /\ slot[m.address][m.data] \notin Announced \cup {m.irq}
+
+StaleAtDispatch ==
+  \E c \in Cpus : \E v \in Vectors :
+    /\ CanDispatch(cpu[c], v)
+    /\ slot[c][v] \notin Announced
+    /\ \E w \in WaitingAt(cpu[c], v) : w.irq # slot[c][v]
+
+Stale == StaleOnArrival \/ StaleAtDispatch
+
+(* IGNORED. A message hit a slot that software had announced as expecting  *)
+(* none; it was dropped without a word.                                    *)
+Ignored == \E c \in Cpus : cpu[c].phase = "ignored"
+
+(* SPURIOUS. A handler ran and found nothing to do.                        *)
+Spurious == \E c \in Cpus : cpu[c].phase = "spurious"
+
+(* LEAK. The function generated a message for a masked entry.              *)
+Leak == \E m \in Range(busUp) \cup Range(dev.sending) : "leak" \in m.marks
+
+(* PBA. The pending bit of a masked entry is not what 6.1.4.5 requires:    *)
+(* set while a request is outstanding, clear otherwise.                    *)
+Pba == \E i \in Irqs : EnabledFunction(dev) /\ Masked(dev, i) /\ (i \in dev.pending) # (i \in ghost.request)
+
+(* STUCK. At rest a pending bit is set although the entry is open: the     *)
+(* function will not send it before software masks and unmasks again.      *)
+Stuck == Rest /\ EnabledFunction(dev) /\ \E i \in dev.pending : ~Masked(dev, i)
+
+(* FAULT. A message is a write to memory, or to no vector.                 *)
+Fault == busUp # <<>> /\ ~IsInterrupt(Head(busUp))
+
+(* INTX. The function fell back to its INTx line.                          *)
+Intx == dev.intx
+
+(* ILLEGAL. Software changed address or data of an open entry, which the   *)
+(* text leaves undefined.                                                  *)
+Illegal == ghost.illegal
+
+(* MISMATCH. At rest a physical setting is not what its owners together    *)
+(* ask for.                                                                *)
+MaskMismatch   == \E i \in Irqs : Masked(dev, i) # (\E w \in drv.asksMask : w.irq = i)
+EnableMismatch == EnabledFunction(dev) # (drv.asksEnable # {})
+
+Mismatch == /\ Rest
+            /\ \/ "mask" \in Shared /\ MaskMismatch
+               \/ "enable" \in Shared /\ EnableMismatch
+
+(* BLOCKED. At rest an actor has not finished, or a processor is left with *)
+(* interrupts off.                                                         *)
+Blocked == /\ Rest
+           /\ \/ \E a \in Actors : ~Finished(a)
+              \/ \E c \in Cpus : cpu[c].off # "none"
+
+-----------------------------------------------------------------------------
+(* For TLC from the command line: one invariant an outcome. *)
+NeverLost     == ~Lost
+NeverTorn     == ~Torn
+NeverStale    == ~Stale
+NeverIgnored  == ~Ignored
+NeverSpurious == ~Spurious
+NeverLeak     == ~Leak
+NeverPba      == ~Pba
+NeverStuck    == ~Stuck
+NeverFault    == ~Fault
+NeverIntx     == ~Intx
+NeverIllegal  == ~Illegal
+NeverMismatch == ~Mismatch
+NeverBlocked  == ~Blocked
+
+RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
+
+(* LIVENESS. When from some point on there are no new events, every event  *)
+(* of a source that software armed and promised to handle is handled.      *)
+NewEvent == \E irq \in Irqs : \E effect \in AllRaiseEffects : Raise(irq, effect)
+EveryEventHandledProp == (<>[][~NewEvent]_vars) => <>[](src.armed \cap src.condition \cap Owed = {})
+=============================================================================

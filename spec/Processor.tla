@@ -1,0 +1,60 @@
+----------------------------- MODULE Processor -----------------------------
+(***************************************************************************)
+(* A processor with its local APIC: IRR, ISR, whether interrupts are on,   *)
+(* and the handler that runs. Operators take the processor p, a record.    *)
+(*                                                                         *)
+(* A message sets a bit in IRR, where it coalesces with one that is still  *)
+(* waiting (PCIe 6.1.4.6). With interrupts on and no handler running the   *)
+(* processor moves a vector from IRR to ISR and enters the handler of the  *)
+(* vector table's slot. The handler looks at the condition of its source,  *)
+(* which consumes it, and returns, which is the end of interrupt. A        *)
+(* message that arrives meanwhile sets IRR again. Priorities are left out: *)
+(* any waiting vector may be next.                                         *)
+(*                                                                         *)
+(* IRR holds with each vector the irqs whose messages set it: a ghost that *)
+(* the outcome `stale` reads. The hardware's bit is "some irq".            *)
+(***************************************************************************)
+EXTENDS Message
+
+Phases == {"idle", "entered", "looked", "spurious", "stray", "ignored"}
+
+(* Slots of the vector table: free, marked by the kernel as expecting no   *)
+(* interrupt (VECTOR_SHUTDOWN) or one stray that is re-sent                *)
+(* (VECTOR_RETRIGGERED), or owned. "other" is an interrupt of another      *)
+(* device.                                                                 *)
+Owners == Irqs \cup {"other"}
+Slots  == Owners \cup {"free", "shutdown", "retriggered"}
+
+Waiting == [vector : Vectors, irq : Owners]
+
+ProcessorTypeOK(p) ==
+  /\ p.irr \subseteq Waiting
+  /\ p.isr \subseteq Vectors
+  /\ p.phase \in Phases
+  /\ p.irq \in Owners \cup {"none"}     \* whose handler runs
+  /\ p.off \in STRING                   \* the actor that turned interrupts off, or "none"
+
+NewProcessor == [irr |-> {}, isr |-> {}, phase |-> "idle", irq |-> "none", off |-> "none"]
+
+Idle(p) == p.phase = "idle"
+
+WaitingAt(p, v) == {w \in p.irr : w.vector = v}
+
+Accept(p, v, irq) == [p EXCEPT !.irr = @ \cup {[vector |-> v, irq |-> irq]}]
+
+CanDispatch(p, v) == Idle(p) /\ p.off = "none" /\ WaitingAt(p, v) # {}
+
+PhaseOnEntry(slot) == CASE slot = "free"                        -> "stray"
+                        [] slot \in {"shutdown", "retriggered"} -> "ignored"
+                        [] OTHER                                -> "entered"
+
+Enter(p, v, slot) ==
+  [p EXCEPT !.irr = @ \ WaitingAt(p, v), !.isr = @ \cup {v}, !.phase = PhaseOnEntry(slot),
+            !.irq = IF slot \in Owners THEN slot ELSE "none"]
+
+Looked(p, found) == [p EXCEPT !.phase = IF found THEN "looked" ELSE "spurious"]
+
+CanReturn(p) == p.phase \in {"looked", "spurious", "stray", "ignored"}
+
+Leave(p) == [p EXCEPT !.isr = {}, !.phase = "idle", !.irq = "none"]
+=============================================================================

@@ -1,0 +1,71 @@
+------------------------------- MODULE State -------------------------------
+(***************************************************************************)
+(* The variables of the machine, their types and their start.              *)
+(*                                                                         *)
+(*   actors --busDown--> function --busUp--> processors --> handlers       *)
+(*                                                                         *)
+(* A model is this machine with its constants: the device, the platform,   *)
+(* the programs of the actors, and the start. Each variable's prefix tells *)
+(* its owner.                                                              *)
+(***************************************************************************)
+EXTENDS Function, Host
+
+CONSTANTS
+  Device,     \* property |-> the values that the function may have
+  DownBound,  \* posted writes that fit on the way to the function
+  UpBound,    \* messages that fit on the way to the processors
+  HostCpus,   \* processors whose handlers signal an eventfd instead of looking at the source
+  Actors,     \* names of the actors
+  ActorCpu,   \* actor |-> the processor that it runs on
+  Prog,       \* actor |-> its steps, see Software
+  Owed,       \* the irqs whose events software promises to handle
+  Shared,     \* settings that several owners ask for: subset of {"mask", "enable"}
+  Start       \* control, entry, slot, armed, bound, route, asksMask, asksEnable at the start
+
+ASSUME BoundsAreSane  == DownBound >= 2 /\ UpBound >= 1   \* a qword is two dwords
+ASSUME DeviceIsKnown  == \A p \in Properties : Device[p] # {} /\ Device[p] \subseteq PropertyValues[p]
+ASSUME ActorsHaveCpus == \A a \in Actors : ActorCpu[a] \in Cpus
+
+VARIABLES
+  dev,      \* the function, see MsixFunction
+  busDown,  \* posted dword writes to the function, in order: [reg, irq, value]
+  busUp,    \* messages to the processors, in order: Message fields, irq of origin, marks
+  cpu,      \* the processors, see Processor
+  slot,     \* the vector tables: processor |-> vector |-> Slots
+  src,      \* the event sources: armed and condition, sets of irqs
+  drv,      \* software: pc and reg of each actor, locks held, signals given, what owners ask for
+  host,     \* eventfds, irqfds and routes, see Host
+  ghost     \* bookkeeping that outcomes read: requests, updates, illegal
+
+vars == <<dev, busDown, busUp, cpu, slot, src, drv, host, ghost>>
+
+StateTypeOK ==
+  /\ FunctionTypeOK(dev)
+  /\ \A k \in DOMAIN busDown : busDown[k].irq \in Irqs
+  /\ Len(busDown) <= DownBound
+  /\ Len(busUp) <= UpBound
+  /\ \A c \in Cpus : ProcessorTypeOK(cpu[c])
+  /\ slot \in [Cpus -> [Vectors -> Slots]]
+  /\ src.armed \subseteq Irqs /\ src.condition \subseteq Irqs
+  /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1
+  /\ HostTypeOK(host)
+  /\ ghost.request \subseteq Irqs
+  /\ ghost.message \in [Irqs -> Messages]
+  /\ ghost.next \in [Irqs -> Messages]
+  /\ ghost.illegal \in BOOLEAN
+
+Init ==
+  /\ dev = NewFunction(Start, Device)
+  /\ busDown = <<>>
+  /\ busUp = <<>>
+  /\ cpu = [c \in Cpus |-> NewProcessor]
+  /\ slot = Start.slot
+  /\ src = [armed |-> Start.armed, condition |-> {}]
+  /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], locks |-> {}, signals |-> {},
+            asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
+  /\ host = [bound |-> Start.bound, counted |-> {}, route |-> Start.route]
+  /\ ghost = [request |-> {}, illegal |-> FALSE,
+              message |-> [i \in Irqs |-> Programmed(dev, i)], next |-> [i \in Irqs |-> Programmed(dev, i)]]
+
+Range(s) == {s[k] : k \in DOMAIN s}
+=============================================================================
