@@ -30,6 +30,7 @@ Masked(f, i)       == Msix!Masked(f, i)
 (* A dword write w = [reg, irq, value] arrives. *)
 WriteEffects(f, w)       == Msix!WriteEffects(f, w)
 AllEffects               == Msix!AllEffects
+EffectsOn(reg)           == Msix!EffectsOn(reg)
 WriteDword(f, w, effect) == Msix!WriteDword(f, w, effect)
 ReadDword(f, reg, i)     == Msix!ReadDword(f, reg, i)
 DisableEdge(f, w)        == Msix!DisableEdge(f, w)

@@ -38,7 +38,8 @@ Generate(i, f) ==
 (* new event. An open entry sends at once; the delay that hardware may     *)
 (* take is an event that comes later.                                      *)
 Raise(irq, effect) ==
-  /\ irq \in src.armed \ src.condition
+  /\ irq \in src.armed
+  /\ irq \notin src.condition
   /\ effect \in RaiseEffects(dev)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
   /\ IF SendsAtOnce(dev, irq)
@@ -67,6 +68,7 @@ Emit ==
 (* The function takes the first posted write. *)
 Receive(effect) ==
   /\ busDown # <<>>
+  /\ effect \in EffectsOn(Head(busDown).reg)
   /\ LET w == Head(busDown)
      IN /\ effect \in WriteEffects(dev, w)
         /\ dev' = WriteDword(dev, w, effect)

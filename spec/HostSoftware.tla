@@ -8,9 +8,9 @@ EXTENDS Software
 
 -----------------------------------------------------------------------------
 (* irq: bind an irqfd to its eventfd. A count that is there already injects once. *)
-Bind(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET irq == Prog[actor][step].irq
+Bind(actor) ==
+  /\ Ready(actor, "bind")
+  /\ LET irq == Step(actor).irq
      IN /\ host' = Bound(host, irq)
         /\ cpu' = IF irq \in host.counted /\ host.route[irq] # NoRoute
                     THEN [cpu EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
@@ -18,22 +18,22 @@ Bind(actor, step) ==
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, slot, src, ghost>>
 
-Unbind(actor, step) ==
-  /\ Ready(actor, step)
-  /\ host' = Unbound(host, Prog[actor][step].irq)
+Unbind(actor) ==
+  /\ Ready(actor, "unbind")
+  /\ host' = Unbound(host, Step(actor).irq)
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
 
 (* irq, cpu, vector: the virtual processor and vector that KVM's route names. *)
-SetRoute(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step] IN host' = Routed(host, s.irq, [cpu |-> s.cpu, vector |-> s.vector])
+SetRoute(actor) ==
+  /\ Ready(actor, "setRoute")
+  /\ LET s == Step(actor) IN host' = Routed(host, s.irq, [cpu |-> s.cpu, vector |-> s.vector])
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
 
-RemoveRoute(actor, step) ==
-  /\ Ready(actor, step)
-  /\ host' = Routed(host, Prog[actor][step].irq, NoRoute)
+RemoveRoute(actor) ==
+  /\ Ready(actor, "removeRoute")
+  /\ host' = Routed(host, Step(actor).irq, NoRoute)
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
 
@@ -41,16 +41,16 @@ RemoveRoute(actor, step) ==
 (* Owners of a shared setting: owner, irq, value. The physical mask ought  *)
 (* to be the disjunction of what the owners ask for, and so ought Enable.  *)
 
-AskMask(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s    == Prog[actor][step]
+AskMask(actor) ==
+  /\ Ready(actor, "askMask")
+  /\ LET s    == Step(actor)
          wish == [owner |-> s.owner, irq |-> s.irq]
      IN drv' = [Next1(actor) EXCEPT !.asksMask = IF s.value = "masked" THEN @ \cup {wish} ELSE @ \ {wish}]
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
 
-AskEnable(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step]
+AskEnable(actor) ==
+  /\ Ready(actor, "askEnable")
+  /\ LET s == Step(actor)
      IN drv' = [Next1(actor) EXCEPT !.asksEnable = IF s.value = "on" THEN @ \cup {s.owner} ELSE @ \ {s.owner}]
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
 
@@ -58,15 +58,15 @@ AskEnable(actor, step) ==
 (* Brackets of an update: irq, address, data. They change nothing that     *)
 (* hardware or software sees; `torn` is about the messages between them.   *)
 
-BeginUpdate(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step] IN ghost' = [ghost EXCEPT !.next[s.irq] = Message(s.address, "zero", s.data)]
+BeginUpdate(actor) ==
+  /\ Ready(actor, "beginUpdate")
+  /\ LET s == Step(actor) IN ghost' = [ghost EXCEPT !.next[s.irq] = Message(s.address, "zero", s.data)]
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
 
-EndUpdate(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET irq == Prog[actor][step].irq IN ghost' = [ghost EXCEPT !.message[irq] = ghost.next[irq]]
+EndUpdate(actor) ==
+  /\ Ready(actor, "endUpdate")
+  /\ LET irq == Step(actor).irq IN ghost' = [ghost EXCEPT !.message[irq] = ghost.next[irq]]
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
 =============================================================================

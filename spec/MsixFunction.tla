@@ -128,6 +128,11 @@ WriteEffects(f, w) ==
 
 AllEffects == {"none", "taken", "ignored", "keeps", "drops", "unmasks", "nothing"}
 
+(* The effects that a write to this register can ever have. *)
+EffectsOn(reg) == CASE reg = "control"        -> {"none"}
+                    [] reg = "messageControl" -> {"none", "keeps", "drops", "unmasks", "nothing"}
+                    [] OTHER                  -> {"none", "taken", "ignored"}
+
 WriteMessageField(f, w, effect) ==
   LET g == [f EXCEPT !.entry[w.irq][w.reg] = w.value]
   IN CASE effect = "taken"   -> Narrow([g EXCEPT !.cache[w.irq][w.reg] = w.value], "open", {"live", "undefined"})
