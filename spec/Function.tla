@@ -6,31 +6,33 @@
 (***************************************************************************)
 EXTENDS Message
 
-CONSTANT Kind      \* "msix" or "msi"
+CONSTANTS
+  Kind,      \* "msix" or "msi"
+  Device     \* property |-> the values that the function may have
 
 ASSUME KindIsKnown == Kind \in {"msix"}
 
 Msix == INSTANCE MsixFunction
 
-PropertyValues    == Msix!PropertyValues
-Properties        == DOMAIN PropertyValues
+ChoiceValues      == Msix!ChoiceValues
+FaultValues       == Msix!FaultValues
+FaultIs(p, value) == Device[p] = {value}
+
 FunctionTypeOK(f) == Msix!FunctionTypeOK(f)
 
 (* The function as software left it. *)
-NewFunction(start, may) == Msix!NewFunction(start.control, start.entry, may)
+NewFunction(start) == Msix!NewFunction(start.control, start.entry, [p \in DOMAIN ChoiceValues |-> Device[p]])
 
 (* The message that software programmed for irq i. *)
 Programmed(f, i) == Msix!Programmed(f, i)
-
-Certainly(f, p, value) == f.may[p] = {value}
 
 EnabledFunction(f) == Msix!Enabled(f.control)
 Masked(f, i)       == Msix!Masked(f, i)
 
 (* A dword write w = [reg, irq, value] arrives. *)
 WriteEffects(f, w)       == Msix!WriteEffects(f, w)
-AllEffects               == Msix!AllEffects
 EffectsOn(reg)           == Msix!EffectsOn(reg)
+AllEffects               == Msix!AllEffects
 WriteDword(f, w, effect) == Msix!WriteDword(f, w, effect)
 ReadDword(f, reg, i)     == Msix!ReadDword(f, reg, i)
 DisableEdge(f, w)        == Msix!DisableEdge(f, w)
@@ -39,13 +41,11 @@ IllegalWrite(f, w)       == Msix!RewritesOpen(f, w)
 (* An event of source i asks for an interrupt. *)
 RaiseEffects(f)             == Msix!RaiseEffects(f)
 AllRaiseEffects             == Msix!AllRaiseEffects
-SendsAtOnce(f, i)           == Msix!CanSend(f, i)
+CanSend(f, i)               == Msix!CanSend(f, i)
 RaiseSilently(f, i, effect) == Msix!RaiseSilently(f, i, effect)
 Outgoing(f, i)              == Msix!Outgoing(f, i)
-
-(* The request of i is answered by a message, or its cause is gone. *)
-Sent(f, i)      == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
-CauseGone(f, i) == IF Certainly(f, "clear", "yes") THEN Sent(f, i) ELSE f
+Sent(f, i)                  == Msix!Sent(f, i)
+CauseGone(f, i)             == Msix!CauseGone(f, i)
 
 Reset(f) == Msix!Reset(f)
 =============================================================================

@@ -12,7 +12,7 @@ EXTENDS State
 (* on the wire. One that does not (hazard B83) holds one message in        *)
 (* dev.sending.                                                            *)
 
-Queues == Certainly(dev, "drain", "no")
+Queues == FaultIs("drain", "no")
 
 RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
 
@@ -20,7 +20,7 @@ RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
 (* that is neither the one before an open update nor the one after it, and *)
 (* a message from a masked entry.                                          *)
 Marks(i, m) ==
-  (IF m \notin {ghost.message[i], ghost.next[i]} /\ ghost.message[i] # ghost.next[i] THEN {"torn"} ELSE {})
+  (IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {})
     \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
@@ -42,7 +42,7 @@ Raise(irq, effect) ==
   /\ irq \notin src.condition
   /\ effect \in RaiseEffects(dev)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
-  /\ IF SendsAtOnce(dev, irq)
+  /\ IF CanSend(dev, irq)
        THEN RoomUp /\ Generate(irq, dev) /\ UNCHANGED ghost
        ELSE /\ dev' = RaiseSilently(dev, irq, effect)
             /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
@@ -118,9 +118,7 @@ SignalEventfd(processor) ==
          known == irq \in Irqs
          done  == [cpu EXCEPT ![processor] = Looked(@, known)]
      IN /\ host' = IF known THEN Signalled(host, irq) ELSE host
-        /\ cpu' = IF known /\ Injects(host, irq)
-                    THEN [done EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
-                    ELSE done
+        /\ cpu' = IF known /\ irq \in host.bound THEN Injected(host, irq, done) ELSE done
   /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, ghost>>
 
 (* End of interrupt; the processor goes on. *)

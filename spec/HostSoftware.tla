@@ -12,9 +12,7 @@ Bind(actor) ==
   /\ Ready(actor, "bind")
   /\ LET irq == Step(actor).irq
      IN /\ host' = Bound(host, irq)
-        /\ cpu' = IF irq \in host.counted /\ host.route[irq] # NoRoute
-                    THEN [cpu EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
-                    ELSE cpu
+        /\ cpu' = IF irq \in host.counted THEN Injected(host, irq, cpu) ELSE cpu
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, slot, src, ghost>>
 
@@ -27,13 +25,13 @@ Unbind(actor) ==
 (* irq, cpu, vector: the virtual processor and vector that KVM's route names. *)
 SetRoute(actor) ==
   /\ Ready(actor, "setRoute")
-  /\ LET s == Step(actor) IN host' = Routed(host, s.irq, [cpu |-> s.cpu, vector |-> s.vector])
+  /\ LET s == Step(actor) IN host' = Routed(host, s.irq, {[irq |-> s.irq, cpu |-> s.cpu, vector |-> s.vector]})
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
 
 RemoveRoute(actor) ==
   /\ Ready(actor, "removeRoute")
-  /\ host' = Routed(host, Step(actor).irq, NoRoute)
+  /\ host' = Routed(host, Step(actor).irq, {})
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
 
@@ -56,17 +54,25 @@ AskEnable(actor) ==
 
 -----------------------------------------------------------------------------
 (* Brackets of an update: irq, address, data. They change nothing that     *)
-(* hardware or software sees; `torn` is about the messages between them.   *)
+(* hardware or software sees; `torn` is about the messages that leave in   *)
+(* between. Allowed are the message before it, be it in the registers or   *)
+(* still on its way there, and the message after it.                       *)
+
+RECURSIVE Arrived(_, _)
+Arrived(f, writes) == IF writes = <<>> THEN f ELSE Arrived(WriteDword(f, Head(writes), "none"), Tail(writes))
 
 BeginUpdate(actor) ==
   /\ Ready(actor, "beginUpdate")
-  /\ LET s == Step(actor) IN ghost' = [ghost EXCEPT !.next[s.irq] = Message(s.address, "zero", s.data)]
+  /\ LET s       == Step(actor)
+         before  == {Programmed(dev, s.irq), Programmed(Arrived(dev, busDown), s.irq)}
+         allowed == before \cup {Message(s.address, "zero", s.data)}
+     IN ghost' = [ghost EXCEPT !.updates = @ \cup {[irq |-> s.irq, allowed |-> allowed]}]
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
 
 EndUpdate(actor) ==
   /\ Ready(actor, "endUpdate")
-  /\ LET irq == Step(actor).irq IN ghost' = [ghost EXCEPT !.message[irq] = ghost.next[irq]]
+  /\ ghost' = [ghost EXCEPT !.updates = {u \in @ : u.irq # Step(actor).irq}]
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
 =============================================================================

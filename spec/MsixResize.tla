@@ -96,5 +96,5 @@ StartEntry   == [i \in Irqs |->
 OwnerOf(c, v) == {i \in Range(Live) : Target[i].cpu = c /\ Target[i].vector = v}
 StartSlot     == [c \in Cpus |-> [v \in Vectors |-> IF OwnerOf(c, v) = {} THEN "free" ELSE CHOOSE i \in OwnerOf(c, v) : TRUE]]
 ResizeStart   == [control |-> "on", entry |-> StartEntry, slot |-> StartSlot, armed |-> Range(Live),
-                  bound |-> {}, route |-> [i \in Irqs |-> NoRoute], asksMask |-> {}, asksEnable |-> {}]
+                  bound |-> {}, routes |-> {}, asksMask |-> {}, asksEnable |-> {}]
 =============================================================================
