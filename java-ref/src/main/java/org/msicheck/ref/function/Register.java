@@ -33,6 +33,15 @@ public enum Register {
     }
 
     /**
+     * Position among the values.
+     *
+     * @return from 0
+     */
+    public int code() {
+        return ordinal();
+    }
+
+    /**
      * Whether this is a part of the message.
      *
      * @return true for address, upper address and data

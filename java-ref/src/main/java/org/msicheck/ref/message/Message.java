@@ -112,4 +112,37 @@ public final class Message {
     public static boolean above(final int message) {
         return (message & ABOVE) != 0;
     }
+
+    /**
+     * Replaces the data.
+     *
+     * @param message a message
+     * @param data    Message Data
+     * @return the new message
+     */
+    public static int withData(final int message, final int data) {
+        return (message & ~DATA) | (data & DATA);
+    }
+
+    /**
+     * Replaces the address.
+     *
+     * @param message a message
+     * @param address Message Address
+     * @return the new message
+     */
+    public static int withAddress(final int message, final int address) {
+        return (message & (DATA | ABOVE)) | pack(address, 0, 0);
+    }
+
+    /**
+     * Replaces the upper address.
+     *
+     * @param message a message
+     * @param upper   Message Upper Address
+     * @return the new message
+     */
+    public static int withUpper(final int message, final int upper) {
+        return (message & ~ABOVE) | pack(0, upper, 0);
+    }
 }

@@ -1,6 +1,7 @@
 package org.msicheck.ref.msixfunction;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.message.Message;
@@ -17,6 +18,10 @@ public final class MsixCodec implements RegisterCodec {
 
     /** Names of Vector Control by its bit 0. */
     private static final List<String> CONTROLS = List.of("open", "masked");
+
+    /** What software can learn from a read: the values of Vector Control, then those of Message Control. */
+    static final List<String> READABLE =
+            Stream.concat(CONTROLS.stream(), MESSAGE_CONTROLS.stream()).toList();
 
     private static final int WRITABLE_SHIFT = 14;
 
@@ -60,5 +65,11 @@ public final class MsixCodec implements RegisterCodec {
             case MESSAGE_CONTROL ->
                 ModelValue.of(MESSAGE_CONTROLS.get((dword & MsixMessageControl.WRITABLE) >>> WRITABLE_SHIFT));
         };
+    }
+
+    /** Position in {@link #READABLE} of a dword that was read. */
+    int readablePosition(final Register register, final int dword) {
+        return register == Register.CONTROL ? dword & MsixRegisters.MASK
+                : CONTROLS.size() + ((dword & MsixMessageControl.WRITABLE) >>> WRITABLE_SHIFT);
     }
 }

@@ -1,6 +1,8 @@
 package org.msicheck.ref.msixfunction;
 
+import java.util.Arrays;
 import java.util.List;
+import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Property;
 
 /** Properties of a function with MSI-X: operators {@code ChoiceValues} and, for faults, {@code FaultValues}. */
@@ -35,8 +37,14 @@ public enum MsixProperty implements Property {
     /** Fault: the pending bit stays when its cause is gone. */
     CLEAR(true, "clear", "yes", "no");
 
+    /** The choices that the text leaves open: {@code ChoiceValues}. */
+    static final List<MsixProperty> CHOICES = List.of(OPEN, ENABLE_EDGE, DISABLE, DISABLED);
+
     private final boolean fault;
     private final String text;
+    /** The effect of the same name, as a set of one, or 0. */
+    @SuppressWarnings("ImmutableEnumChecker") // never written
+    private final int[] effectOf;
     @SuppressWarnings("ImmutableEnumChecker") // from List.of
     private final List<String> choices;
 
@@ -44,11 +52,17 @@ public enum MsixProperty implements Property {
         this.fault = fault;
         this.text = text;
         this.choices = List.of(choices);
+        this.effectOf = Arrays.stream(choices).mapToInt(MsixProperty::effectBit).toArray();
     }
 
     @Override
     public boolean isFault() {
         return fault;
+    }
+
+    @Override
+    public int code() {
+        return ordinal();
     }
 
     @Override
@@ -59,5 +73,28 @@ public enum MsixProperty implements Property {
     @Override
     public List<String> choices() {
         return choices;
+    }
+
+    /** The effects of the same names as the choices in a set. */
+    int effects(final int possible) {
+        int effects = 0;
+        for (int choice = 0; choice < choices.size(); choice++) {
+            effects |= (possible >>> choice & 1) == 0 ? 0 : effectOf[choice];
+        }
+        return effects;
+    }
+
+    /** The choice of the same name as an effect, as a set of one. */
+    int choice(final Effect effect) {
+        int choice = 0;
+        while (effectOf[choice] != effect.bit()) {
+            choice++;
+        }
+        return 1 << choice;
+    }
+
+    private static int effectBit(final String choice) {
+        return Arrays.stream(Effect.values()).filter(effect -> effect.text().equals(choice)).mapToInt(Effect::bit)
+                .findAny().orElse(0);
     }
 }

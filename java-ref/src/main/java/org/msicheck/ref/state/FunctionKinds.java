@@ -1,11 +1,14 @@
 package org.msicheck.ref.state;
 
 import java.util.List;
+import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Property;
 import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.message.Messages;
+import org.msicheck.ref.message.Words;
 import org.msicheck.ref.msixfunction.MsixCodec;
+import org.msicheck.ref.msixfunction.MsixFunction;
 import org.msicheck.ref.msixfunction.MsixProperty;
 
 /** The one place that knows which implementation a kind of function has. */
@@ -23,6 +26,13 @@ final class FunctionKinds {
     static RegisterCodec codec(final FunctionKind kind, final Messages messages) {
         return switch (kind) {
             case MSIX -> new MsixCodec(messages);
+            case MSI -> throw new IllegalArgumentException("there is no MSI function yet");
+        };
+    }
+
+    static Function function(final MachineConfig config, final Words words) {
+        return switch (config.kind()) {
+            case MSIX -> new MsixFunction(config.platform(), config.device(), words);
             case MSI -> throw new IllegalArgumentException("there is no MSI function yet");
         };
     }
