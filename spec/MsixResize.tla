@@ -68,6 +68,14 @@ DynamicAppend ==
     \o ForEach(Added, RequestIrq)
     \o <<Named("signal", "unmasked")>>
 
+(* One vector goes, the others stay: pci_msix_free_irq on the last live    *)
+(* one, after its source was told to be quiet.                             *)
+Last == Live[Len(Live)]
+
+Shrink ==
+  <<OnIrq("disarm", Last)>> \o FreeIrq(Last)
+    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>> \o ReleaseVector(Last)
+
 (* The guest's driver opens its new vectors and lets the device use them   *)
 (* once the trapped write returns.                                         *)
 GuestGrows ==

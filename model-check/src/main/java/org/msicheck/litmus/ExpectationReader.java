@@ -12,7 +12,8 @@ import org.msicheck.system.ModelValue;
 
 /** Reads what a test expects, and refuses an expectation on an outcome that its machine cannot have. */
 final class ExpectationReader {
-    private static final Set<String> WAITS = Set.of("reserve", "synchronize", "lock", "await", "irqsOff");
+    private static final Set<String> WAITS = Set.of("reserve", "synchronize", "awaitIrrClear", "lock", "await",
+            "irqsOff");
     private static final Set<String> MESSAGE_FIELDS = Set.of("address", "upper", "data");
 
     private final MachineConfig config;

@@ -19,6 +19,11 @@ import org.msicheck.verdict.BadInputException;
 /** The published JSON Schema of litmus tests; its findings become one line with the place and the accepted words. */
 final class Schema {
     private static final String NO_REMARK = "";
+    private static final String MISSING = "missing key";
+    /** A key that is missing comes last: it may be there, with a slip of the pen. */
+    private static final Comparator<Finding> IN_ORDER = Comparator
+            .comparing((Finding f) -> f.text().startsWith(MISSING)).thenComparing(f -> f.place().index());
+
     private final JsonNode root;
     private final JsonSchema schema;
 
@@ -50,7 +55,7 @@ final class Schema {
         for (final ValidationMessage message : schema.validate(top.toJson())) {
             finding(at(top, message.getInstanceLocation()), message).ifPresent(findings::add);
         }
-        final Optional<Finding> first = findings.stream().min(Comparator.comparing(f -> f.place().index()));
+        final Optional<Finding> first = findings.stream().min(IN_ORDER);
         if (first.isPresent()) {
             throw first.get().place().problem(first.get().text());
         }
@@ -66,7 +71,7 @@ final class Schema {
         return switch (message.getType()) {
             case "additionalProperties" -> finding(value.key(key),
                     "unknown key '" + key + "'; accepted: " + keys(parent(message)));
-            case "required" -> finding(value, "missing key '" + key + "'");
+            case "required" -> finding(value, MISSING + " '" + key + "'");
             case "enum" -> finding(value, unexpected + "accepted: " + words(rule) + remark(parent(message)));
             case "pattern" -> finding(value, unexpected + "expected " + title(parent(message)));
             case "propertyNames" -> finding(value.key(key), "unexpected key '" + key + "'; expected " + title(rule));

@@ -28,7 +28,8 @@ final class StartReader {
 
     ModelValue read() {
         rejectUnknownIrqs();
-        return ModelValue.record(Map.of(
+        final ModelValue none = ModelValue.set();
+        final Map<String, ModelValue> record = new LinkedHashMap<>(Map.of(
                 "control", ModelValue.of(get("messageControl").map(YamlValue::text).orElse("off")),
                 "entry", perIrq(),
                 "slot", slots(),
@@ -38,6 +39,8 @@ final class StartReader {
                 "routes", ModelValue.SetOf.copyOf(routes()),
                 "asksMask", ModelValue.SetOf.copyOf(asksMask()),
                 "asksEnable", ModelValue.SetOf.copyOf(asksEnable())));
+        record.putAll(Map.of("irte", none, "maskWord", none, "shares", none));
+        return ModelValue.record(record);
     }
 
     /** The irqs whose sources are armed at the start. */

@@ -48,7 +48,7 @@ final class StepReader {
 
     private Map<String, ModelValue> fields(final String word, final YamlValue value) {
         return switch (word) {
-            case "flush", "reset", "irqsOff", "irqsOn", "allocate" -> Map.of();
+            case "flush", "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
             case "write" -> write(value);
             case "writeQword" -> writeQword(value);
             case "read" -> read(value, value.require(REG).text());
@@ -56,13 +56,15 @@ final class StepReader {
             case "reserve" -> with(names.slot(value.require(SLOT)).fields(), IRQ, names.irqOrOther(value.require(IRQ)));
             case "retrigger", "setRoute" ->
                 with(names.slot(value.require(SLOT)).fields(), IRQ, names.irq(value.require(IRQ)));
-            case "testIrr" -> Map.of("vector", ModelValue.of(names.vector(value)));
+            case "testIrr", "awaitIrrClear" -> Map.of("vector", ModelValue.of(names.vector(value)));
             case "synchronize", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
                 Map.of(IRQ, ModelValue.of(names.irq(value)));
             case "lock", "unlock", "signal", "await" -> Map.of("name", ModelValue.of(value.text()));
             case "askMask" -> Map.of(OWNER, text(value, OWNER), IRQ, ModelValue.of(names.irq(value.require(IRQ))),
                     VALUE, text(value, VALUE));
             case "askEnable" -> Map.of(OWNER, text(value, OWNER), VALUE, text(value, VALUE));
+            case "share" -> Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))),
+                    "source", ModelValue.of(names.irq(value.require("source"))));
             case "beginUpdate" -> beginUpdate(value);
             default -> throw value.problem("the schema has the word '" + word + "', the loader has not");
         };

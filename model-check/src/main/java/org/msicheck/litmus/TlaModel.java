@@ -20,8 +20,6 @@ import org.msicheck.system.ModelValue;
  */
 public record TlaModel(String name, String module, String config, String checking) {
     private static final String PREFIX = "MC_";
-    /** Constants whose values fit into the configuration itself. */
-    private static final String KIND = "Kind";
     private static final int RULE = 77;
 
     /**
@@ -85,7 +83,7 @@ public record TlaModel(String name, String module, String config, String checkin
         final StringBuilder text = new StringBuilder();
         text.append(dashes).append(" MODULE ").append(name).append(' ').append(dashes).append('\n');
         text.append("\\* The litmus test ").append(test.name()).append(", written by msicheck.\n");
-        test.notes().about().lines().forEach(line -> text.append("\\* ").append(line.strip()).append('\n'));
+        test.notes().about().lines().forEach(line -> text.append("\\* ").append(ascii(line.strip())).append('\n'));
         text.append("EXTENDS Outcomes, TLC\n");
         operators.forEach((constant, value) -> text.append("\nMC").append(constant).append(" ==\n  ").append(value)
                 .append('\n'));
@@ -94,12 +92,18 @@ public record TlaModel(String name, String module, String config, String checkin
 
     private static String config(final MachineConfig config, final Map<String, String> operators) {
         final StringBuilder text = new StringBuilder("SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
-        text.append("  ").append(KIND).append(" = \"").append(config.kind().text()).append("\"\n");
+        text.append("  Kind = \"").append(config.kind().text()).append("\"\n");
+        text.append("  Capability = {}\n  Number = {}\n  Handles = {}\n");
         text.append("  DownBound = ").append(config.downBound()).append('\n');
         text.append("  UpBound = ").append(config.upBound()).append('\n');
         operators.keySet().forEach(constant -> text.append("  ").append(constant).append(" <- MC").append(constant)
                 .append('\n'));
         return text.toString();
+    }
+
+    /** The TLA+ parser reads no other characters. */
+    private static String ascii(final String text) {
+        return text.replaceAll("[^ -~]", "?");
     }
 
     private static String strings(final List<String> values) {

@@ -15,6 +15,11 @@ import java.util.Set;
 import org.msicheck.verdict.BadInputException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +31,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlFile {
     /** Far more than a person writes; keeps a wrong file from filling the memory. */
     private static final long MAXIMUM_BYTES = 1 << 20;
+    /** The composer is recursive. */
+    private static final int MAXIMUM_DEPTH = 64;
 
     private YamlFile() {
     }
@@ -51,6 +58,7 @@ final class YamlFile {
     static YamlValue parse(final String name, final String text) {
         final LoadSettings settings = LoadSettings.builder().setLabel(name).setSchema(new CoreSchema()).build();
         try {
+            requireShallow(name, settings, text);
             final Iterator<Node> documents = new Compose(settings).composeAllFromString(text).iterator();
             if (!documents.hasNext()) {
                 throw new BadInputException(name + ": the file is empty");
@@ -68,6 +76,18 @@ final class YamlFile {
                     + String.format("%04X", e.getCodePoint()) + ", which YAML does not allow", e);
         } catch (final YamlEngineException e) {
             throw new BadInputException(name + ": not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireShallow(final String name, final LoadSettings settings, final String text) {
+        int depth = 0;
+        for (final Event event : new Parse(settings).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAXIMUM_DEPTH) {
+                final Mark mark = event.getStartMark().orElseThrow();
+                throw new BadInputException(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1)
+                        + ": nested deeper than " + MAXIMUM_DEPTH + " levels, no litmus test is");
+            }
         }
     }
 
