@@ -139,10 +139,12 @@ WriteDword(f, w, effect) ==
            [] OTHER                    -> WriteMessageField(f, w, effect))
 
 (* "status" stands for the function's own register that tells whether it   *)
-(* fell back to one message (AHCI: HOST_MRSM).                             *)
+(* fell back to one message (AHCI: HOST_MRSM), "maskable" for bit 8 of     *)
+(* Message Control.                                                        *)
 ReadDword(f, reg, i) ==
-  CASE reg = "status" -> IF f.used.count < f.regs.count THEN "single" ELSE "granted"
-    [] OTHER          -> IF f.enabled THEN "on" ELSE "off"
+  CASE reg = "status"   -> IF f.used.count < f.regs.count THEN "single" ELSE "granted"
+    [] reg = "maskable" -> IF Capability.maskable THEN "yes" ELSE "no"
+    [] OTHER            -> IF f.enabled THEN "on" ELSE "off"
 
 -----------------------------------------------------------------------------
 (* An event of source i asks for an interrupt. *)
