@@ -15,6 +15,8 @@ ActorNext ==
   \/ \E actor \in Actors : Skip(actor)
   \/ \E actor \in With("write") : Write(actor)
   \/ \E actor \in With("writeQword") : WriteQword(actor)
+  \/ \E actor \in With("loadMask") : LoadMask(actor)
+  \/ \E actor \in With("storeMask") : StoreMask(actor)
   \/ \E actor \in With("flush") : Flush(actor)
   \/ \E actor \in With("read") : Read(actor)
   \/ \E actor \in With("reset") : ResetFunction(actor)
@@ -23,9 +25,11 @@ ActorNext ==
   \/ \E actor \in With("shutdown") : Shutdown(actor)
   \/ \E actor \in With("announce") : Announce(actor)
   \/ \E actor \in With("testIrr") : TestIrr(actor)
+  \/ \E actor \in With("awaitIrrClear") : AwaitIrrClear(actor)
   \/ \E actor \in With("retrigger") : Retrigger(actor)
   \/ \E actor \in With("irqsOff") : IrqsOff(actor)
   \/ \E actor \in With("irqsOn") : IrqsOn(actor)
+  \/ \E actor \in With("apicOff") : ApicOff(actor)
   \/ \E actor \in With("synchronize") : Synchronize(actor)
   \/ \E actor \in With("arm") : Arm(actor)
   \/ \E actor \in With("disarm") : Disarm(actor)
@@ -39,6 +43,9 @@ ActorNext ==
   \/ \E actor \in With("unbind") : Unbind(actor)
   \/ \E actor \in With("setRoute") : SetRoute(actor)
   \/ \E actor \in With("removeRoute") : RemoveRoute(actor)
+  \/ \E actor \in With("storeIrte") : StoreIrte(actor)
+  \/ \E actor \in With("exchangeIrte") : ExchangeIrte(actor)
+  \/ \E actor \in With("share") : Share(actor)
   \/ \E actor \in With("askMask") : AskMask(actor)
   \/ \E actor \in With("askEnable") : AskEnable(actor)
   \/ \E actor \in With("beginUpdate") : BeginUpdate(actor)
@@ -71,12 +78,13 @@ FairSpec == Spec /\ WF_vars(SystemNext \/ ActorNext)
 (* ~ENABLED (SystemNext \/ ActorNext).                                     *)
 
 CanDo(actor, s) ==
-  CASE s.do = "write"            -> CanPost(1)
+  CASE s.do \in {"write", "storeMask"} -> CanPost(1)
     [] s.do = "writeQword"       -> CanPost(2)
     [] s.do \in {"flush", "read"} -> Flushed
     [] s.do = "reset"            -> busDown = <<>>
     [] s.do = "reserve"          -> SlotIs(s, {"free"})
     [] s.do = "synchronize"      -> Synchronized(s.irq)
+    [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
     [] s.do = "lock"             -> LockFree(s.name)
     [] s.do = "await"            -> s.name \in drv.signals
     [] OTHER                     -> TRUE

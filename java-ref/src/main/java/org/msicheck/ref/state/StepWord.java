@@ -28,12 +28,16 @@ public enum StepWord {
     ANNOUNCE("announce", "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Is the vector in the IRR? */
     TEST_IRR("testIrr", "vector", StepField.VECTOR),
+    /** Waits until the vector is not in the IRR. */
+    AWAIT_IRR_CLEAR("awaitIrrClear", "vector", StepField.VECTOR),
     /** An inter-processor interrupt in place of a message. */
     RETRIGGER("retrigger", "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
     /** Interrupts off. */
     IRQS_OFF("irqsOff"),
     /** Interrupts on. */
     IRQS_ON("irqsOn"),
+    /** The local APIC is disabled. */
+    APIC_OFF("apicOff"),
     /** Waits for handlers. */
     SYNCHRONIZE("synchronize", "irq", StepField.OWNER),
     /** The source may interrupt. */
@@ -60,6 +64,8 @@ public enum StepWord {
     SET_ROUTE("setRoute", "irq", StepField.IRQ, "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Removes KVM's route. */
     REMOVE_ROUTE("removeRoute", "irq", StepField.IRQ),
+    /** A handler looks at another source, too. */
+    SHARE("share", "irq", StepField.IRQ, "source", StepField.IRQ),
     /** An owner wants an irq masked or open. */
     ASK_MASK("askMask", "owner", StepField.NAME, "irq", StepField.IRQ, "value", StepField.MASK),
     /** An owner wants Enable on or off. */
