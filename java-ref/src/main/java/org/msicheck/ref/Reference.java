@@ -32,7 +32,7 @@ public final class Reference implements SteppableSystem<MachineState> {
 
     @Override
     public List<MachineState> initialStates() {
-        return List.of(machine.variables().init());
+        return machine.variables().init();
     }
 
     @Override

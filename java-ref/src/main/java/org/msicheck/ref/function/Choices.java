@@ -1,6 +1,7 @@
 package org.msicheck.ref.function;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Choices {
 
     private final int word;
     private final List<? extends Property> properties;
+    private final int[][] effectOf;
 
     /**
      * The rules of one word.
@@ -26,6 +28,48 @@ public final class Choices {
     public Choices(final int word, final List<? extends Property> properties) {
         this.word = word;
         this.properties = List.copyOf(properties);
+        this.effectOf = properties.stream()
+                .map(property -> property.choices().stream().mapToInt(Choices::effectBit).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** The effect of the same name as a value, as a set of one, or 0. */
+    private static int effectBit(final String choice) {
+        return Arrays.stream(Effect.values()).filter(effect -> effect.text().equals(choice)).mapToInt(Effect::bit)
+                .findAny().orElse(0);
+    }
+
+    /**
+     * The effects of the same names as the values that are still possible.
+     *
+     * @param w        the words
+     * @param property the property
+     * @return a set of effects
+     */
+    public int effects(final int[] w, final Property property) {
+        final int possible = possible(w, property);
+        final int[] effects = effectOf[property.code()];
+        int set = 0;
+        for (int choice = 0; choice < effects.length; choice++) {
+            set |= (possible >>> choice & 1) == 0 ? 0 : effects[choice];
+        }
+        return set;
+    }
+
+    /**
+     * Keeps the value of the same name as an effect.
+     *
+     * @param w        the words
+     * @param property the property
+     * @param effect   an effect with the name of one of the property's values
+     */
+    public void keep(final int[] w, final Property property, final Effect effect) {
+        final int[] effects = effectOf[property.code()];
+        int kept = 0;
+        for (int choice = 0; choice < effects.length; choice++) {
+            kept |= effects[choice] == effect.bit() ? 1 << choice : 0;
+        }
+        narrow(w, property, kept);
     }
 
     /**

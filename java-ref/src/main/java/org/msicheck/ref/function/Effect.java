@@ -4,9 +4,9 @@ package org.msicheck.ref.function;
 public enum Effect {
     /** The function has no choice here. */
     NONE("none"),
-    /** A rewritten open entry uses the new field at once. */
+    /** The function uses what was rewritten at once. */
     TAKEN("taken"),
-    /** A rewritten open entry goes on with the old field. */
+    /** The function goes on with what it had. */
     IGNORED("ignored"),
     /** Pending bits survive the clearing of Enable. */
     KEEPS("keeps"),
@@ -16,6 +16,10 @@ public enum Effect {
     UNMASKS("unmasks"),
     /** Setting Enable is no unmask edge. */
     NOTHING("nothing"),
+    /** MSI: the function works with all vectors that it was granted. */
+    GRANTED("granted"),
+    /** MSI: the function works with one vector, whatever it was granted. */
+    SINGLE("single"),
     /** An event while disabled sets its pending bit. */
     PENDS("pends"),
     /** An event while disabled raises INTx. */

@@ -12,12 +12,20 @@ import org.msicheck.system.ModelValue;
  */
 public interface Function {
     /**
-     * Puts the function into the state in which software left it: operator {@code NewFunction}.
+     * How many functions software may find at the start: size of {@code NewFunctions}.
      *
-     * @param w     the words
-     * @param start the specification's record {@code Start}
+     * @return at least 1
      */
-    void start(int[] w, ModelValue start);
+    int starts();
+
+    /**
+     * Puts the function into a state in which software may find it: an element of {@code NewFunctions}.
+     *
+     * @param w      the words
+     * @param start  the specification's record {@code Start}
+     * @param number which one, from 0
+     */
+    void start(int[] w, ModelValue start, int number);
 
     /**
      * The message that software programmed.
@@ -43,6 +51,13 @@ public interface Function {
      * @return one bit an irq
      */
     int masked(int[] w);
+
+    /**
+     * The effects that writes can ever have: operator {@code AllEffects}.
+     *
+     * @return in a fixed order
+     */
+    List<Effect> allEffects();
 
     /**
      * The effects that a write can have now.
@@ -82,6 +97,14 @@ public interface Function {
      * @return the specification's words
      */
     List<String> readable();
+
+    /**
+     * The dword of Mask Bits that masks some irqs.
+     *
+     * @param irqs one bit an irq
+     * @return one bit a vector
+     */
+    int maskBits(int irqs);
 
     /**
      * Whether a write clears Enable.

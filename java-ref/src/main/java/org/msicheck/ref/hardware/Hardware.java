@@ -4,10 +4,10 @@ import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
-import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Sources;
 import org.msicheck.ref.state.Variables;
@@ -24,7 +24,6 @@ public final class Hardware {
     private final Processors cpu;
     private final Sources src;
     private final Ghost ghost;
-    private final Messages messages;
     private final int hostCpus;
 
     /**
@@ -39,7 +38,6 @@ public final class Hardware {
         this.cpu = vars.cpu();
         this.src = vars.src();
         this.ghost = vars.ghost();
-        this.messages = vars.messages();
         this.hostCpus = vars.config().hostCpus().stream().mapToInt(name -> 1 << vars.platform().cpu(name)).sum();
     }
 
@@ -154,7 +152,8 @@ public final class Hardware {
     }
 
     /**
-     * The first message arrives at its local APIC, or is lost in memory. Spec action: {@code Deliver}.
+     * The first message is remapped if it asks for it and arrives at its local APIC, or is lost. Spec action:
+     * {@code Deliver}.
      *
      * @param w the words
      * @return whether the action is enabled
@@ -164,8 +163,9 @@ public final class Hardware {
         if (message == 0) {
             return false;
         }
-        if (messages.isInterrupt(message)) {
-            cpu.accept(w, Message.cpu(message), messages.vector(message), Message.irq(message));
+        final int destination = vars.irte().destination(w, message);
+        if (destination != Remapping.NOWHERE) {
+            cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), Message.irq(message));
         }
         wires.dropUp(w);
         return true;
@@ -188,19 +188,21 @@ public final class Hardware {
     }
 
     /**
-     * The condition of an irq is consumed: operator {@code Consume}.
+     * The conditions of sources are consumed: operator {@code Consume}.
      *
-     * @param w   the words
-     * @param irq the irq
+     * @param w       the words
+     * @param sources one bit an irq
      */
-    public void consume(final int[] w, final int irq) {
-        src.clearCondition(w, irq);
-        dev.causeGone(w, irq);
-        ghost.answered(w, irq);
+    public void consume(final int[] w, final int sources) {
+        src.clearConditions(w, sources);
+        ghost.keepRequests(w, ~sources);
+        for (int rest = sources; rest != 0; rest &= rest - 1) {
+            dev.causeGone(w, Integer.numberOfTrailingZeros(rest));
+        }
     }
 
     /**
-     * The handler looks at its source. Spec action: {@code Look}.
+     * The handler looks at its sources. Spec action: {@code Look}.
      *
      * @param w         the words
      * @param processor the processor
@@ -210,12 +212,9 @@ public final class Hardware {
         if (isHost(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
             return false;
         }
-        final int irq = cpu.irq(w, processor);
-        final boolean found = irq != Platform.OTHER_OWNER && (src.condition(w) >>> irq & 1) != 0;
-        if (found) {
-            consume(w, irq);
-        }
-        cpu.looked(w, processor, found);
+        final int found = vars.settings().lookedAt(w, cpu.irq(w, processor)) & src.condition(w);
+        consume(w, found);
+        cpu.looked(w, processor, found != 0);
         return true;
     }
 

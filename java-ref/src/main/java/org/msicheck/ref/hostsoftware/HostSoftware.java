@@ -6,7 +6,7 @@ import org.msicheck.ref.host.Host;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.software.Software;
 import org.msicheck.ref.state.ActorStep;
-import org.msicheck.ref.state.Programs;
+import org.msicheck.ref.state.Settings;
 import org.msicheck.ref.state.Variables;
 import org.msicheck.ref.state.Wires;
 
@@ -16,7 +16,7 @@ import org.msicheck.ref.state.Wires;
 public final class HostSoftware {
     private final Software software;
     private final Variables vars;
-    private final Programs drv;
+    private final Settings settings;
     private final Host host;
     private final Processors cpu;
 
@@ -29,7 +29,7 @@ public final class HostSoftware {
     public HostSoftware(final Variables vars, final Software software) {
         this.vars = vars;
         this.software = software;
-        this.drv = vars.drv();
+        this.settings = vars.settings();
         this.host = vars.host();
         this.cpu = vars.cpu();
     }
@@ -108,7 +108,7 @@ public final class HostSoftware {
         if (!software.ready(w, step)) {
             return false;
         }
-        drv.askMask(w, step.name(), step.irq(), step.turnsOn());
+        settings.askMask(w, step.name(), step.irq(), step.turnsOn());
         return software.proceed(w, step);
     }
 
@@ -123,7 +123,7 @@ public final class HostSoftware {
         if (!software.ready(w, step)) {
             return false;
         }
-        drv.askEnable(w, step.name(), step.turnsOn());
+        settings.askEnable(w, step.name(), step.turnsOn());
         return software.proceed(w, step);
     }
 
@@ -168,6 +168,55 @@ public final class HostSoftware {
             return false;
         }
         vars.ghost().updates().end(w, step.irq());
+        return software.proceed(w, step);
+    }
+
+    /**
+     * One store into an interrupt remapping entry. Spec action: {@code StoreIrte}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean storeIrte(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        switch (step.part()) {
+            case PRESENT -> vars.irte().storePresent(w, step.handle(), step.turnsOn());
+            case CPU -> vars.irte().storeCpu(w, step.handle(), step.cpu());
+            default -> vars.irte().storeVector(w, step.handle(), step.vector());
+        }
+        return software.proceed(w, step);
+    }
+
+    /**
+     * A whole interrupt remapping entry is replaced at once. Spec action: {@code ExchangeIrte}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean exchangeIrte(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        vars.irte().exchange(w, step.handle(), step.cpu(), step.vector());
+        return software.proceed(w, step);
+    }
+
+    /**
+     * The handler of an irq looks at another source, too. Spec action: {@code Share}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean share(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        settings.share(w, step.irq(), step.set());
         return software.proceed(w, step);
     }
 }

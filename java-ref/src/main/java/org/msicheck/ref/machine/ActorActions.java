@@ -54,6 +54,8 @@ final class ActorActions {
     private void registers(final RegisterSteps registers) {
         row(StepWord.WRITE, "Write", registers::write);
         row(StepWord.WRITE_QWORD, "WriteQword", registers::writeQword);
+        row(StepWord.LOAD_MASK, "LoadMask", registers::loadMask);
+        row(StepWord.STORE_MASK, "StoreMask", registers::storeMask);
         row(StepWord.FLUSH, "Flush", registers::flush);
         row(StepWord.READ, "Read", registers::read);
         row(StepWord.RESET, "ResetFunction", registers::resetFunction);
@@ -65,9 +67,11 @@ final class ActorActions {
         row(StepWord.SHUTDOWN, "Shutdown", processors::shutdown);
         row(StepWord.ANNOUNCE, "Announce", processors::announce);
         row(StepWord.TEST_IRR, "TestIrr", processors::testIrr);
+        row(StepWord.AWAIT_IRR_CLEAR, "AwaitIrrClear", processors::awaitIrrClear);
         row(StepWord.RETRIGGER, "Retrigger", processors::retrigger);
         row(StepWord.IRQS_OFF, "IrqsOff", processors::irqsOff);
         row(StepWord.IRQS_ON, "IrqsOn", processors::irqsOn);
+        row(StepWord.APIC_OFF, "ApicOff", processors::apicOff);
         row(StepWord.SYNCHRONIZE, "Synchronize", processors::synchronize);
     }
 
@@ -86,6 +90,9 @@ final class ActorActions {
         row(StepWord.UNBIND, "Unbind", hostSoftware::unbind);
         row(StepWord.SET_ROUTE, "SetRoute", hostSoftware::setRoute);
         row(StepWord.REMOVE_ROUTE, "RemoveRoute", hostSoftware::removeRoute);
+        row(StepWord.STORE_IRTE, "StoreIrte", hostSoftware::storeIrte);
+        row(StepWord.EXCHANGE_IRTE, "ExchangeIrte", hostSoftware::exchangeIrte);
+        row(StepWord.SHARE, "Share", hostSoftware::share);
         row(StepWord.ASK_MASK, "AskMask", hostSoftware::askMask);
         row(StepWord.ASK_ENABLE, "AskEnable", hostSoftware::askEnable);
         row(StepWord.BEGIN_UPDATE, "BeginUpdate", hostSoftware::beginUpdate);

@@ -17,14 +17,13 @@ import org.msicheck.system.StepVisitor;
 public final class Machine {
     private static final List<Effect> RAISE_EFFECTS =
             List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
-    private static final List<Effect> WRITE_EFFECTS = List.of(
-            Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.KEEPS, Effect.DROPS, Effect.UNMASKS, Effect.NOTHING);
 
     private final Variables vars;
     private final Hardware hardware;
     private final Software software;
     private final ActorActions actions;
     private final SystemLabels labels;
+    private final List<Effect> writeEffects;
     private final int irqs;
 
     /**
@@ -39,6 +38,7 @@ public final class Machine {
         this.actions = new ActorActions(vars, software, hardware);
         final Platform platform = config.platform();
         this.labels = new SystemLabels(platform);
+        this.writeEffects = vars.dev().allEffects();
         this.irqs = platform.irqs().size();
     }
 
@@ -69,7 +69,7 @@ public final class Machine {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
         }
         steps.take(hardware.emit(steps.draft()), labels.emit());
-        for (final Effect effect : WRITE_EFFECTS) {
+        for (final Effect effect : writeEffects) {
             steps.take(hardware.receive(steps.draft(), effect), labels.receive(effect));
         }
         steps.take(hardware.deliver(steps.draft()), labels.deliver());
@@ -143,14 +143,15 @@ public final class Machine {
     /** Operator {@code CanDo}: the guards of Software once more. */
     private boolean canDo(final int[] w, final ActorStep step) {
         return switch (step.word()) {
-            case WRITE -> vars.wires().canPost(w, 1);
+            case WRITE, STORE_MASK -> vars.wires().canPost(w, 1);
             case WRITE_QWORD -> vars.wires().canPost(w, 2);
             case FLUSH, READ -> software.flushed(w);
             case RESET -> vars.wires().downEmpty(w);
             case RESERVE -> software.slotFree(w, step);
             case SYNCHRONIZE -> software.synchronizedNow(w, step.irq());
-            case LOCK -> vars.drv().lockFree(w, step.name());
-            case AWAIT -> vars.drv().signalled(w, step.name());
+            case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
+            case LOCK -> vars.signals().lockFree(w, step.name());
+            case AWAIT -> vars.signals().signalled(w, step.name());
             default -> true;
         };
     }

@@ -3,12 +3,10 @@ package org.msicheck.ref.msixfunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.msicheck.ref.function.Choices;
+import org.msicheck.ref.function.CommonFunction;
 import org.msicheck.ref.function.Effect;
-import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
-import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.message.Words;
@@ -20,10 +18,10 @@ import org.msicheck.system.ModelValue;
 /**
  * A function with MSI-X: the real registers through {@link MsixRegisters}, and what the function keeps inside.
  *
- * <p>Words: Message Control, table and PBA; a word an irq for {@code cache}; {@code scheduled}; {@code intx};
- * {@code sending}; {@code may}. A cache word is 0 while the entry itself is in use.
+ * <p>Words: Message Control, table and PBA; a word an irq for {@code cache}, which is 0 while the entry itself is in
+ * use; and the common ones.
  */
-public final class MsixFunction implements Function {
+public final class MsixFunction extends CommonFunction {
     private static final int CACHED = 1 << 31;
     private static final int LIVE = 1;
     private static final int CACHED_CHOICE = 2;
@@ -36,14 +34,11 @@ public final class MsixFunction implements Function {
     private final Platform platform;
     private final MsixCodec codec;
     private final MsixRegisters registers;
-    private final Faults faults;
-    private final Choices may;
-    private final Map<String, Set<String>> device;
+    private final boolean functionMaskIgnored;
+    private final boolean onlyEntryEdges;
+    private final boolean tableOnlyEnabled;
     private final int irqs;
     private final int cache;
-    private final int scheduled;
-    private final int intx;
-    private final int sending;
 
     /**
      * A function in a state's words.
@@ -53,28 +48,31 @@ public final class MsixFunction implements Function {
      * @param words    hands out the words
      */
     public MsixFunction(final Platform platform, final Map<String, Set<String>> device, final Words words) {
+        super(device, MsixProperty.CHOICES, MsixProperty.DISABLED, words);
         this.platform = platform;
-        this.device = device;
         this.irqs = platform.irqs().size();
-        this.codec = new MsixCodec(new Messages(platform));
+        this.codec = new MsixCodec(platform);
         this.registers = new MsixRegisters(words.take(MsixRegisters.words(irqs)), irqs);
-        this.faults = Faults.of(device);
+        this.functionMaskIgnored = faultIs("fmask", "ignored");
+        this.onlyEntryEdges = faultIs("edge", "entry");
+        this.tableOnlyEnabled = faultIs("table", "enabledOnly");
         this.cache = words.take(irqs);
-        this.scheduled = words.take(1);
-        this.intx = words.take(1);
-        this.sending = words.take(1);
-        this.may = new Choices(words.take(1), MsixProperty.CHOICES);
     }
 
     @Override
-    public void start(final int[] w, final ModelValue start) {
+    public int starts() {
+        return 1;
+    }
+
+    @Override
+    public void start(final int[] w, final ModelValue start, final int number) {
         clear(w);
-        may.start(w, device);
+        startChoices(w);
         registers.writeMessageControl(w,
                 codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control")), MaskEdges.IGNORED);
         for (int irq = 0; irq < irqs; irq++) {
             final ModelValue entry = Values.field(Values.field(start, "entry"), platform.irqs().get(irq));
-            for (final Register register : MsixProjection.ENTRY) {
+            for (final Register register : MsixCodec.ENTRY) {
                 writeEntry(w, register, irq, codec.encode(register, Values.field(entry, register.text())));
             }
         }
@@ -86,9 +84,7 @@ public final class MsixFunction implements Function {
         for (int irq = 0; irq < irqs; irq++) {
             w[cache + irq] = 0;
         }
-        w[scheduled] = 0;
-        w[intx] = 0;
-        w[sending] = 0;
+        clearInside(w);
     }
 
     @Override
@@ -114,7 +110,7 @@ public final class MsixFunction implements Function {
 
     /** What this function takes for masked: a faulty one forgets Function Mask. */
     private int silent(final int[] w) {
-        return faults.functionMaskIgnored() ? entryMasks(w) : masked(w);
+        return functionMaskIgnored ? entryMasks(w) : masked(w);
     }
 
     private boolean functionMasked(final int[] w) {
@@ -148,16 +144,16 @@ public final class MsixFunction implements Function {
             }
         }
         if (!enabled(w)) {
-            w[scheduled] = 0;
-        } else if (faults.onlyEntryEdges()) {
-            w[scheduled] = pending(w) & ~entryMasks(w) & (w[scheduled] | masksBefore);
+            setScheduled(w, 0);
+        } else if (onlyEntryEdges) {
+            setScheduled(w, pending(w) & ~entryMasks(w) & (scheduled(w) | masksBefore));
         } else {
-            w[scheduled] = pending(w) & open & (w[scheduled] | edges);
+            setScheduled(w, pending(w) & open & (scheduled(w) | edges));
         }
     }
 
     private boolean accepts(final int[] w, final Register register) {
-        return !faults.tableOnlyEnabled() || register == Register.MESSAGE_CONTROL || enabled(w);
+        return !tableOnlyEnabled || register == Register.MESSAGE_CONTROL || enabled(w);
     }
 
     @Override
@@ -177,7 +173,7 @@ public final class MsixFunction implements Function {
 
     /** An entry for which it matters whether Enable counts as an unmask: open before and after, with work to do. */
     private boolean enableMatters(final int[] w, final int value) {
-        final boolean maskedAfter = MsixMessageControl.functionMasked(value) && !faults.functionMaskIgnored();
+        final boolean maskedAfter = MsixMessageControl.functionMasked(value) && !functionMaskIgnored;
         return !maskedAfter && (~silent(w) & (pending(w) | cached(w))) != 0;
     }
 
@@ -190,17 +186,23 @@ public final class MsixFunction implements Function {
     }
 
     @Override
+    public List<Effect> allEffects() {
+        return List.of(Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.KEEPS, Effect.DROPS, Effect.UNMASKS,
+                Effect.NOTHING);
+    }
+
+    @Override
     public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
         if (illegalWrite(w, register, irq, value)) {
-            final int open = may.possible(w, MsixProperty.OPEN);
+            final int open = may().possible(w, MsixProperty.OPEN);
             return ((open & (LIVE | UNDEFINED)) != 0 ? Effect.TAKEN.bit() : 0)
                     | ((open & (CACHED_CHOICE | UNDEFINED)) != 0 ? Effect.IGNORED.bit() : 0);
         }
         if (disableEdge(w, register, value) && pending(w) != 0) {
-            return MsixProperty.DISABLE.effects(may.possible(w, MsixProperty.DISABLE));
+            return may().effects(w, MsixProperty.DISABLE);
         }
         if (enableEdge(w, register, value) && enableMatters(w, value)) {
-            return MsixProperty.ENABLE_EDGE.effects(may.possible(w, MsixProperty.ENABLE_EDGE));
+            return may().effects(w, MsixProperty.ENABLE_EDGE);
         }
         return Effect.NONE.bit();
     }
@@ -227,10 +229,10 @@ public final class MsixFunction implements Function {
         writeEntry(w, register, irq, value);
         if (effect == Effect.TAKEN) {
             use(w, irq, withField(old, register, value));
-            may.narrow(w, MsixProperty.OPEN, LIVE | UNDEFINED);
+            may().narrow(w, MsixProperty.OPEN, LIVE | UNDEFINED);
         } else if (effect == Effect.IGNORED) {
             use(w, irq, old);
-            may.narrow(w, MsixProperty.OPEN, CACHED_CHOICE | UNDEFINED);
+            may().narrow(w, MsixProperty.OPEN, CACHED_CHOICE | UNDEFINED);
         }
     }
 
@@ -273,23 +275,28 @@ public final class MsixFunction implements Function {
         final int masksBefore = entryMasks(w);
         registers.writeMessageControl(w, value, MaskEdges.IGNORED);
         if (MsixMessageControl.enabled(value)) {
-            w[intx] = 0;
+            lowerIntx(w);
         }
         if (effect == Effect.DROPS) {
-            setPending(w, 0);
+            dropPending(w);
         }
         if (effect == Effect.KEEPS || effect == Effect.DROPS) {
-            may.narrow(w, MsixProperty.DISABLE, MsixProperty.DISABLE.choice(effect));
+            may().keep(w, MsixProperty.DISABLE, effect);
         } else if (effect == Effect.UNMASKS || effect == Effect.NOTHING) {
-            may.narrow(w, MsixProperty.ENABLE_EDGE, MsixProperty.ENABLE_EDGE.choice(effect));
+            may().keep(w, MsixProperty.ENABLE_EDGE, effect);
         }
         settle(w, silentBefore, masksBefore, effect == Effect.UNMASKS);
     }
 
-    private void setPending(final int[] w, final int bits) {
+    private void dropPending(final int[] w) {
         for (int irq = 0; irq < irqs; irq++) {
-            registers.setPending(w, irq, (bits >>> irq & 1) != 0);
+            setPending(w, irq, false);
         }
+    }
+
+    @Override
+    protected void setPending(final int[] w, final int irq, final boolean value) {
+        registers.setPending(w, irq, value);
     }
 
     @Override
@@ -305,20 +312,8 @@ public final class MsixFunction implements Function {
     }
 
     @Override
-    public int raiseEffects(final int[] w) {
-        return enabled(w) ? Effect.NONE.bit() : MsixProperty.DISABLED.effects(may.possible(w, MsixProperty.DISABLED));
-    }
-
-    @Override
-    public void raiseSilently(final int[] w, final int irq, final Effect effect) {
-        if (effect != Effect.NONE) {
-            may.narrow(w, MsixProperty.DISABLED, MsixProperty.DISABLED.choice(effect));
-        }
-        if (effect == Effect.NONE || effect == Effect.PENDS) {
-            registers.setPending(w, irq, true);
-        } else if (effect == Effect.INTX) {
-            w[intx] = 1;
-        }
+    public int maskBits(final int irqs) {
+        throw new IllegalStateException("MSI-X has no Mask Bits");
     }
 
     @Override
@@ -327,25 +322,13 @@ public final class MsixFunction implements Function {
     }
 
     @Override
-    public void sent(final int[] w, final int irq) {
-        registers.setPending(w, irq, false);
-        w[scheduled] &= ~(1 << irq);
-    }
-
-    @Override
-    public void causeGone(final int[] w, final int irq) {
-        if (!faults.pendingStays()) {
-            sent(w, irq);
-        }
-    }
-
-    @Override
     public void reset(final int[] w) {
-        final boolean keeps = faults.resetKeepsEnable() && enabled(w);
+        final boolean keeps = faultIs("reset", "keepsEnable") && enabled(w);
+        final boolean opens = faultIs("reset", "opens");
         clear(w);
         registers.writeMessageControl(w, keeps ? MsixMessageControl.ENABLE : 0, MaskEdges.IGNORED);
         for (int irq = 0; irq < irqs; irq++) {
-            writeEntry(w, Register.CONTROL, irq, faults.resetOpens() ? 0 : MsixRegisters.MASK);
+            writeEntry(w, Register.CONTROL, irq, opens ? 0 : MsixRegisters.MASK);
         }
     }
 
@@ -355,33 +338,8 @@ public final class MsixFunction implements Function {
     }
 
     @Override
-    public int scheduled(final int[] w) {
-        return w[scheduled];
-    }
-
-    @Override
-    public boolean intx(final int[] w) {
-        return w[intx] != 0;
-    }
-
-    @Override
-    public boolean queues() {
-        return faults.queues();
-    }
-
-    @Override
-    public int sending(final int[] w) {
-        return w[sending];
-    }
-
-    @Override
-    public void setSending(final int[] w, final int message) {
-        w[sending] = message;
-    }
-
-    @Override
     public ModelValue project(final int[] w) {
-        return new MsixProjection(platform, registers).project(w, this, may.project(w));
+        return new MsixProjection(platform, registers).project(w, this, may().project(w));
     }
 
     /** What entry {@code irq} uses in place of its own message, or -1. */

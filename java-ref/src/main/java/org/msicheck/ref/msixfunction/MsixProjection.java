@@ -13,9 +13,6 @@ import org.msicheck.system.ModelValue;
 
 /** The specification's view of a function with MSI-X. */
 final class MsixProjection {
-    /** The dwords of an entry in the order of their offsets. */
-    static final List<Register> ENTRY = List.of(Register.ADDRESS, Register.UPPER, Register.DATA, Register.CONTROL);
-
     private static final int DWORD = 4;
 
     private final Platform platform;
@@ -26,7 +23,7 @@ final class MsixProjection {
     MsixProjection(final Platform platform, final MsixRegisters registers) {
         this.platform = platform;
         this.messages = new Messages(platform);
-        this.codec = new MsixCodec(messages);
+        this.codec = new MsixCodec(platform);
         this.registers = registers;
     }
 
@@ -48,8 +45,8 @@ final class MsixProjection {
         final Map<String, ModelValue> entries = new TreeMap<>();
         for (int irq = 0; irq < platform.irqs().size(); irq++) {
             final Map<String, ModelValue> fields = new TreeMap<>();
-            for (int dword = 0; dword < ENTRY.size(); dword++) {
-                final Register register = ENTRY.get(dword);
+            for (int dword = 0; dword < MsixCodec.ENTRY.size(); dword++) {
+                final Register register = MsixCodec.ENTRY.get(dword);
                 final int content = registers.tableDword(w, irq * MsixRegisters.ENTRY_BYTES + dword * DWORD);
                 fields.put(register.text(), codec.decode(register, content));
             }

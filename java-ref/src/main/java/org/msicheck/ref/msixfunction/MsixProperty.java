@@ -1,8 +1,6 @@
 package org.msicheck.ref.msixfunction;
 
-import java.util.Arrays;
 import java.util.List;
-import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Property;
 
 /** Properties of a function with MSI-X: operators {@code ChoiceValues} and, for faults, {@code FaultValues}. */
@@ -42,9 +40,6 @@ public enum MsixProperty implements Property {
 
     private final boolean fault;
     private final String text;
-    /** The effect of the same name, as a set of one, or 0. */
-    @SuppressWarnings("ImmutableEnumChecker") // never written
-    private final int[] effectOf;
     @SuppressWarnings("ImmutableEnumChecker") // from List.of
     private final List<String> choices;
 
@@ -52,7 +47,6 @@ public enum MsixProperty implements Property {
         this.fault = fault;
         this.text = text;
         this.choices = List.of(choices);
-        this.effectOf = Arrays.stream(choices).mapToInt(MsixProperty::effectBit).toArray();
     }
 
     @Override
@@ -73,28 +67,5 @@ public enum MsixProperty implements Property {
     @Override
     public List<String> choices() {
         return choices;
-    }
-
-    /** The effects of the same names as the choices in a set. */
-    int effects(final int possible) {
-        int effects = 0;
-        for (int choice = 0; choice < choices.size(); choice++) {
-            effects |= (possible >>> choice & 1) == 0 ? 0 : effectOf[choice];
-        }
-        return effects;
-    }
-
-    /** The choice of the same name as an effect, as a set of one. */
-    int choice(final Effect effect) {
-        int choice = 0;
-        while (effectOf[choice] != effect.bit()) {
-            choice++;
-        }
-        return 1 << choice;
-    }
-
-    private static int effectBit(final String choice) {
-        return Arrays.stream(Effect.values()).filter(effect -> effect.text().equals(choice)).mapToInt(Effect::bit)
-                .findAny().orElse(0);
     }
 }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.machine.Machine;
 import org.msicheck.ref.message.Message;
-import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.processor.Slot;
+import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.ref.state.Variables;
@@ -23,7 +23,6 @@ public final class Outcomes {
     private final Function dev;
     private final Wires wires;
     private final Processors cpu;
-    private final Messages messages;
     private final int owed;
     private final Set<String> shared;
 
@@ -38,7 +37,6 @@ public final class Outcomes {
         this.dev = vars.dev();
         this.wires = vars.wires();
         this.cpu = vars.cpu();
-        this.messages = vars.messages();
         final MachineConfig config = vars.config();
         final Platform platform = vars.platform();
         this.owed = config.owed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
@@ -80,7 +78,7 @@ public final class Outcomes {
         add(outcomes, Outcome.IGNORED, inPhase(w, Phase.IGNORED));
         add(outcomes, Outcome.SPURIOUS, inPhase(w, Phase.SPURIOUS));
         add(outcomes, Outcome.PBA, pba(w));
-        add(outcomes, Outcome.FAULT, wires.message(w, 0) != 0 && !messages.isInterrupt(wires.message(w, 0)));
+        add(outcomes, Outcome.FAULT, fault(w));
         add(outcomes, Outcome.INTX, dev.intx(w));
         add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
     }
@@ -112,10 +110,11 @@ public final class Outcomes {
 
     private boolean staleOnArrival(final int[] w) {
         final int message = wires.message(w, 0);
-        if (message == 0 || !messages.isInterrupt(message)) {
+        final int destination = message == 0 ? Remapping.NOWHERE : vars.irte().destination(w, message);
+        if (destination == Remapping.NOWHERE) {
             return false;
         }
-        final int slot = vars.slot().get(w, Message.cpu(message), messages.vector(message));
+        final int slot = vars.slot().get(w, destination / cpu.vectors(), destination % cpu.vectors());
         return !announced(slot) && slot != Message.irq(message);
     }
 
@@ -142,13 +141,18 @@ public final class Outcomes {
         return false;
     }
 
+    private boolean fault(final int[] w) {
+        final int message = wires.message(w, 0);
+        return message != 0 && vars.irte().destination(w, message) == Remapping.NOWHERE;
+    }
+
     private boolean pba(final int[] w) {
         return dev.enabled(w) && (dev.masked(w) & (dev.pending(w) ^ vars.ghost().request(w))) != 0;
     }
 
     private boolean mismatch(final int[] w) {
-        return (shared.contains("mask") && dev.masked(w) != vars.drv().masksAsked(w))
-                || (shared.contains("enable") && dev.enabled(w) != vars.drv().enableAsked(w));
+        return (shared.contains("mask") && dev.masked(w) != vars.settings().masksAsked(w))
+                || (shared.contains("enable") && dev.enabled(w) != vars.settings().enableAsked(w));
     }
 
     private boolean blocked(final int[] w) {

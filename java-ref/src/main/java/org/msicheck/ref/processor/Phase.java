@@ -5,25 +5,27 @@ import java.util.Locale;
 /** Where a processor stands in handling an interrupt. */
 public enum Phase {
     /** No handler runs. */
-    IDLE,
+    IDLE(0),
     /** The handler of the slot's owner has been entered. */
-    ENTERED,
+    ENTERED(1),
     /** It has looked and found its source's condition. */
-    LOOKED,
+    LOOKED(2),
     /** It has looked and found nothing. */
-    SPURIOUS,
+    SPURIOUS(3),
     /** The slot is nobody's: "No irq handler for vector". */
-    STRAY,
+    STRAY(4),
     /** The slot is marked as expecting none. */
-    IGNORED;
+    IGNORED(5);
 
-    /**
-     * Position among the values.
-     *
-     * @return from 0
-     */
-    public int code() {
-        return ordinal();
+    private final int code;
+
+    Phase(final int code) {
+        this.code = code;
+    }
+
+    /** The word of a state that stands for this phase; the phases that may return come behind {@link #ENTERED}. */
+    int code() {
+        return code;
     }
 
     /**

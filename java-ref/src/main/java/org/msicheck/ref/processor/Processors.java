@@ -12,8 +12,9 @@ import org.msicheck.system.ModelValue;
  * The processors with their local APICs, as rules over the words of a state: variable {@code cpu}. Stateless; {@code w}
  * is the array that holds the words, a processor, vector or actor always its position.
  *
- * <p>Words of a processor: the IRR and the ISR as bitmaps by vector number; for each vector the irqs whose messages set
- * its IRR bit, a ghost; phase; whose handler runs; which actor turned interrupts off.
+ * <p>Words of a processor: phase; whose handler runs; which actor turned interrupts off; whether the local APIC is
+ * disabled; the IRR and the ISR as bitmaps by vector number; for each vector the irqs whose messages set its IRR bit, a
+ * ghost.
  */
 public final class Processors {
     /** No handler runs, or one of nobody. */
@@ -26,7 +27,8 @@ public final class Processors {
     private static final int PHASE = 0;
     private static final int IRQ = 1;
     private static final int OFF = 2;
-    private static final int FIELDS = 3;
+    private static final int APIC_OFF = 3;
+    private static final int FIELDS = 4;
 
     private final Platform platform;
     private final int[] numbers;
@@ -179,7 +181,7 @@ public final class Processors {
     }
 
     /**
-     * A message arrives: sets IRR.
+     * Sets IRR.
      *
      * @param w      the words
      * @param cpu    the processor
@@ -189,6 +191,30 @@ public final class Processors {
     public void accept(final int[] w, final int cpu, final int vector, final int owner) {
         w[irr(cpu) + numbers[vector] / Integer.SIZE] |= 1 << numbers[vector];
         w[owners(cpu, vector)] |= 1 << owner;
+    }
+
+    /**
+     * A message from a wire arrives: operator {@code AcceptMessage}. A disabled local APIC takes none.
+     *
+     * @param w      the words
+     * @param cpu    the processor
+     * @param vector the vector
+     * @param owner  the irq that the message comes from
+     */
+    public void acceptMessage(final int[] w, final int cpu, final int vector, final int owner) {
+        if (w[at(cpu) + APIC_OFF] == 0) {
+            accept(w, cpu, vector, owner);
+        }
+    }
+
+    /**
+     * Disables the local APIC; it keeps its IRR.
+     *
+     * @param w   the words
+     * @param cpu the processor
+     */
+    public void apicOff(final int[] w, final int cpu) {
+        w[at(cpu) + APIC_OFF] = 1;
     }
 
     /**
@@ -275,6 +301,7 @@ public final class Processors {
                     "isr", inService(w, cpu),
                     "phase", ModelValue.of(phase(w, cpu).text()),
                     "irq", ModelValue.of(irq == NOBODY ? Platform.NONE : Slot.owner(irq, platform)),
+                    "apic", ModelValue.of(w[at(cpu) + APIC_OFF] == 0 ? "on" : "off"),
                     "off", ModelValue.of(off == ON ? Platform.NONE : actors.get(off)))));
         }
         return ModelValue.record(processors);

@@ -3,6 +3,7 @@ package org.msicheck.ref.software;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
+import org.msicheck.ref.state.Signals;
 import org.msicheck.ref.state.Sources;
 import org.msicheck.ref.state.Variables;
 
@@ -11,7 +12,7 @@ public final class ActorSteps {
     private final Software software;
     private final Hardware hardware;
     private final Sources src;
-    private final Programs drv;
+    private final Signals signals;
 
     /**
      * The steps of a machine.
@@ -24,7 +25,7 @@ public final class ActorSteps {
         this.software = software;
         this.hardware = hardware;
         this.src = vars.src();
-        this.drv = vars.drv();
+        this.signals = vars.signals();
     }
 
     /**
@@ -68,7 +69,7 @@ public final class ActorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        hardware.consume(w, step.irq());
+        hardware.consume(w, 1 << step.irq());
         return software.proceed(w, step);
     }
 
@@ -80,10 +81,10 @@ public final class ActorSteps {
      * @return whether the action is enabled
      */
     public boolean lock(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !drv.lockFree(w, step.name())) {
+        if (!software.ready(w, step) || !signals.lockFree(w, step.name())) {
             return false;
         }
-        drv.lock(w, step.name(), step.actor());
+        signals.lock(w, step.name(), step.actor());
         return software.proceed(w, step);
     }
 
@@ -98,7 +99,7 @@ public final class ActorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        drv.unlock(w, step.name());
+        signals.unlock(w, step.name());
         return software.proceed(w, step);
     }
 
@@ -113,7 +114,7 @@ public final class ActorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        drv.setSignal(w, step.name(), true);
+        signals.setSignal(w, step.name(), true);
         return software.proceed(w, step);
     }
 
@@ -125,10 +126,10 @@ public final class ActorSteps {
      * @return whether the action is enabled
      */
     public boolean await(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !drv.signalled(w, step.name())) {
+        if (!software.ready(w, step) || !signals.signalled(w, step.name())) {
             return false;
         }
-        drv.setSignal(w, step.name(), false);
+        signals.setSignal(w, step.name(), false);
         return software.proceed(w, step);
     }
 

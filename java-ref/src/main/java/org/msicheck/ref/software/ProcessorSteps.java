@@ -97,7 +97,7 @@ public final class ProcessorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        return software.learn(w, step, cpu.waitingAt(w, step.home(), step.vector()) != 0 ? Programs.YES : Programs.NO);
+        return software.learn(w, step, software.irrClear(w, step) ? Programs.NO : Programs.YES);
     }
 
     /**
@@ -156,6 +156,35 @@ public final class ProcessorSteps {
         if (!software.ready(w, step) || !software.synchronizedNow(w, step.irq())) {
             return false;
         }
+        return software.proceed(w, step);
+    }
+
+    /**
+     * Waits until the vector is not in the IRR of the actor's processor. Spec action: {@code AwaitIrrClear}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean awaitIrrClear(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step) || !software.irrClear(w, step)) {
+            return false;
+        }
+        return software.proceed(w, step);
+    }
+
+    /**
+     * The local APIC of the actor's processor is disabled. Spec action: {@code ApicOff}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean apicOff(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        cpu.apicOff(w, step.home());
         return software.proceed(w, step);
     }
 }

@@ -1,7 +1,9 @@
 package org.msicheck.ref.software;
 
+import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
+import org.msicheck.ref.state.Settings;
 import org.msicheck.ref.state.Variables;
 import org.msicheck.ref.state.Wires;
 
@@ -10,6 +12,7 @@ public final class RegisterSteps {
     private final Variables vars;
     private final Software software;
     private final Programs drv;
+    private final Settings settings;
     private final Wires wires;
 
     /**
@@ -22,6 +25,7 @@ public final class RegisterSteps {
         this.vars = vars;
         this.software = software;
         this.drv = vars.drv();
+        this.settings = vars.settings();
         this.wires = vars.wires();
     }
 
@@ -96,7 +100,7 @@ public final class RegisterSteps {
             return false;
         }
         final int value = vars.dev().readDword(w, step.first().register(), step.irq());
-        return software.learn(w, step, Programs.READABLE + value);
+        return software.learn(w, step, drv.readable(value));
     }
 
     /**
@@ -112,6 +116,39 @@ public final class RegisterSteps {
         }
         vars.dev().reset(w);
         vars.ghost().keepRequests(w, 0);
+        return software.proceed(w, step);
+    }
+
+    /**
+     * The actor copies the kernel's mask word. Spec action: {@code LoadMask}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean loadMask(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        settings.hold(w, step.actor(), settings.maskWord(w));
+        return software.proceed(w, step);
+    }
+
+    /**
+     * The actor changes its copy, and stores and writes it. Spec action: {@code StoreMask}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean storeMask(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step) || !wires.canPost(w, 1)) {
+            return false;
+        }
+        final int word = (settings.held(w, step.actor()) | step.set()) & ~step.clear();
+        settings.hold(w, step.actor(), 0);
+        settings.setMaskWord(w, word);
+        wires.post(w, Register.MASK, step.irq(), vars.dev().maskBits(word));
         return software.proceed(w, step);
     }
 }

@@ -87,6 +87,17 @@ public final class Software {
     }
 
     /**
+     * Whether the vector of a step is not in the IRR of its actor's processor.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return operator {@code IrrClear}
+     */
+    public boolean irrClear(final int[] w, final ActorStep step) {
+        return cpu.waitingAt(w, step.home(), step.vector()) == 0;
+    }
+
+    /**
      * Whether the slot of a step is free.
      *
      * @param w    the words

@@ -57,11 +57,11 @@ public final class Sources {
     /**
      * Somebody has looked.
      *
-     * @param w   the words
-     * @param irq the irq
+     * @param w       the words
+     * @param sources one bit an irq
      */
-    public void clearCondition(final int[] w, final int irq) {
-        w[condition] &= ~(1 << irq);
+    public void clearConditions(final int[] w, final int sources) {
+        w[condition] &= ~sources;
     }
 
     /**

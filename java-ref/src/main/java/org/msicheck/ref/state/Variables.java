@@ -1,7 +1,9 @@
 package org.msicheck.ref.state;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.host.Host;
@@ -9,6 +11,7 @@ import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Words;
 import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.system.ModelValue;
 
 /**
@@ -25,7 +28,10 @@ public final class Variables {
     private final Processors cpu;
     private final SlotTables slot;
     private final Sources src;
+    private final Remapping irte;
     private final Programs drv;
+    private final Signals signals;
+    private final Settings settings;
     private final Host host;
     private final Ghost ghost;
     private final int size;
@@ -40,21 +46,24 @@ public final class Variables {
         this.config = config;
         this.platform = config.platform();
         this.messages = new Messages(platform);
-        this.codec = FunctionKinds.codec(config.kind(), messages);
+        this.codec = FunctionKinds.codec(config.kind(), platform, config.capability());
         this.dev = FunctionKinds.function(config, words);
         this.wires = new Wires(platform, config.downBound(), config.upBound(), words);
         this.cpu = new Processors(platform, words);
         this.slot = new SlotTables(platform, words);
         this.src = new Sources(platform, words);
-        this.drv = programs(words);
+        this.irte = new Remapping(platform, messages, words);
+        final Names names = Names.of(config, dev.readable());
+        this.drv = programs(names, words);
+        this.signals = new Signals(names, words);
+        this.settings = new Settings(platform, names, words);
         this.host = new Host(platform, words);
         this.ghost = new Ghost(config, words);
         this.size = words.taken();
     }
 
-    private Programs programs(final Words words) {
-        final Names names = Names.of(config, dev.readable());
-        final ActorStep.Resolver resolver = new ActorStep.Resolver(platform, codec, names);
+    private Programs programs(final Names names, final Words words) {
+        final StepResolver resolver = new StepResolver(platform, codec, names);
         final ActorStep[][] programs = new ActorStep[config.actors().size()][];
         for (int actor = 0; actor < programs.length; actor++) {
             final ActorProgram program = config.actors().get(actor);
@@ -63,22 +72,27 @@ public final class Variables {
                 programs[actor][number] = resolver.resolve(actor, number, program);
             }
         }
-        return new Programs(platform, names, programs, words);
+        return new Programs(names, dev.readable(), programs, words);
     }
 
     /**
-     * The initial state: predicate {@code Init}.
+     * The initial states: predicate {@code Init}.
      *
-     * @return the state
+     * @return one for each function that software may find
      */
-    public MachineState init() {
+    public List<MachineState> init() {
+        return IntStream.range(0, dev.starts()).mapToObj(this::init).toList();
+    }
+
+    private MachineState init(final int number) {
         final int[] w = new int[size];
         final Map<String, ModelValue> start = ((ModelValue.Rec) config.start()).fields();
-        dev.start(w, config.start());
+        dev.start(w, config.start(), number);
         cpu.start(w);
         slot.start(w, start.get("slot"));
         src.start(w, start.get("armed"));
-        drv.start(w, config.start());
+        irte.start(w, start.get("irte"));
+        settings.start(w, config.start());
         host.start(w, config.start());
         return new MachineState(w);
     }
@@ -98,7 +112,12 @@ public final class Variables {
         variables.put("cpu", cpu.project(w, drv.actors()));
         variables.put("slot", slot.project(w));
         variables.put("src", src.project(w));
-        variables.put("drv", drv.project(w));
+        variables.put("irte", irte.project(w));
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        drv.project(w, fields);
+        signals.project(w, fields);
+        settings.project(w, fields);
+        variables.put("drv", ModelValue.record(fields));
         variables.put("host", host.project(w));
         variables.put("ghost", ghost.project(w, messages, platform));
         return ModelValue.record(variables);
@@ -187,9 +206,36 @@ public final class Variables {
     }
 
     /**
-     * Software.
+     * The interrupt remapping table.
      *
-     * @return variable {@code drv}
+     * @return variable {@code irte}
+     */
+    public Remapping irte() {
+        return irte;
+    }
+
+    /**
+     * Locks and signals.
+     *
+     * @return part of variable {@code drv}
+     */
+    public Signals signals() {
+        return signals;
+    }
+
+    /**
+     * What software keeps in memory.
+     *
+     * @return part of variable {@code drv}
+     */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Where the actors stand.
+     *
+     * @return part of variable {@code drv}
      */
     public Programs drv() {
         return drv;
