@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,8 +68,10 @@ public final class LitmusLoader {
         schema.check(top);
         final Names names = Names.of(top);
         final FunctionReader function = FunctionReader.of(top.require("device"), names);
+        final Map<String, Set<String>> device = devices.read(top.require("device"), function.kind());
+        final ModelValue start = new StartReader(names, function, top.get("start")).read();
         final List<ActorProgram> actors = actors(top.require("actors"), names, function);
-        final Model model = model(top, names, function, actors);
+        final Model model = model(top, names, function, device, start, actors);
         return new LitmusTest(top.require("litmus").text(),
                 new LitmusTest.Notes(top.require("about").text().strip(), text(top, "hazard"), text(top, "source"),
                         text(top, "pair"), text(top, "assumes")),
@@ -76,7 +79,7 @@ public final class LitmusLoader {
     }
 
     private Model model(final YamlValue top, final Names names, final FunctionReader function,
-            final List<ActorProgram> actors) {
+            final Map<String, Set<String>> device, final ModelValue start, final List<ActorProgram> actors) {
         final Optional<YamlValue> platform = top.get("platform");
         final Set<String> hosts = platform.flatMap(p -> p.get("hosts"))
                 .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet())).orElse(Set.of());
@@ -84,9 +87,8 @@ public final class LitmusLoader {
         final List<String> shared = top.get("shared").map(v -> v.items().stream().map(YamlValue::text).toList())
                 .orElse(List.of());
         return new Model(function.kind(), function.capability(), function.number(), names.cpus(), names.vectors(),
-                names.handles(), names.irqs(), devices.read(top.require("device"), function.kind()),
-                number(platform, "down"), number(platform, "up"), hosts, actors, new LinkedHashSet<>(owed),
-                new LinkedHashSet<>(shared), new StartReader(names, function, top.get("start")).read());
+                names.handles(), names.irqs(), device, number(platform, "down"),
+                number(platform, "up"), hosts, actors, new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
     }
 
     private static int number(final Optional<YamlValue> platform, final String name) {

@@ -144,7 +144,7 @@ class LitmusErrorTest {
     private static List<Case> kinds() {
         return List.of(
                 new Case("msix: { vectors: 2 }", "msi: { vectors: 2, maskable: true }",
-                        "t.yaml:8:32: 'control' belongs to entries of MSI-X; MSI has one message"),
+                        "t.yaml:8:26: 'control' belongs to entries of MSI-X; MSI has one message"),
                 new Case("msix: { vectors: 2 }", "msix: { vectors: 2 }\n  msi: { vectors: 2, maskable: true }",
                         "t.yaml:4:3: a device has either msix or msi"),
                 new Case("msix: { vectors: 2 }", "msi: { vectors: 3, maskable: true }",
@@ -160,7 +160,7 @@ class LitmusErrorTest {
                 new Case("messageControl: on", "messageControl: { enabled: true, count: 1 }",
                         "t.yaml:7:19: Message Control of MSI-X is one of off, off-masked, on, on-masked"),
                 new Case("- flush", "- exchangeIrte: { handle: h8, slot: cpu0:v1 }",
-                        "t.yaml:21:33: unknown handle 'h8'; this test has: none"),
+                        "t.yaml:21:31: unknown handle 'h8'; this test has: none"),
                 new Case("start:", "platform: { handles: [1] }\nstart:",
                         "t.yaml:6:23: 1 is a vector already; handles are other numbers"),
                 new Case("start:", "platform: { cpus: [none] }\nstart:",
