@@ -2,17 +2,21 @@ package org.msicheck.litmus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
 
 /**
  * A property of functions, as {@code spec/properties.yaml} publishes it.
  *
  * @param name      the property's word
+ * @param functions the kinds of functions that have it
  * @param kind      whether the text leaves the choice to the function, or functions got it wrong
  * @param about     the situation that the property is about
  * @param oneDevice the value of the device that {@code one_device} stands for
  * @param values    what the values mean, in the published order
  */
-public record DeviceProperty(String name, Kind kind, String about, String oneDevice, Map<String, Meaning> values) {
+public record DeviceProperty(String name, Set<FunctionKind> functions, Kind kind, String about, String oneDevice,
+        Map<String, Meaning> values) {
 
     /** What a property is. */
     public enum Kind {

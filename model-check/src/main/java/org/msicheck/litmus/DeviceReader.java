@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
 
 /** Reads what the function is like: constant {@code Device}. */
 final class DeviceReader {
@@ -22,12 +23,20 @@ final class DeviceReader {
      * The values that the function may have.
      *
      * @param device the test's {@code device}, which satisfies the schema
+     * @param kind   the kind of function
      * @return property to values, all properties
      */
-    Map<String, Set<String>> read(final YamlValue device) {
+    Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind) {
         final Optional<YamlValue> properties = device.get("properties");
+        final List<String> known = table.of(kind).stream().map(DeviceProperty::name).toList();
+        for (final YamlValue.Field field : properties.map(YamlValue::fields).orElse(List.of())) {
+            if (!known.contains(field.name())) {
+                throw field.key().problem("a function with " + kind.text() + " has no property '" + field.name()
+                        + "'; accepted: " + String.join(", ", known));
+            }
+        }
         final Map<String, Set<String>> values = new LinkedHashMap<>();
-        for (final DeviceProperty property : table.properties()) {
+        for (final DeviceProperty property : table.of(kind)) {
             values.put(property.name(), new LinkedHashSet<>(
                     properties.map(value -> valuesOf(property, value)).orElse(property.any())));
         }

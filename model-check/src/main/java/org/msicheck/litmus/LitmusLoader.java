@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
-import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
@@ -19,7 +18,8 @@ import org.msicheck.verdict.BadInputException;
 public final class LitmusLoader {
     private static final int DEFAULT_BOUND = 2;
     private static final String SUFFIX = ".yaml";
-    private static final Set<String> TOUCHES_FUNCTION = Set.of("write", "writeQword", "reset");
+    private static final Set<String> TOUCHES_FUNCTION =
+            Set.of("write", "writeQword", "storeMask", "storeIrte", "exchangeIrte", "reset");
 
     private final Schema schema;
     private final DeviceReader devices;
@@ -67,37 +67,37 @@ public final class LitmusLoader {
     private LitmusTest read(final YamlValue top) {
         schema.check(top);
         final Names names = Names.of(top);
-        final List<ActorProgram> actors = actors(top.require("actors"), names);
-        final MachineConfig config = config(top, names, actors);
+        final FunctionReader function = FunctionReader.of(top.require("device"), names);
+        final Map<String, Set<String>> device = devices.read(top.require("device"), function.kind());
+        final ModelValue start = new StartReader(names, function, top.get("start")).read();
+        final List<ActorProgram> actors = actors(top.require("actors"), names, function);
+        final Model model = model(top, names, function, device, start, actors);
         return new LitmusTest(top.require("litmus").text(),
                 new LitmusTest.Notes(top.require("about").text().strip(), text(top, "hazard"), text(top, "source"),
                         text(top, "pair"), text(top, "assumes")),
-                config, windows(top, actors), new ExpectationReader(config).read(top.require("expect")));
+                model, windows(top, actors), new ExpectationReader(model).read(top.require("expect")));
     }
 
-    private MachineConfig config(final YamlValue top, final Names names, final List<ActorProgram> actors) {
+    private Model model(final YamlValue top, final Names names, final FunctionReader function,
+            final Map<String, Set<String>> device, final ModelValue start, final List<ActorProgram> actors) {
         final Optional<YamlValue> platform = top.get("platform");
-        final ModelValue start = new StartReader(names, top.get("start")).read();
         final Set<String> hosts = platform.flatMap(p -> p.get("hosts"))
                 .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet())).orElse(Set.of());
         final List<String> owed = top.get("owes").map(names::irqs).orElse(names.irqs());
         final List<String> shared = top.get("shared").map(v -> v.items().stream().map(YamlValue::text).toList())
                 .orElse(List.of());
-        try {
-            return new MachineConfig(FunctionKind.MSIX, names.cpus(), names.vectors(), names.irqs(),
-                    devices.read(top.require("device")), number(platform, "down"), number(platform, "up"), hosts,
-                    actors, new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
-        } catch (final IllegalArgumentException e) {
-            throw new BadInputException(top.file() + ": " + e.getMessage(), e);
-        }
+        return new Model(function.kind(), function.capability(), function.number(), names.cpus(), names.vectors(),
+                names.handles(), names.irqs(), device, number(platform, "down"),
+                number(platform, "up"), hosts, actors, new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
     }
 
     private static int number(final Optional<YamlValue> platform, final String name) {
         return platform.flatMap(p -> p.get(name)).map(YamlValue::number).orElse(DEFAULT_BOUND);
     }
 
-    private static List<ActorProgram> actors(final YamlValue value, final Names names) {
-        final StepReader reader = new StepReader(names);
+    private static List<ActorProgram> actors(final YamlValue value, final Names names,
+            final FunctionReader function) {
+        final StepReader reader = new StepReader(names, function);
         final List<ActorProgram> actors = new ArrayList<>();
         final Set<String> seen = new HashSet<>();
         for (final YamlValue.Field field : value.fields()) {

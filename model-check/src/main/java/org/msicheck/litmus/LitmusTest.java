@@ -5,18 +5,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.msicheck.ref.state.MachineConfig;
 
 /**
  * A litmus test that has been read and checked.
  *
  * @param name    its name, the file's without {@code .yaml}
  * @param notes   what it tells its reader
- * @param config  the machine: the constants of the TLA+ model and the configuration of the reference
+ * @param model   the machine: the constants of the TLA+ model and of the reference
  * @param windows where an event must be possible between every two adjacent steps, else the test is vacuous
  * @param expect  what the test says of each outcome, all outcomes
  */
-public record LitmusTest(String name, Notes notes, MachineConfig config, List<Window> windows,
+public record LitmusTest(String name, Notes notes, Model model, List<Window> windows,
         Map<Outcome, Expectation> expect) {
 
     /**
@@ -24,7 +23,7 @@ public record LitmusTest(String name, Notes notes, MachineConfig config, List<Wi
      *
      * @param name    its name
      * @param notes   what it tells its reader
-     * @param config  the machine
+     * @param model   the machine
      * @param windows the windows
      * @param expect  what the test says of each outcome
      */

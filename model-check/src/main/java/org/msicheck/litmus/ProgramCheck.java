@@ -64,10 +64,18 @@ final class ProgramCheck {
                 irqsAreOff = false;
             }
             case "testIrr", "allocate" -> learnable.addAll(List.of("yes", "no"));
-            case "read" -> learnable.addAll(text(step, "reg").equals("control")
-                    ? List.of("masked", "open") : List.of("off", "off-masked", "on", "on-masked"));
+            case "read" -> learnable.addAll(readable(text(step, "reg")));
             default -> { }
         }
+    }
+
+    private static List<String> readable(final String register) {
+        return switch (register) {
+            case "control" -> List.of("masked", "open");
+            case "status" -> List.of("granted", "single");
+            case "maskable" -> List.of("yes", "no");
+            default -> List.of("off", "off-masked", "on", "on-masked");
+        };
     }
 
     private void when(final Step step, final YamlValue place) {

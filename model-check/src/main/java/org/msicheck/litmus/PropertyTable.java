@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.msicheck.ref.function.FunctionKind;
 
 /**
  * The published table of the properties of functions.
@@ -39,6 +42,16 @@ public record PropertyTable(List<DeviceProperty> properties) {
         return new PropertyTable(properties);
     }
 
+    /**
+     * The properties of a kind of function.
+     *
+     * @param kind the kind
+     * @return in the published order
+     */
+    public List<DeviceProperty> of(final FunctionKind kind) {
+        return properties.stream().filter(property -> property.functions().contains(kind)).toList();
+    }
+
     private static DeviceProperty property(final String name, final YamlValue value) {
         final Map<String, DeviceProperty.Meaning> values = new LinkedHashMap<>();
         for (final YamlValue.Field field : value.require("values").fields()) {
@@ -47,7 +60,9 @@ public record PropertyTable(List<DeviceProperty> properties) {
                     word(DeviceProperty.Status.class, meaning.require("status")),
                     meaning.require("cite").text(), meaning.require("means").text()));
         }
-        return new DeviceProperty(name, word(DeviceProperty.Kind.class, value.require("kind")),
+        final Set<FunctionKind> functions = value.require("functions").items().stream()
+                .map(item -> word(FunctionKind.class, item)).collect(Collectors.toUnmodifiableSet());
+        return new DeviceProperty(name, functions, word(DeviceProperty.Kind.class, value.require("kind")),
                 value.require("about").text(), value.require("one_device").text(),
                 Collections.unmodifiableMap(values));
     }

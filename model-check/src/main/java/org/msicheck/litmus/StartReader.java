@@ -13,40 +13,42 @@ final class StartReader {
     private static final String ENABLE = "enable";
 
     private final Names names;
+    private final FunctionReader function;
     private final Optional<YamlValue> start;
 
     /**
      * A reader of one test's start.
      *
-     * @param names what the test has
-     * @param start the test's {@code start} if it has one, which satisfies the schema
+     * @param names    what the test has
+     * @param function reads the registers
+     * @param start    the test's {@code start} if it has one, which satisfies the schema
      */
-    StartReader(final Names names, final Optional<YamlValue> start) {
+    StartReader(final Names names, final FunctionReader function, final Optional<YamlValue> start) {
         this.names = names;
+        this.function = function;
         this.start = start;
     }
 
     ModelValue read() {
         rejectUnknownIrqs();
-        final ModelValue none = ModelValue.set();
-        final Map<String, ModelValue> record = new LinkedHashMap<>(Map.of(
-                "control", ModelValue.of(get("messageControl").map(YamlValue::text).orElse("off")),
-                "entry", perIrq(),
-                "slot", slots(),
-                "armed", ModelValue.SetOf.copyOf(armed().stream().map(ModelValue::of).toList()),
-                "bound", ModelValue.SetOf.copyOf(
-                        get("bound").map(names::irqs).orElse(List.of()).stream().map(ModelValue::of).toList()),
-                "routes", ModelValue.SetOf.copyOf(routes()),
-                "asksMask", ModelValue.SetOf.copyOf(asksMask()),
-                "asksEnable", ModelValue.SetOf.copyOf(asksEnable())));
-        record.putAll(Map.of("irte", none, "maskWord", none, "shares", none));
+        final ModelValue mask = names.irqSet(get("mask"));
+        final Map<String, ModelValue> record = new LinkedHashMap<>(function.start(start));
+        record.put("slot", slots());
+        record.put("armed", ModelValue.SetOf.copyOf(armed().stream().map(ModelValue::of).toList()));
+        record.put("bound", names.irqSet(get("bound")));
+        record.put("routes", ModelValue.SetOf.copyOf(routes()));
+        record.put("irte", ModelValue.SetOf.copyOf(remappingEntries()));
+        record.put("maskWord", mask);
+        record.put("shares", ModelValue.set());
+        record.put("asksMask", ModelValue.SetOf.copyOf(asksMask()));
+        record.put("asksEnable", ModelValue.SetOf.copyOf(asksEnable()));
         return ModelValue.record(record);
     }
 
     /** The irqs whose sources are armed at the start. */
     List<String> armed() {
         return names.irqs().stream()
-                .filter(irq -> get(irq).flatMap(v -> v.get("armed")).map(v -> v.text().equals("true")).orElse(false))
+                .filter(irq -> get(irq).flatMap(v -> v.get("armed")).filter(YamlValue::isTrue).isPresent())
                 .toList();
     }
 
@@ -60,22 +62,8 @@ final class StartReader {
                 .forEach(names::irq);
     }
 
-    private ModelValue perIrq() {
-        final Map<String, ModelValue> entries = new LinkedHashMap<>();
-        for (final String irq : names.irqs()) {
-            final Optional<Slot> target = target(irq);
-            entries.put(irq, ModelValue.record(Map.of(
-                    "address", ModelValue.of(target.map(Slot::cpu).orElse(Names.NONE)),
-                    "upper", ModelValue.of("zero"),
-                    "data", ModelValue.of(target.map(Slot::vector).orElse(0)),
-                    "control", ModelValue.of(get(irq).flatMap(v -> v.get("control")).map(YamlValue::text)
-                            .orElse("masked")))));
-        }
-        return ModelValue.record(entries);
-    }
-
     private Optional<Slot> target(final String irq) {
-        return get(irq).flatMap(v -> v.get("slot")).filter(v -> !v.text().equals(Names.NONE)).map(names::slot);
+        return get(irq).flatMap(v -> v.get("slot")).map(names::slot);
     }
 
     /** The vector tables: what entries name belongs to their irqs, unless {@code slots} says otherwise. */
@@ -85,7 +73,7 @@ final class StartReader {
             target(irq).ifPresent(slot -> {
                 final String before = owners.put(slot, irq);
                 if (before != null && !isListed(slot)) {
-                    throw get(irq).orElseThrow().problem(before + " and " + irq + " have the message of " + slot
+                    throw get(irq).orElseThrow().problem(before + " and " + irq + " have the slot " + slot
                             + "; say under 'slots' which of them owns it");
                 }
             });
@@ -121,6 +109,17 @@ final class StartReader {
             routes.add(ModelValue.record(route));
         }
         return routes;
+    }
+
+    private List<ModelValue> remappingEntries() {
+        final List<ModelValue> entries = new ArrayList<>();
+        for (final YamlValue.Field field : get("irte").map(YamlValue::fields).orElse(List.of())) {
+            final Map<String, ModelValue> entry = new LinkedHashMap<>(names.slot(field.value()).fields());
+            entry.put("handle", ModelValue.of(names.handle(field.key())));
+            entry.put("present", ModelValue.of(true));
+            entries.add(ModelValue.record(entry));
+        }
+        return entries;
     }
 
     private List<ModelValue> asksMask() {

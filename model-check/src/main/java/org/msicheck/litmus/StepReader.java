@@ -1,29 +1,27 @@
 package org.msicheck.litmus;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 
 /** Turns the steps of an actor into the records of the specification's programs. */
 final class StepReader {
-    private static final String ALWAYS = "always";
     private static final String WHEN = "when";
     private static final String IRQ = "irq";
-    private static final String REG = "reg";
     private static final String VALUE = "value";
     private static final String SLOT = "slot";
     private static final String OWNER = "owner";
-    private static final String MESSAGE_CONTROL = "messageControl";
-    /** The fields of an entry in the order of their dwords. */
-    private static final List<String> DWORDS = List.of("address", "upper", "data", "control");
+    private static final String HANDLE = "handle";
 
     private final Names names;
+    private final FunctionReader function;
 
-    StepReader(final Names names) {
+    StepReader(final Names names, final FunctionReader function) {
         this.names = names;
+        this.function = function;
     }
 
     /**
@@ -34,7 +32,7 @@ final class StepReader {
      */
     Step read(final YamlValue value) {
         if (!value.isMapping()) {
-            return new Step(value.text(), ALWAYS, Map.of());
+            return new Step(value.text(), Step.ALWAYS, fields(value.text(), value));
         }
         final List<YamlValue.Field> words = value.fields().stream().filter(f -> !f.name().equals(WHEN)).toList();
         if (words.size() != 1) {
@@ -42,16 +40,18 @@ final class StepReader {
                     : "a step has one word, found " + words.get(0).name() + " and " + words.get(1).name());
         }
         final YamlValue.Field word = words.get(0);
-        final String when = value.get(WHEN).map(YamlValue::text).orElse(ALWAYS);
+        final String when = value.get(WHEN).map(YamlValue::text).orElse(Step.ALWAYS);
         return new Step(word.name(), when, fields(word.name(), word.value()));
     }
 
     private Map<String, ModelValue> fields(final String word, final YamlValue value) {
         return switch (word) {
             case "flush", "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
-            case "write" -> write(value);
-            case "writeQword" -> writeQword(value);
-            case "read" -> read(value, value.require(REG).text());
+            case "loadMask" -> loadMask(value);
+            case "storeMask" -> function.storeMask(value);
+            case "write" -> function.write(value);
+            case "writeQword" -> function.writeQword(value);
+            case "read" -> function.read(value);
             case "release", "shutdown", "announce" -> names.slot(value).fields();
             case "reserve" -> with(names.slot(value.require(SLOT)).fields(), IRQ, names.irqOrOther(value.require(IRQ)));
             case "retrigger", "setRoute" ->
@@ -60,79 +60,59 @@ final class StepReader {
             case "synchronize", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
                 Map.of(IRQ, ModelValue.of(names.irq(value)));
             case "lock", "unlock", "signal", "await" -> Map.of("name", ModelValue.of(value.text()));
-            case "askMask" -> Map.of(OWNER, text(value, OWNER), IRQ, ModelValue.of(names.irq(value.require(IRQ))),
-                    VALUE, text(value, VALUE));
+            case "share" -> Map.of(IRQ, irq(value, IRQ), "source", irq(value, "source"));
+            case "askMask" -> Map.of(OWNER, text(value, OWNER), IRQ, irq(value, IRQ), VALUE, text(value, VALUE));
             case "askEnable" -> Map.of(OWNER, text(value, OWNER), VALUE, text(value, VALUE));
-            case "share" -> Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))),
-                    "source", ModelValue.of(names.irq(value.require("source"))));
+            case "storeIrte" -> storeIrte(value);
+            case "exchangeIrte" -> exchangeIrte(value);
             case "beginUpdate" -> beginUpdate(value);
             default -> throw value.problem("the schema has the word '" + word + "', the loader has not");
         };
     }
 
-    private Map<String, ModelValue> write(final YamlValue value) {
-        final List<YamlValue.Field> fields = value.fields().stream().filter(f -> !f.name().equals(IRQ)).toList();
-        if (fields.size() != 1) {
-            throw value.problem("a write changes one field, found " + fields.size() + "; accepted: "
-                    + String.join(", ", DWORDS) + " with irq, or messageControl");
+    private Map<String, ModelValue> loadMask(final YamlValue value) {
+        if (function.kind() != FunctionKind.MSI) {
+            throw FunctionReader.notHere(value, "loadMask", "MSI");
         }
-        final YamlValue.Field field = fields.get(0);
-        if (field.name().equals(MESSAGE_CONTROL)) {
-            if (value.get(IRQ).isPresent()) {
-                throw value.key(IRQ).problem("messageControl belongs to the function; leave irq out");
-            }
-            return Map.of(IRQ, anyIrq(), REG, ModelValue.of(MESSAGE_CONTROL), VALUE, text(value, MESSAGE_CONTROL));
-        }
-        return Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))), REG, ModelValue.of(field.name()),
-                VALUE, dword(field));
-    }
-
-    private Map<String, ModelValue> writeQword(final YamlValue value) {
-        final List<YamlValue.Field> fields = new ArrayList<>();
-        for (final String name : DWORDS) {
-            value.get(name).ifPresent(v -> fields.add(new YamlValue.Field(value.key(name), v)));
-        }
-        if (fields.size() != 2 || DWORDS.indexOf(fields.get(0).name()) / 2 != DWORDS.indexOf(fields.get(1).name()) / 2
-        ) {
-            throw value.problem("a qword write changes two fields: address and upper, or data and control");
-        }
-        return Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))),
-                "low", half(fields.get(0)), "high", half(fields.get(1)));
-    }
-
-    private ModelValue half(final YamlValue.Field field) {
-        return ModelValue.record(Map.of(REG, ModelValue.of(field.name()), VALUE, dword(field)));
-    }
-
-    private ModelValue dword(final YamlValue.Field field) {
-        return switch (field.name()) {
-            case "address" -> ModelValue.of(names.address(field.value()));
-            case "data" -> ModelValue.of(names.data(field.value()));
-            default -> ModelValue.of(field.value().text());
-        };
-    }
-
-    private Map<String, ModelValue> read(final YamlValue value, final String register) {
-        if (!register.equals(MESSAGE_CONTROL)) {
-            return Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))), REG, ModelValue.of(register));
-        }
-        if (value.get(IRQ).isPresent()) {
-            throw value.key(IRQ).problem("messageControl belongs to the function; leave irq out");
-        }
-        return Map.of(IRQ, anyIrq(), REG, ModelValue.of(register));
+        return Map.of();
     }
 
     private Map<String, ModelValue> beginUpdate(final YamlValue value) {
-        final YamlValue target = value.require(SLOT);
-        final boolean zero = target.text().equals(Names.NONE);
-        return Map.of(IRQ, ModelValue.of(names.irq(value.require(IRQ))),
-                "address", ModelValue.of(zero ? Names.NONE : names.slot(target).cpu()),
-                "data", ModelValue.of(zero ? 0 : names.slot(target).vector()));
+        final Map<String, ModelValue> fields = new LinkedHashMap<>(names.message(value.get(SLOT)));
+        fields.remove("upper");
+        fields.put(IRQ, irq(value, IRQ));
+        return fields;
     }
 
-    /** Message Control is no irq's; the specification's record has the field all the same. */
-    private ModelValue anyIrq() {
-        return ModelValue.of(names.irqs().get(0));
+    private Map<String, ModelValue> storeIrte(final YamlValue value) {
+        final String part = value.require("part").text();
+        final YamlValue stored = value.require(VALUE);
+        return Map.of(HANDLE, handle(value), "part", ModelValue.of(part), VALUE, switch (part) {
+            case "cpu" -> ModelValue.of(names.cpu(stored));
+            case "vector" -> ModelValue.of(names.vector(stored));
+            default -> ModelValue.of(present(stored));
+        });
+    }
+
+    private static boolean present(final YamlValue value) {
+        if (!List.of("true", "false").contains(value.text())) {
+            throw value.problem("unexpected '" + value.text() + "'; expected true or false");
+        }
+        return value.isTrue();
+    }
+
+    private Map<String, ModelValue> exchangeIrte(final YamlValue value) {
+        final Map<String, ModelValue> fields = new LinkedHashMap<>(names.slot(value.require(SLOT)).fields());
+        fields.put(HANDLE, handle(value));
+        return fields;
+    }
+
+    private ModelValue handle(final YamlValue value) {
+        return ModelValue.of(names.handle(value.require(HANDLE)));
+    }
+
+    private ModelValue irq(final YamlValue value, final String field) {
+        return ModelValue.of(names.irq(value.require(field)));
     }
 
     private static ModelValue text(final YamlValue value, final String field) {

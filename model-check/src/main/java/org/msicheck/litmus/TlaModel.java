@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.msicheck.ref.state.ActorProgram;
-import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 
 /**
  * A litmus test as a TLA+ model: a module that defines the constants of the machine, and its configuration.
  *
- * @param name     the module's name, {@code MC_} and the test's with {@code _} for {@code -}
+ * @param name     the module's name, {@code MC_} and the test's with {@code _} for {@code -} and {@code .}
  * @param module   the module's text
  * @param config   the configuration that explores everything: no invariant, no check for deadlock
  * @param checking the configuration for plain TLC: an invariant for each outcome that the test expects never
@@ -29,9 +28,9 @@ public record TlaModel(String name, String module, String config, String checkin
      * @return the model
      */
     public static TlaModel of(final LitmusTest test) {
-        final String name = PREFIX + test.name().replace('-', '_');
-        final Map<String, String> operators = operators(test.config());
-        final String config = config(test.config(), operators);
+        final String name = PREFIX + test.name().replaceAll("[-.]", "_");
+        final Map<String, String> operators = operators(test.model());
+        final String config = config(test.model(), operators);
         final String invariants = test.expect().entrySet().stream()
                 .filter(e -> e.getValue() == Expectation.NEVER)
                 .map(e -> "INVARIANT Never" + e.getKey().operator() + "\n")
@@ -40,24 +39,26 @@ public record TlaModel(String name, String module, String config, String checkin
                 + invariants);
     }
 
-    private static Map<String, String> operators(final MachineConfig config) {
+    private static Map<String, String> operators(final Model model) {
         final Map<String, String> operators = new LinkedHashMap<>();
-        operators.put("Cpus", strings(config.cpus()));
-        operators.put("Vectors", config.vectors().stream().map(String::valueOf)
-                .collect(Collectors.joining(", ", "{", "}")));
-        operators.put("Irqs", strings(config.irqs()));
-        operators.put("Device", config.device().entrySet().stream().sorted(Map.Entry.comparingByKey())
+        operators.put("Cpus", strings(model.cpus()));
+        operators.put("Vectors", numbers(model.vectors()));
+        operators.put("Handles", numbers(model.handles()));
+        operators.put("Irqs", strings(model.irqs()));
+        operators.put("Capability", TlaText.of(model.capability()));
+        operators.put("Number", TlaText.of(model.number()));
+        operators.put("Device", model.device().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + " |-> " + strings(e.getValue().stream().sorted().toList()))
                 .collect(Collectors.joining(",\n    ", "[ ", " ]")));
-        operators.put("HostCpus", strings(config.hostCpus().stream().sorted().toList()));
-        operators.put("Actors", strings(config.actors().stream().map(ActorProgram::name).toList()));
-        operators.put("ActorCpu", config.actors().stream().map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
+        operators.put("HostCpus", strings(model.hostCpus().stream().sorted().toList()));
+        operators.put("Actors", strings(model.actors().stream().map(ActorProgram::name).toList()));
+        operators.put("ActorCpu", model.actors().stream().map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
                 .collect(Collectors.joining(", ", "[", "]")));
-        operators.put("Prog", config.actors().stream().map(TlaModel::program)
+        operators.put("Prog", model.actors().stream().map(TlaModel::program)
                 .collect(Collectors.joining(",\n    ", "[ ", " ]")));
-        operators.put("Owed", strings(config.owed().stream().sorted().toList()));
-        operators.put("Shared", strings(config.shared().stream().sorted().toList()));
-        operators.put("Start", ((ModelValue.Rec) config.start()).fields().entrySet().stream()
+        operators.put("Owed", strings(model.owed().stream().sorted().toList()));
+        operators.put("Shared", strings(model.shared().stream().sorted().toList()));
+        operators.put("Start", ((ModelValue.Rec) model.start()).fields().entrySet().stream()
                 .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
                 .collect(Collectors.joining(",\n    ", "[ ", " ]")));
         return operators;
@@ -90,12 +91,11 @@ public record TlaModel(String name, String module, String config, String checkin
         return text.append("=".repeat(RULE)).append('\n').toString();
     }
 
-    private static String config(final MachineConfig config, final Map<String, String> operators) {
+    private static String config(final Model model, final Map<String, String> operators) {
         final StringBuilder text = new StringBuilder("SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
-        text.append("  Kind = \"").append(config.kind().text()).append("\"\n");
-        text.append("  Capability = {}\n  Number = {}\n  Handles = {}\n");
-        text.append("  DownBound = ").append(config.downBound()).append('\n');
-        text.append("  UpBound = ").append(config.upBound()).append('\n');
+        text.append("  Kind = \"").append(model.kind().text()).append("\"\n");
+        text.append("  DownBound = ").append(model.downBound()).append('\n');
+        text.append("  UpBound = ").append(model.upBound()).append('\n');
         operators.keySet().forEach(constant -> text.append("  ").append(constant).append(" <- MC").append(constant)
                 .append('\n'));
         return text.toString();
@@ -104,6 +104,10 @@ public record TlaModel(String name, String module, String config, String checkin
     /** The TLA+ parser reads no other characters. */
     private static String ascii(final String text) {
         return text.replaceAll("[^ -~]", "?");
+    }
+
+    private static String numbers(final List<Integer> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String strings(final List<String> values) {

@@ -79,6 +79,11 @@ record YamlValue(String file, Node node) {
         return node instanceof final ScalarNode scalar ? scalar.getValue() : isMapping() ? "a mapping" : "a sequence";
     }
 
+    /** A boolean that the schema has checked. */
+    boolean isTrue() {
+        return text().equals("true");
+    }
+
     int number() {
         try {
             return Integer.parseInt(text());

@@ -45,14 +45,14 @@ class LitmusErrorTest {
     }
 
     private static Stream<Case> cases() {
-        return Stream.of(structure(), names(), steps(), programs(), outcomes()).flatMap(List::stream);
+        return Stream.of(structure(), names(), steps(), kinds(), programs(), outcomes()).flatMap(List::stream);
     }
 
     private static List<Case> structure() {
         return List.of(
                 new Case("litmus: t\n", "", "t.yaml:1:1: missing key 'litmus'"),
                 new Case("litmus: t", "litmus: T 1", "t.yaml:1:9: unexpected 'T 1'; expected the name of a test: small"
-                        + " letters, digits and -"),
+                        + " letters, digits, - and ."),
                 new Case("about: A test.", "about: ''", "t.yaml:2:8: must not be empty"),
                 new Case("about:", "abuot:", "t.yaml:2:1: unknown key 'abuot'; accepted: litmus, about, hazard, source,"
                         + " pair, assumes, device, platform, start, owes, shared, window, actors, expect"),
@@ -84,7 +84,8 @@ class LitmusErrorTest {
                 new Case("properties: any", "properties: { fmask: any }", "t.yaml:5:24: unexpected 'any'; accepted:"
                         + " honoured, ignored"),
                 new Case("properties: any", "properties: { opne: live }", "t.yaml:5:17: unknown key 'opne'; accepted:"
-                        + " open, enableEdge, disable, disabled, fmask, edge, reset, table, drain, clear"),
+                        + " message, count, fold, open, enableEdge, disable, disabled, fmask, edge, reset, table,"
+                        + " drain, clear"),
                 new Case("irq0: { slot: cpu0:v1", "irq2: { slot: cpu0:v1", "t.yaml:8:3: unknown irq 'irq2'; this test"
                         + " has: irq0, irq1"),
                 new Case("slot: cpu0:v1, control", "slot: cpu7:v1, control", "t.yaml:8:17: unknown processor 'cpu7';"
@@ -93,10 +94,10 @@ class LitmusErrorTest {
                         "t.yaml:8:17: unknown vector 'v3'; this test"
                         + " has: v1, v2"),
                 new Case("slot: cpu0:v1, control", "slot: cpu0, control", "t.yaml:8:17: unexpected 'cpu0'; expected"
-                        + " processor:vector, such as cpu0:v1, or none"),
+                        + " processor:vector, such as cpu0:v1"),
                 new Case("armed: true }", "armed: true }\n  irq1: { slot: cpu0:v1 }",
                         "t.yaml:9:9: irq0 and irq1 have the"
-                        + " message of cpu0:v1; say under 'slots' which of them owns it"),
+                        + " slot cpu0:v1; say under 'slots' which of them owns it"),
                 new Case("writer@cpu0", "writer@cpu2", "t.yaml:10:3: unknown processor 'cpu2'; this test has: cpu0,"
                         + " cpu1"),
                 new Case("writer@cpu0", "writer", "t.yaml:10:3: unexpected key 'writer'; expected actor@processor, such"
@@ -110,17 +111,21 @@ class LitmusErrorTest {
 
     private static List<Case> steps() {
         return List.of(
-                new Case("- flush", "- flsh", "t.yaml:21:7: unexpected 'flsh'; accepted: flush, reset, irqsOff, irqsOn,"
+                new Case("- flush", "- flsh", "t.yaml:21:7: unexpected 'flsh'; accepted: flush, loadMask, reset,"
+                        + " irqsOff, irqsOn,"
                         + " apicOff, allocate (words without fields; the others are written 'word: fields')"),
                 new Case("- reserve: {", "- reserv: {",
                         "t.yaml:12:7: unknown key 'reserv'; accepted: write, writeQword,"
-                        + " flush, read, reset, reserve, release, shutdown, announce, testIrr, awaitIrrClear,"
+                        + " flush, read, loadMask, storeMask, reset, reserve, release, shutdown, announce,"
+                        + " testIrr, awaitIrrClear,"
                         + " retrigger,"
                         + " irqsOff, irqsOn, apicOff, synchronize, arm, disarm, poll, lock, unlock, signal, await,"
-                        + " allocate, bind, unbind, setRoute, removeRoute, share, askMask, askEnable, beginUpdate,"
+                        + " allocate, bind, unbind, setRoute, removeRoute, storeIrte, exchangeIrte, share,"
+                        + " askMask, askEnable, beginUpdate,"
                         + " endUpdate, when"),
                 new Case("- write: { irq: irq0, address: cpu1 }", "- write: { irq: irq0, address: cpu1, data: v1 }",
-                        "t.yaml:13:14: a write changes one field, found 2; accepted: address, upper, data, control with"
+                        "t.yaml:13:14: a write to MSI-X changes one field, found address, data; accepted:"
+                        + " address, upper, data, control with"
                         + " irq, or messageControl"),
                 new Case("- write: { irq: irq0, address: cpu1 }", "- write: { irq: irq0, messageControl: on }",
                         "t.yaml:13:16: messageControl belongs to the function; leave irq out"),
@@ -134,6 +139,32 @@ class LitmusErrorTest {
                 new Case("- flush", "- { when: yes }", "t.yaml:21:7: a step needs a word beside 'when'"),
                 new Case("- flush", "- flush: { irq: irq0 }", "t.yaml:21:14: this word has no fields"),
                 new Case("- flush", "- read: { reg: control }", "t.yaml:21:13: missing key 'irq'"));
+    }
+
+    private static List<Case> kinds() {
+        return List.of(
+                new Case("msix: { vectors: 2 }", "msi: { vectors: 2, maskable: true }",
+                        "t.yaml:8:26: 'control' belongs to entries of MSI-X; MSI has one message"),
+                new Case("msix: { vectors: 2 }", "msix: { vectors: 2 }\n  msi: { vectors: 2, maskable: true }",
+                        "t.yaml:4:3: a device has either msix or msi"),
+                new Case("msix: { vectors: 2 }", "msi: { vectors: 3, maskable: true }",
+                        "t.yaml:4:19: unexpected '3'; accepted: 1, 2, 4, 8, 16, 32"),
+                new Case("properties: any", "properties: { message: live }", "t.yaml:5:17: a function with msix has no"
+                        + " property 'message'; accepted: open, enableEdge, disable, disabled, fmask, edge, reset,"
+                        + " table, drain, clear"),
+                new Case("- flush", "- loadMask", "t.yaml:21:7: 'loadMask' is a step on a function with MSI"),
+                new Case("- flush", "- storeMask: { set: [irq0] }",
+                        "t.yaml:21:18: 'storeMask' is a step on a function with MSI"),
+                new Case("- flush", "- read: { reg: status }",
+                        "t.yaml:21:20: unexpected 'status'; a function with MSI-X has: control, messageControl"),
+                new Case("messageControl: on", "messageControl: { enabled: true, count: 1 }",
+                        "t.yaml:7:19: Message Control of MSI-X is one of off, off-masked, on, on-masked"),
+                new Case("- flush", "- exchangeIrte: { handle: h8, slot: cpu0:v1 }",
+                        "t.yaml:21:31: unknown handle 'h8'; this test has: none"),
+                new Case("start:", "platform: { handles: [1] }\nstart:",
+                        "t.yaml:6:23: 1 is a vector already; handles are other numbers"),
+                new Case("start:", "platform: { cpus: [none] }\nstart:",
+                        "t.yaml:6:20: a processor cannot be called 'none', a word for addresses"));
     }
 
     private static List<Case> programs() {
@@ -183,7 +214,7 @@ class LitmusErrorTest {
 
     @Test
     void shouldReadTheTestThatTheCasesChange() {
-        assertThat(loader.parse("t.yaml", GOOD).config().actors()).hasSize(2);
+        assertThat(loader.parse("t.yaml", GOOD).model().actors()).hasSize(2);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
@@ -37,12 +36,12 @@ class LitmusLoaderTest {
     }
 
     private Step step(final String text) {
-        return parse("any", "", text).config().actors().get(0).steps().get(0);
+        return parse("any", "", text).model().actors().get(0).steps().get(0);
     }
 
     @Test
     void shouldFillInTheDefaults() {
-        final MachineConfig config = parse("any", "", "flush").config();
+        final Model config = parse("any", "", "flush").model();
         assertThat(config.cpus()).containsExactly("cpu0", "cpu1");
         assertThat(config.vectors()).containsExactly(1, 2);
         assertThat(config.irqs()).containsExactly("irq0", "irq1");
@@ -59,14 +58,14 @@ class LitmusLoaderTest {
 
     @Test
     void shouldReadTheStart() {
-        final MachineConfig config = parse("any", """
+        final Model config = parse("any", """
                 start:
                   irq1: { slot: cpu1:v2, control: open, armed: true }
                   slots: { cpu0:v1: other }
                   routes: { irq0: cpu1:v1 }
                   bound: [irq0]
                   asks: { guest: [irq0, irq1], enable: [guest, host] }
-                """, "flush").config();
+                """, "flush").model();
         assertThat(config.start().toJson()).contains(
                 "\"armed\":{\"#set\":[\"irq1\"]}",
                 "\"asksEnable\":{\"#set\":[\"guest\",\"host\"]}",
@@ -80,14 +79,14 @@ class LitmusLoaderTest {
 
     @Test
     void shouldTakeAnyForWhatTheTextAllowsOrLeavesOpen() {
-        assertThat(parse("any", "", "flush").config().device())
+        assertThat(parse("any", "", "flush").model().device())
                 .containsEntry("open", Set.of("live", "cached", "undefined"))
                 .containsEntry("disabled", Set.of("pends", "drops", "intx"))
                 .containsEntry("fmask", Set.of("honoured"))
                 .containsEntry("drain", Set.of("yes"));
-        assertThat(parse("one_device", "", "flush").config().device())
+        assertThat(parse("one_device", "", "flush").model().device())
                 .allSatisfy((property, values) -> assertThat(values).hasSize(1));
-        assertThat(parse("{ open: [live, cached], disable: drops, disabled: any, drain: no }", "", "flush").config()
+        assertThat(parse("{ open: [live, cached], disable: drops, disabled: any, drain: no }", "", "flush").model()
                 .device())
                 .containsEntry("open", Set.of("live", "cached"))
                 .containsEntry("disable", Set.of("drops"))
