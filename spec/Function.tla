@@ -6,45 +6,52 @@
 (***************************************************************************)
 EXTENDS Message
 
-CONSTANT Kind      \* "msix" or "msi"
+CONSTANTS
+  Kind,        \* "msix" or "msi"
+  Device,      \* property |-> the values that the function may have
+  Capability,  \* what the function can: for MSI [vectors, maskable]
+  Number       \* irq |-> the number of its vector, from 0
 
-ASSUME KindIsKnown == Kind \in {"msix"}
+ASSUME KindIsKnown == Kind \in {"msix", "msi"}
 
 Msix == INSTANCE MsixFunction
+Msi  == INSTANCE MsiFunction
+X    == Kind = "msix"
 
-PropertyValues    == Msix!PropertyValues
-Properties        == DOMAIN PropertyValues
-FunctionTypeOK(f) == Msix!FunctionTypeOK(f)
+ChoiceValues      == IF X THEN Msix!ChoiceValues ELSE Msi!ChoiceValues
+FaultValues       == IF X THEN Msix!FaultValues ELSE Msi!FaultValues
+FaultIs(p, value) == Device[p] = {value}
 
-(* The function as software left it. *)
-NewFunction(start, may) == Msix!NewFunction(start.control, start.entry, may)
+FunctionTypeOK(f) == IF X THEN Msix!FunctionTypeOK(f) ELSE Msi!FunctionTypeOK(f)
+
+(* The functions that software may find at the start. *)
+NewFunctions(start) ==
+  LET may == [p \in DOMAIN ChoiceValues |-> Device[p]]
+  IN IF X THEN {Msix!NewFunction(start.control, start.entry, may)} ELSE Msi!NewFunctions(start, may)
 
 (* The message that software programmed for irq i. *)
-Programmed(f, i) == Msix!Programmed(f, i)
+Programmed(f, i) == IF X THEN Msix!Programmed(f, i) ELSE Msi!Programmed(f, i)
 
-Certainly(f, p, value) == f.may[p] = {value}
-
-EnabledFunction(f) == Msix!Enabled(f.control)
-Masked(f, i)       == Msix!Masked(f, i)
+EnabledFunction(f) == IF X THEN Msix!Enabled(f.control) ELSE f.enabled
+Masked(f, i)       == IF X THEN Msix!Masked(f, i) ELSE Msi!Masked(f, i)
 
 (* A dword write w = [reg, irq, value] arrives. *)
-WriteEffects(f, w)       == Msix!WriteEffects(f, w)
-AllEffects               == Msix!AllEffects
-WriteDword(f, w, effect) == Msix!WriteDword(f, w, effect)
-ReadDword(f, reg, i)     == Msix!ReadDword(f, reg, i)
-DisableEdge(f, w)        == Msix!DisableEdge(f, w)
-IllegalWrite(f, w)       == Msix!RewritesOpen(f, w)
+WriteEffects(f, w)       == IF X THEN Msix!WriteEffects(f, w) ELSE Msi!WriteEffects(f, w)
+EffectsOn(reg)           == IF X THEN Msix!EffectsOn(reg) ELSE Msi!EffectsOn(reg)
+AllEffects               == IF X THEN Msix!AllEffects ELSE Msi!AllEffects
+WriteDword(f, w, effect) == IF X THEN Msix!WriteDword(f, w, effect) ELSE Msi!WriteDword(f, w, effect)
+ReadDword(f, reg, i)     == IF X THEN Msix!ReadDword(f, reg, i) ELSE Msi!ReadDword(f, reg, i)
+DisableEdge(f, w)        == IF X THEN Msix!DisableEdge(f, w) ELSE Msi!DisableEdge(f, w)
+IllegalWrite(f, w)       == IF X THEN Msix!RewritesOpen(f, w) ELSE Msi!IllegalWrite(f, w)
 
 (* An event of source i asks for an interrupt. *)
-RaiseEffects(f)             == Msix!RaiseEffects(f)
-AllRaiseEffects             == Msix!AllRaiseEffects
-SendsAtOnce(f, i)           == Msix!CanSend(f, i)
-RaiseSilently(f, i, effect) == Msix!RaiseSilently(f, i, effect)
-Outgoing(f, i)              == Msix!Outgoing(f, i)
+RaiseEffects(f)             == IF X THEN Msix!RaiseEffects(f) ELSE Msi!RaiseEffects(f)
+AllRaiseEffects             == IF X THEN Msix!AllRaiseEffects ELSE Msi!AllRaiseEffects
+CanSend(f, i)               == IF X THEN Msix!CanSend(f, i) ELSE Msi!CanSend(f, i)
+RaiseSilently(f, i, effect) == IF X THEN Msix!RaiseSilently(f, i, effect) ELSE Msi!RaiseSilently(f, i, effect)
+Outgoing(f, i)              == IF X THEN Msix!Outgoing(f, i) ELSE Msi!Outgoing(f, i)
+Sent(f, i)                  == IF X THEN Msix!Sent(f, i) ELSE Msi!Sent(f, i)
+CauseGone(f, i)             == IF X THEN Msix!CauseGone(f, i) ELSE Msi!CauseGone(f, i)
 
-(* The request of i is answered by a message, or its cause is gone. *)
-Sent(f, i)      == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
-CauseGone(f, i) == IF Certainly(f, "clear", "yes") THEN Sent(f, i) ELSE f
-
-Reset(f) == Msix!Reset(f)
+Reset(f) == IF X THEN Msix!Reset(f) ELSE Msi!Reset(f)
 =============================================================================

@@ -12,7 +12,7 @@ EXTENDS State
 (* on the wire. One that does not (hazard B83) holds one message in        *)
 (* dev.sending.                                                            *)
 
-Queues == Certainly(dev, "drain", "no")
+Queues == FaultIs("drain", "no")
 
 RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
 
@@ -20,7 +20,7 @@ RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
 (* that is neither the one before an open update nor the one after it, and *)
 (* a message from a masked entry.                                          *)
 Marks(i, m) ==
-  (IF m \notin {ghost.message[i], ghost.next[i]} /\ ghost.message[i] # ghost.next[i] THEN {"torn"} ELSE {})
+  (IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {})
     \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
@@ -38,15 +38,16 @@ Generate(i, f) ==
 (* new event. An open entry sends at once; the delay that hardware may     *)
 (* take is an event that comes later.                                      *)
 Raise(irq, effect) ==
-  /\ irq \in src.armed \ src.condition
+  /\ irq \in src.armed
+  /\ irq \notin src.condition
   /\ effect \in RaiseEffects(dev)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
-  /\ IF SendsAtOnce(dev, irq)
+  /\ IF CanSend(dev, irq)
        THEN RoomUp /\ Generate(irq, dev) /\ UNCHANGED ghost
        ELSE /\ dev' = RaiseSilently(dev, irq, effect)
             /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
             /\ UNCHANGED busUp
-  /\ UNCHANGED <<busDown, cpu, slot, drv, host>>
+  /\ UNCHANGED <<busDown, cpu, slot, irte, drv, host>>
 
 (* The function sends what an unmask edge has scheduled (6.1.4.5). *)
 Send(irq) ==
@@ -54,7 +55,7 @@ Send(irq) ==
   /\ RoomUp
   /\ Generate(irq, Sent(dev, irq))
   /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
-  /\ UNCHANGED <<busDown, cpu, slot, src, drv, host>>
+  /\ UNCHANGED <<busDown, cpu, slot, irte, src, drv, host>>
 
 (* A function that does not drain: its queue reaches the wire. *)
 Emit ==
@@ -62,11 +63,12 @@ Emit ==
   /\ Len(busUp) < UpBound
   /\ busUp' = Append(busUp, Head(dev.sending))
   /\ dev' = [dev EXCEPT !.sending = Tail(@)]
-  /\ UNCHANGED <<busDown, cpu, slot, src, drv, host, ghost>>
+  /\ UNCHANGED <<busDown, cpu, slot, irte, src, drv, host, ghost>>
 
 (* The function takes the first posted write. *)
 Receive(effect) ==
   /\ busDown # <<>>
+  /\ effect \in EffectsOn(Head(busDown).reg)
   /\ LET w == Head(busDown)
      IN /\ effect \in WriteEffects(dev, w)
         /\ dev' = WriteDword(dev, w, effect)
@@ -74,39 +76,46 @@ Receive(effect) ==
              !.request = IF DisableEdge(dev, w) THEN @ \cap dev'.pending ELSE @,
              !.illegal = @ \/ IllegalWrite(dev, w)]
   /\ busDown' = Tail(busDown)
-  /\ UNCHANGED <<busUp, cpu, slot, src, drv, host>>
+  /\ UNCHANGED <<busUp, cpu, slot, irte, src, drv, host>>
 
-(* The first message arrives at its local APIC, or is lost in memory. *)
+(* The first message is remapped if it asks for it and arrives at its      *)
+(* local APIC, or is lost in memory or in a fault.                         *)
 Deliver ==
   /\ busUp # <<>>
   /\ LET m == Head(busUp)
-     IN cpu' = IF IsInterrupt(m) THEN [cpu EXCEPT ![m.address] = Accept(@, m.data, m.irq)] ELSE cpu
+         t == Destination(irte, m)
+     IN cpu' = IF Arrives(irte, m) THEN [cpu EXCEPT ![t.cpu] = AcceptMessage(@, t.vector, m.irq)] ELSE cpu
   /\ busUp' = Tail(busUp)
-  /\ UNCHANGED <<dev, busDown, slot, src, drv, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, slot, irte, src, drv, host, ghost>>
 
 (* The processor takes a waiting vector: IRR to ISR, into the handler. *)
 Dispatch(processor, vector) ==
   /\ CanDispatch(cpu[processor], vector)
   /\ cpu' = [cpu EXCEPT ![processor] = Enter(@, vector, slot[processor][vector])]
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, host, ghost>>
 
-(* The condition of irq is consumed. *)
-Consume(irq) ==
-  /\ src' = [src EXCEPT !.condition = @ \ {irq}]
-  /\ dev' = CauseGone(dev, irq)
-  /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+(* The conditions of sources are consumed. *)
+RECURSIVE CausesGone(_, _)
+CausesGone(f, sources) ==
+  IF sources = {} THEN f
+  ELSE LET i == CHOOSE i \in sources : TRUE IN CausesGone(CauseGone(f, i), sources \ {i})
 
-(* The handler looks at its source. *)
+Consume(sources) ==
+  /\ src' = [src EXCEPT !.condition = @ \ sources]
+  /\ dev' = CausesGone(dev, sources)
+  /\ ghost' = [ghost EXCEPT !.request = @ \ sources]
+
+(* The sources that the handler of irq looks at: its own and those that share it. *)
+LookedAt(irq) == {irq} \cup {x.source : x \in {y \in drv.shares : y.irq = irq}}
+
+(* The handler looks at its sources. *)
 Look(processor) ==
   /\ processor \notin HostCpus
   /\ cpu[processor].phase = "entered"
-  /\ LET irq == cpu[processor].irq
-     IN IF irq \in src.condition
-          THEN /\ Consume(irq)
-               /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, TRUE)]
-          ELSE /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, FALSE)]
-               /\ UNCHANGED <<src, dev, ghost>>
-  /\ UNCHANGED <<busDown, busUp, slot, drv, host>>
+  /\ LET found == LookedAt(cpu[processor].irq) \cap src.condition
+     IN /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, found # {})]
+        /\ IF found = {} THEN UNCHANGED <<src, dev, ghost>> ELSE Consume(found)
+  /\ UNCHANGED <<busDown, busUp, slot, irte, drv, host>>
 
 (* VFIO's handler signals the eventfd of its irq (vfio_msihandler). *)
 SignalEventfd(processor) ==
@@ -116,14 +125,12 @@ SignalEventfd(processor) ==
          known == irq \in Irqs
          done  == [cpu EXCEPT ![processor] = Looked(@, known)]
      IN /\ host' = IF known THEN Signalled(host, irq) ELSE host
-        /\ cpu' = IF known /\ Injects(host, irq)
-                    THEN [done EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
-                    ELSE done
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, ghost>>
+        /\ cpu' = IF known /\ irq \in host.bound THEN Injected(host, irq, done) ELSE done
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, ghost>>
 
 (* End of interrupt; the processor goes on. *)
 Return(processor) ==
   /\ CanReturn(cpu[processor])
   /\ cpu' = [cpu EXCEPT ![processor] = Leave(@)]
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, drv, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, host, ghost>>
 =============================================================================

@@ -11,20 +11,25 @@
 (***************************************************************************)
 EXTENDS Processor
 
-NoRoute == [cpu |-> "none", vector |-> 0]
-
-Routes == [cpu : Cpus, vector : Vectors] \cup {NoRoute}
+Routes == [irq : Irqs, cpu : Cpus, vector : Vectors]
 
 HostTypeOK(h) ==
   /\ h.bound \subseteq Irqs          \* eventfds with an irqfd
   /\ h.counted \subseteq Irqs        \* eventfds with a count above zero
-  /\ h.route \in [Irqs -> Routes]    \* KVM's route of the irqfd
+  /\ h.routes \subseteq Routes       \* KVM's routes, at most one an irq
+  /\ \A r, s \in h.routes : r.irq = s.irq => r = s
 
-Injects(h, i) == i \in h.bound /\ h.route[i] # NoRoute
+RoutesOf(h, i) == {r \in h.routes : r.irq = i}
+
+(* The processors after KVM injects along the route of i, if there is one. *)
+Injected(h, i, processors) ==
+  [c \in Cpus |-> IF \E r \in RoutesOf(h, i) : r.cpu = c
+                    THEN Accept(processors[c], (CHOOSE r \in RoutesOf(h, i) : TRUE).vector, i)
+                    ELSE processors[c]]
 
 Signalled(h, i) == IF i \in h.bound THEN h ELSE [h EXCEPT !.counted = @ \cup {i}]
 
 Bound(h, i)   == [h EXCEPT !.bound = @ \cup {i}, !.counted = @ \ {i}]
 Unbound(h, i) == [h EXCEPT !.bound = @ \ {i}]
-Routed(h, i, route) == [h EXCEPT !.route[i] = route]
+Routed(h, i, routes) == [h EXCEPT !.routes = {r \in @ : r.irq # i} \cup routes]
 =============================================================================

@@ -8,65 +8,96 @@ EXTENDS Software
 
 -----------------------------------------------------------------------------
 (* irq: bind an irqfd to its eventfd. A count that is there already injects once. *)
-Bind(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET irq == Prog[actor][step].irq
+Bind(actor) ==
+  /\ Ready(actor, "bind")
+  /\ LET irq == Step(actor).irq
      IN /\ host' = Bound(host, irq)
-        /\ cpu' = IF irq \in host.counted /\ host.route[irq] # NoRoute
-                    THEN [cpu EXCEPT ![host.route[irq].cpu] = Accept(@, host.route[irq].vector, irq)]
-                    ELSE cpu
+        /\ cpu' = IF irq \in host.counted THEN Injected(host, irq, cpu) ELSE cpu
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, ghost>>
 
-Unbind(actor, step) ==
-  /\ Ready(actor, step)
-  /\ host' = Unbound(host, Prog[actor][step].irq)
+Unbind(actor) ==
+  /\ Ready(actor, "unbind")
+  /\ host' = Unbound(host, Step(actor).irq)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
 
 (* irq, cpu, vector: the virtual processor and vector that KVM's route names. *)
-SetRoute(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step] IN host' = Routed(host, s.irq, [cpu |-> s.cpu, vector |-> s.vector])
+SetRoute(actor) ==
+  /\ Ready(actor, "setRoute")
+  /\ LET s == Step(actor) IN host' = Routed(host, s.irq, {[irq |-> s.irq, cpu |-> s.cpu, vector |-> s.vector]})
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
 
-RemoveRoute(actor, step) ==
-  /\ Ready(actor, step)
-  /\ host' = Routed(host, Prog[actor][step].irq, NoRoute)
+RemoveRoute(actor) ==
+  /\ Ready(actor, "removeRoute")
+  /\ host' = Routed(host, Step(actor).irq, {})
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
 
 -----------------------------------------------------------------------------
+(* Interrupt remapping entries, in memory: no posted write. *)
+
+(* handle, part ("present", "cpu", "vector"), value *)
+StoreIrte(actor) ==
+  /\ Ready(actor, "storeIrte")
+  /\ LET s == Step(actor) IN irte' = Stored(irte, s.handle, s.part, s.value)
+  /\ Proceed(actor)
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+
+(* handle, cpu, vector: the whole entry at once, present *)
+ExchangeIrte(actor) ==
+  /\ Ready(actor, "exchangeIrte")
+  /\ LET s == Step(actor)
+     IN irte' = Exchanged(irte, [handle |-> s.handle, present |-> TRUE, cpu |-> s.cpu, vector |-> s.vector])
+  /\ Proceed(actor)
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+
+-----------------------------------------------------------------------------
+(* irq, source: the handler of irq looks at source, too (a shared handler). *)
+Share(actor) ==
+  /\ Ready(actor, "share")
+  /\ LET s == Step(actor)
+     IN drv' = [Next1(actor) EXCEPT !.shares = @ \cup {[irq |-> s.irq, source |-> s.source]}]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+
 (* Owners of a shared setting: owner, irq, value. The physical mask ought  *)
 (* to be the disjunction of what the owners ask for, and so ought Enable.  *)
 
-AskMask(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s    == Prog[actor][step]
+AskMask(actor) ==
+  /\ Ready(actor, "askMask")
+  /\ LET s    == Step(actor)
          wish == [owner |-> s.owner, irq |-> s.irq]
      IN drv' = [Next1(actor) EXCEPT !.asksMask = IF s.value = "masked" THEN @ \cup {wish} ELSE @ \ {wish}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
-AskEnable(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step]
+AskEnable(actor) ==
+  /\ Ready(actor, "askEnable")
+  /\ LET s == Step(actor)
      IN drv' = [Next1(actor) EXCEPT !.asksEnable = IF s.value = "on" THEN @ \cup {s.owner} ELSE @ \ {s.owner}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 -----------------------------------------------------------------------------
 (* Brackets of an update: irq, address, data. They change nothing that     *)
-(* hardware or software sees; `torn` is about the messages between them.   *)
+(* hardware or software sees; `torn` is about the messages that leave in   *)
+(* between. Allowed are the message before it, be it in the registers or   *)
+(* still on its way there, and the message after it.                       *)
 
-BeginUpdate(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step] IN ghost' = [ghost EXCEPT !.next[s.irq] = Message(s.address, "zero", s.data)]
-  /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
+RECURSIVE Arrived(_, _)
+Arrived(f, writes) == IF writes = <<>> THEN f ELSE Arrived(WriteDword(f, Head(writes), "none"), Tail(writes))
 
-EndUpdate(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET irq == Prog[actor][step].irq IN ghost' = [ghost EXCEPT !.message[irq] = ghost.next[irq]]
+BeginUpdate(actor) ==
+  /\ Ready(actor, "beginUpdate")
+  /\ LET s       == Step(actor)
+         before  == {Programmed(dev, s.irq), Programmed(Arrived(dev, busDown), s.irq)}
+         allowed == before \cup {Message(s.address, "zero", s.data)}
+     IN ghost' = [ghost EXCEPT !.updates = @ \cup {[irq |-> s.irq, allowed |-> allowed]}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host>>
+
+EndUpdate(actor) ==
+  /\ Ready(actor, "endUpdate")
+  /\ ghost' = [ghost EXCEPT !.updates = {u \in @ : u.irq # Step(actor).irq}]
+  /\ Proceed(actor)
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host>>
 =============================================================================

@@ -1,19 +1,30 @@
 ---------------------------- MODULE MCMsixResize ----------------------------
-EXTENDS MsixResize, TLC
+(***************************************************************************)
+(* Models of MsixResize. Three live vectors on two processors; the VMM and *)
+(* the host kernel run on cpu0, the guest's driver on cpu1. Bounds: two    *)
+(* posted writes and two messages may be on their way. spec/README.md says *)
+(* what is known of each bound.                                            *)
+(***************************************************************************)
+EXTENDS MsixResize
 
-MCCpus    == {"cpu0", "cpu1"}
-MCVectors == {1, 2}
-MCIrqs    == {"irq0", "irq1", "irq2", "irq3"}
-MCLive    == <<"irq0", "irq1", "irq2">>
-MCAdded   == <<"irq3">>
-MCTarget  == [irq0 |-> [cpu |-> "cpu0", vector |-> 1], irq1 |-> [cpu |-> "cpu1", vector |-> 1], irq2 |-> [cpu |-> "cpu0", vector |-> 2],
-              irq3 |-> [cpu |-> "cpu1", vector |-> 2]]
-MCAny  == [ open       |-> {"live", "cached", "undefined"}, enableEdge |-> {"unmasks", "nothing"},
-   disable    |-> {"keeps", "drops"}, disabled   |-> {"pends", "drops", "intx"},
-    fmask      |-> {"honoured"}, edge       |-> {"effective"}, reset      |-> {"text"}, table      |-> {"always"}, drain      |-> {"yes"}, clear      |-> {"yes"} ]
-MCOne  == [ MCAny EXCEPT !.open = {"live"}, !.enableEdge = {"unmasks"}, !.disable = {"keeps"}, !.disabled = {"drops"}]
-MCActors == {"guest", "vmm"}
+At(c, v) == [cpu |-> c, vector |-> v]
+
+MCLive   == <<"irq0", "irq1", "irq2">>
+ByOne    == <<"irq3">>
+ByTwo    == <<"irq3", "irq4">>
+None     == <<>>
+MCTarget == [irq0 |-> At("cpu0", 1), irq1 |-> At("cpu1", 1), irq2 |-> At("cpu0", 2), irq3 |-> At("cpu1", 2),
+             irq4 |-> At("cpu0", 3)]
+MCIrqs   == Range(AllIrqs)
+
+(* Every function that the text allows, and one that is like most emulated ones. *)
+Right == [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"}, drain |-> {"yes"},
+          clear |-> {"yes"}]
+AnyDevice == ChoiceValues @@ Right
+OneDevice == [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right
+
 MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
-MCStatic == [guest |-> GuestGrows, vmm |-> StaticResize]
-MCDynamic == [guest |-> GuestGrows, vmm |-> DynamicAppend]
+Static     == [guest |-> GuestGrows, vmm |-> StaticResize]
+Append_    == [guest |-> GuestGrows, vmm |-> DynamicAppend]
+Shrinking  == [guest |-> <<>>, vmm |-> Shrink]
 =============================================================================

@@ -13,21 +13,18 @@ EXTENDS Naturals, Sequences, FiniteSets
 CONSTANTS
   Cpus,      \* names of the processors, virtual ones included
   Vectors,   \* the interrupt vectors of a processor, positive numbers
+  Handles,   \* handles of interrupt remapping entries, numbers
   Irqs       \* the function's interrupts; the entry and the event source of an irq have its name
 
 ASSUME VectorsAreNumbers == Vectors \subseteq (Nat \ {0})   \* 0 is the reset value of Message Data
 
-Addresses == Cpus \cup {"none"}
+Addresses == Cpus \cup {"none", "remap"}   \* "remap": the data is a handle, see Remapping
 Uppers    == {"zero", "other"}        \* "other": above 4 GiB, never an interrupt
-Datas     == Vectors \cup {0}
+Datas     == Vectors \cup Handles \cup {0}
 
 Message(address, upper, data) == [address |-> address, upper |-> upper, data |-> data]
 
 Messages  == [address : Addresses, upper : Uppers, data : Datas]
 
 NoMessage == Message("none", "zero", 0)
-
-(* A write that a local APIC accepts. Everything else is a write to memory *)
-(* or an illegal vector, and the event that it stood for is gone.          *)
-IsInterrupt(m) == m.address \in Cpus /\ m.upper = "zero" /\ m.data \in Vectors
 =============================================================================

@@ -13,61 +13,71 @@
 (***************************************************************************)
 EXTENDS Message
 
-Fields   == {"address", "upper", "data", "control"}
-Controls == {"masked", "open"}                           \* Vector Control bit 0
+CONSTANT Device    \* property |-> the values that the function may have
+
+MessageFields == {"address", "upper", "data"}
+Controls      == {"masked", "open"}                      \* Vector Control bit 0
 
 MessageControls == {"off", "off-masked", "on", "on-masked"}
 Enabled(mc)      == mc \in {"on", "on-masked"}           \* Message Control bit 15
 FunctionMask(mc) == mc \in {"on-masked", "off-masked"}   \* Message Control bit 14
 
-(* The properties of a function and their values. *)
-PropertyValues ==
+(* What functions do where the text allows several things or is silent. *)
+ChoiceValues ==
   [ open       |-> {"live", "cached", "undefined"},  \* an open entry that is rewritten
     enableEdge |-> {"unmasks", "nothing"},           \* Enable 0 to 1, for open entries
     disable    |-> {"keeps", "drops"},               \* pending bits when Enable is cleared
-    disabled   |-> {"pends", "drops", "intx"},       \* an event while Enable is 0
-    fmask      |-> {"honoured", "ignored"},          \* Function Mask
-    edge       |-> {"effective", "entry"},           \* what counts as an unmask
-    reset      |-> {"text", "keepsEnable", "opens"}, \* the state after a reset
-    table      |-> {"always", "enabledOnly"},        \* when table writes are accepted
-    drain      |-> {"yes", "no"},                    \* a read-back waits for the send queue
-    clear      |-> {"yes", "no"} ]                   \* pending cleared when its cause is gone
-Properties == DOMAIN PropertyValues
+    disabled   |-> {"pends", "drops", "intx"} ]      \* an event while Enable is 0
+
+(* What faulty functions have been seen to do; the first value is right,   *)
+(* but for drain, which is in dispute.                                     *)
+FaultValues ==
+  [ fmask |-> {"honoured", "ignored"},          \* Function Mask
+    edge  |-> {"effective", "entry"},           \* what counts as an unmask
+    reset |-> {"text", "keepsEnable", "opens"}, \* the state after a reset
+    table |-> {"always", "enabledOnly"},        \* when table writes are accepted
+    drain |-> {"yes", "no"},                    \* a read-back waits for the send queue
+    clear |-> {"yes", "no"} ]                   \* pending cleared when its cause is gone
+
+FaultIs(p, value) == Device[p] = {value}
 
 FunctionTypeOK(f) ==
   /\ f.control \in MessageControls
   /\ f.entry \in [Irqs -> [address : Addresses, upper : Uppers, data : Datas, control : Controls]]
-  /\ f.cache \in [Irqs -> Messages]
-  /\ f.pending \subseteq Irqs
-  /\ f.scheduled \subseteq f.pending
-  /\ f.intx \in BOOLEAN
+  /\ f.cache \subseteq [irq : Irqs, message : Messages]  \* messages in use that differ from the entry
+  /\ f.pending \subseteq Irqs                            \* Pending Bit Array
+  /\ f.scheduled \subseteq f.pending                     \* pending bits that an unmask edge lets go
+  /\ f.intx \in BOOLEAN                                  \* the INTx line
   /\ f.sending \in Seq([address : Addresses, upper : Uppers, data : Datas, irq : Irqs,
                         marks : SUBSET {"torn", "leak"}])
-  /\ \A p \in Properties : f.may[p] # {} /\ f.may[p] \subseteq PropertyValues[p]
+  /\ \A p \in DOMAIN ChoiceValues : f.may[p] # {} /\ f.may[p] \subseteq Device[p]
 
-Possible(f, p, values) == f.may[p] \cap values # {}
-Certainly(f, p, value) == f.may[p] = {value}
-Narrow(f, p, values)   == [f EXCEPT !.may[p] = @ \cap values]
+Narrow(f, p, values) == [f EXCEPT !.may[p] = @ \cap values]
 
 EntryMessage(x)  == Message(x.address, x.upper, x.data)
 Programmed(f, i) == EntryMessage(f.entry[i])
+
+(* The message that an open entry uses. *)
+Used(f, i) == IF \E x \in f.cache : x.irq = i THEN (CHOOSE x \in f.cache : x.irq = i).message ELSE Programmed(f, i)
+
+(* The cache when entry i of f uses message m from now on. *)
+CacheWith(f, i, m) == {x \in f.cache : x.irq # i}
+                        \cup (IF m = Programmed(f, i) THEN {} ELSE {[irq |-> i, message |-> m]})
 
 (* The text's notion of masked, 6.1.4.5: by the entry or by the function.  *)
 (* Enable is not part of it.                                               *)
 Masked(f, i) == FunctionMask(f.control) \/ f.entry[i].control = "masked"
 
 (* What this function takes for masked: a faulty one forgets Function Mask. *)
-Silent(f, i) == \/ FunctionMask(f.control) /\ ~Certainly(f, "fmask", "ignored")
-                \/ f.entry[i].control = "masked"
+Silent(f, i) == \/ f.entry[i].control = "masked"
+                \/ FunctionMask(f.control) /\ ~FaultIs("fmask", "ignored")
 
 CanSend(f, i) == Enabled(f.control) /\ ~Silent(f, i)
 
-(* The function at the start: registers as software left them, the cache   *)
-(* of an open entry holding its message.                                   *)
+(* The function as software left it. *)
 NewFunction(control, entry, may) ==
-  LET f == [control |-> control, entry |-> entry, cache |-> [i \in Irqs |-> NoMessage],
-            pending |-> {}, scheduled |-> {}, intx |-> FALSE, sending |-> <<>>, may |-> may]
-  IN [f EXCEPT !.cache = [i \in Irqs |-> IF Silent(f, i) THEN NoMessage ELSE EntryMessage(entry[i])]]
+  [control |-> control, entry |-> entry, cache |-> {}, pending |-> {}, scheduled |-> {}, intx |-> FALSE,
+   sending |-> <<>>, may |-> may]
 
 -----------------------------------------------------------------------------
 (* Edges. An unmask edge refreshes what was cached and schedules what is   *)
@@ -77,77 +87,79 @@ NewFunction(control, entry, may) ==
 UnmaskEdge(f, g, i, enableUnmasks) ==
   /\ ~Silent(g, i)
   /\ \/ Silent(f, i)
-     \/ enableUnmasks /\ Enabled(g.control) /\ ~Enabled(f.control)
+     \/ enableUnmasks
 
 EntryEdge(f, g, i) == f.entry[i].control = "masked" /\ g.entry[i].control = "open"
 
 Schedules(f, g, i, enableUnmasks) ==
-  /\ i \in g.pending
-  /\ Enabled(g.control)
-  /\ IF Certainly(f, "edge", "entry")
-       THEN g.entry[i].control = "open" /\ (i \in f.scheduled \/ EntryEdge(f, g, i))
-       ELSE ~Silent(g, i) /\ (i \in f.scheduled \/ UnmaskEdge(f, g, i, enableUnmasks))
+  IF FaultIs("edge", "entry")
+    THEN g.entry[i].control = "open" /\ (i \in f.scheduled \/ EntryEdge(f, g, i))
+    ELSE ~Silent(g, i) /\ (i \in f.scheduled \/ UnmaskEdge(f, g, i, enableUnmasks))
 
 (* g is f with new registers: settle what follows from the edges. *)
 Settle(f, g, enableUnmasks) ==
   [g EXCEPT
-     !.cache = [i \in Irqs |-> IF Silent(g, i) THEN NoMessage
-                               ELSE IF UnmaskEdge(f, g, i, enableUnmasks) THEN EntryMessage(g.entry[i])
-                               ELSE @[i]],
-     !.scheduled = {i \in Irqs : Schedules(f, g, i, enableUnmasks)}]
+     !.cache     = {x \in @ : ~Silent(g, x.irq) /\ ~UnmaskEdge(f, g, x.irq, enableUnmasks)},
+     !.scheduled = IF Enabled(g.control) THEN {i \in g.pending : Schedules(f, g, i, enableUnmasks)} ELSE {}]
 
 -----------------------------------------------------------------------------
 (* A dword write w = [reg, irq, value] reaches the function.               *)
 
-IsMessageField(w) == w.reg \in {"address", "upper", "data"}
-
-Accepts(f, w) == w.reg = "messageControl" \/ Certainly(f, "table", "always") \/ Enabled(f.control)
+Accepts(f, w) == FaultIs("table", "always") \/ w.reg = "messageControl" \/ Enabled(f.control)
 
 (* Address or data of an open entry change: undefined by 6.1.4.2. *)
 RewritesOpen(f, w) ==
-  IsMessageField(w) /\ Accepts(f, w) /\ ~Masked(f, w.irq) /\ f.entry[w.irq][w.reg] # w.value
+  w.reg \in MessageFields /\ ~Masked(f, w.irq) /\ Accepts(f, w) /\ f.entry[w.irq][w.reg] # w.value
 
 EnableEdge(f, w)  == w.reg = "messageControl" /\ Enabled(w.value) /\ ~Enabled(f.control)
 DisableEdge(f, w) == w.reg = "messageControl" /\ ~Enabled(w.value) /\ Enabled(f.control)
 
-(* An entry for which it matters whether Enable counts as an unmask. *)
+(* An entry for which it matters whether Enable counts as an unmask: open  *)
+(* before and after, with something to refresh or to send.                 *)
 EnableMatters(f, w, i) ==
   /\ ~Silent(f, i)
   /\ ~Silent([f EXCEPT !.control = w.value], i)
-  /\ \/ f.cache[i] # EntryMessage(f.entry[i])
-     \/ i \in f.pending
+  /\ i \in f.pending \/ (\E x \in f.cache : x.irq = i)
 
 (* The effects that a write can have; "none" where the function has no choice. *)
 WriteEffects(f, w) ==
   IF RewritesOpen(f, w)
-    THEN {"taken" : x \in f.may.open \cap {"live", "undefined"}}
-           \cup {"ignored" : x \in f.may.open \cap {"cached", "undefined"}}
+    THEN {e \in {"taken", "ignored"} : f.may.open \cap {"undefined", IF e = "taken" THEN "live" ELSE "cached"} # {}}
   ELSE IF DisableEdge(f, w) /\ f.pending # {} THEN f.may.disable
   ELSE IF EnableEdge(f, w) /\ \E i \in Irqs : EnableMatters(f, w, i) THEN f.may.enableEdge
   ELSE {"none"}
 
+(* The effects that a write to this register can ever have. *)
+EffectsOn(reg) == CASE reg = "control"        -> {"none"}
+                    [] reg = "messageControl" -> {"none", "keeps", "drops", "unmasks", "nothing"}
+                    [] OTHER                  -> {"none", "taken", "ignored"}
 AllEffects == {"none", "taken", "ignored", "keeps", "drops", "unmasks", "nothing"}
 
+(* An open entry that is rewritten goes on with the old field or takes the new one. *)
 WriteMessageField(f, w, effect) ==
-  LET g == [f EXCEPT !.entry[w.irq][w.reg] = w.value]
-  IN CASE effect = "taken"   -> Narrow([g EXCEPT !.cache[w.irq][w.reg] = w.value], "open", {"live", "undefined"})
-       [] effect = "ignored" -> Narrow(g, "open", {"cached", "undefined"})
-       [] OTHER              -> IF Silent(g, w.irq) THEN g ELSE [g EXCEPT !.cache[w.irq][w.reg] = w.value]
+  LET g   == [f EXCEPT !.entry[w.irq][w.reg] = w.value]
+      use == [Used(f, w.irq) EXCEPT ![w.reg] = w.value]
+  IN CASE effect = "taken"   -> Narrow([g EXCEPT !.cache = CacheWith(g, w.irq, use)], "open", {"live", "undefined"})
+       [] effect = "ignored" -> Narrow([g EXCEPT !.cache = CacheWith(g, w.irq, Used(f, w.irq))],
+                                       "open", {"cached", "undefined"})
+       [] OTHER              -> g
 
 WriteVectorControl(f, w) == Settle(f, [f EXCEPT !.entry[w.irq].control = w.value], FALSE)
 
 WriteMessageControl(f, w, effect) ==
-  LET g == [f EXCEPT !.control = w.value, !.intx = IF Enabled(w.value) THEN FALSE ELSE @]
-      d == CASE effect \in {"keeps", "drops"}      -> Narrow(g, "disable", {effect})
+  LET g == [f EXCEPT !.control = w.value,
+                     !.intx    = @ /\ ~Enabled(w.value),
+                     !.pending = IF effect = "drops" THEN {} ELSE @]
+      h == CASE effect \in {"keeps", "drops"}     -> Narrow(g, "disable", {effect})
              [] effect \in {"unmasks", "nothing"} -> Narrow(g, "enableEdge", {effect})
              [] OTHER                             -> g
-  IN Settle(f, IF effect = "drops" THEN [d EXCEPT !.pending = {}] ELSE d, effect = "unmasks")
+  IN Settle(f, h, effect = "unmasks")
 
 WriteDword(f, w, effect) ==
-  CASE ~Accepts(f, w)            -> f
-    [] w.reg = "messageControl"  -> WriteMessageControl(f, w, effect)
-    [] w.reg = "control"         -> WriteVectorControl(f, w)
-    [] OTHER                     -> WriteMessageField(f, w, effect)
+  CASE ~Accepts(f, w)           -> f
+    [] w.reg = "messageControl" -> WriteMessageControl(f, w, effect)
+    [] w.reg = "control"        -> WriteVectorControl(f, w)
+    [] OTHER                    -> WriteMessageField(f, w, effect)
 
 ReadDword(f, reg, i) == IF reg = "messageControl" THEN f.control ELSE f.entry[i][reg]
 
@@ -157,19 +169,25 @@ ReadDword(f, reg, i) == IF reg = "messageControl" THEN f.control ELSE f.entry[i]
 RaiseEffects(f) == IF Enabled(f.control) THEN {"none"} ELSE f.may.disabled
 AllRaiseEffects == {"none", "pends", "drops", "intx"}
 
+(* The request of i when no message can leave at once. *)
 RaiseSilently(f, i, effect) ==
-  LET g == IF effect = "none" THEN f ELSE Narrow(f, "disabled", {effect})
-  IN CASE effect \in {"none", "pends"} -> [g EXCEPT !.pending = @ \cup {i}]
-       [] effect = "intx"             -> [g EXCEPT !.intx = TRUE]
-       [] OTHER                       -> g
+  CASE effect = "none"  -> [f EXCEPT !.pending = @ \cup {i}]
+    [] effect = "pends" -> [Narrow(f, "disabled", {effect}) EXCEPT !.pending = @ \cup {i}]
+    [] effect = "intx"  -> [Narrow(f, "disabled", {effect}) EXCEPT !.intx = TRUE]
+    [] OTHER            -> Narrow(f, "disabled", {effect})
 
-(* The message that goes out now for entry i: what the function uses while *)
-(* the entry is open. A faulty function sends from a masked entry, too.    *)
-Outgoing(f, i) == IF Silent(f, i) THEN EntryMessage(f.entry[i]) ELSE f.cache[i]
+(* The message that goes out now for entry i. *)
+Outgoing(f, i) == Used(f, i)
+
+(* The request of i is answered by a message. *)
+Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
+
+(* The condition behind a request is gone, and so is the pending bit (6.1.4.5). *)
+CauseGone(f, i) == IF FaultIs("clear", "yes") THEN Sent(f, i) ELSE f
 
 Reset(f) ==
-  LET open == Certainly(f, "reset", "opens")
-      keep == Certainly(f, "reset", "keepsEnable") /\ Enabled(f.control)
-      zero == [address |-> "none", upper |-> "zero", data |-> 0, control |-> IF open THEN "open" ELSE "masked"]
-  IN NewFunction(IF keep THEN "on" ELSE "off", [i \in Irqs |-> zero], f.may)
+  LET keeps == FaultIs("reset", "keepsEnable") /\ Enabled(f.control)
+      zero  == [address |-> "none", upper |-> "zero", data |-> 0,
+                control |-> IF FaultIs("reset", "opens") THEN "open" ELSE "masked"]
+  IN NewFunction(IF keeps THEN "on" ELSE "off", [i \in Irqs |-> zero], f.may)
 =============================================================================

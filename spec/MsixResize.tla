@@ -14,7 +14,7 @@
 (*                  (pci_msix_alloc_irq_at, B39)                           *)
 (*   Shrink         take the last vector away, the others untouched        *)
 (***************************************************************************)
-EXTENDS Outcomes
+EXTENDS Programs, TLC
 
 CONSTANTS
   Live,     \* the irqs that are in use from the start, a sequence
@@ -22,40 +22,28 @@ CONSTANTS
   Target,   \* irq |-> [cpu, vector] that it is delivered to
   NewTarget \* irq |-> [cpu, vector] after the resize
 
-(* Steps, with the guard "always". *)
-S(word)               == [do |-> word, when |-> "always"]
-OnIrq(word, i)        == [do |-> word, when |-> "always", irq |-> i]
-Named(word, n)        == [do |-> word, when |-> "always", name |-> n]
-OnSlot(word, t)       == [do |-> word, when |-> "always", cpu |-> t.cpu, vector |-> t.vector]
-Own(t, i)             == [do |-> "reserve", when |-> "always", cpu |-> t.cpu, vector |-> t.vector, irq |-> i]
-SetField(i, r, v)     == [do |-> "write", when |-> "always", irq |-> i, reg |-> r, value |-> v]
-SetControl(v)         == SetField(Live[1], "messageControl", v)
-
-RECURSIVE Concat(_)
-Concat(ss) == IF ss = <<>> THEN <<>> ELSE Head(ss) \o Concat(Tail(ss))
-ForEach(irqs, Op(_)) == Concat([k \in DOMAIN irqs |-> Op(irqs[k])])
+SetControl(v) == SetRegister(Live[1], "messageControl", v)
 
 -----------------------------------------------------------------------------
 (* The host kernel. *)
 
-(* free_irq: mask with read-back, shut the vector down, wait for handlers  *)
-(* (pci_msi_mask_irq, irq_shutdown_and_deactivate, synchronize_irq).       *)
-FreeIrq(i) == <<SetField(i, "control", "masked"), S("flush"),
-                OnSlot("shutdown", Target[i]), OnIrq("synchronize", i)>>
+(* free_irq: mask with read-back, wait for handlers, give the vector back  *)
+(* (pci_msi_mask_irq, synchronize_irq, clear_irq_vector).                  *)
+FreeIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"),
+                OnIrq("synchronize", i), OnSlot("shutdown", Target[i])>>
 
 (* The message of i, low to high (pci_write_msg_msix). *)
-WriteMessage(i) == <<SetField(i, "address", NewTarget[i].cpu), SetField(i, "data", NewTarget[i].vector)>>
+WriteMessage(i) == <<SetRegister(i, "address", NewTarget[i].cpu), SetRegister(i, "data", NewTarget[i].vector)>>
 
-MaskEntry(i) == <<SetField(i, "control", "masked")>>
+MaskEntry(i) == <<SetRegister(i, "control", "masked")>>
 
 (* request_irq: the entry is opened at startup. *)
-RequestIrq(i) == <<SetField(i, "control", "open")>>
+RequestIrq(i) == <<SetRegister(i, "control", "open")>>
 
-ReleaseVector(i) == <<OnSlot("release", Target[i])>>
-ReserveVector(i) == <<Own(NewTarget[i], i)>>
+ReserveVector(i) == <<IrqToSlot("reserve", i, NewTarget[i])>>
 
-(* pci_free_irq_vectors: Enable is cleared, the vectors go back. *)
-DisableMsix == <<SetControl("off"), S("flush")>> \o ForEach(Live, ReleaseVector)
+(* pci_free_irq_vectors: Enable is cleared. *)
+DisableMsix == <<SetControl("off"), S("flush")>>
 
 (* msix_capability_init: enable with Function Mask, allocate and write the *)
 (* messages into masked entries, mask every entry, clear Function Mask.    *)
@@ -79,6 +67,14 @@ DynamicAppend ==
     \o ForEach(Added, RequestIrq)
     \o <<Named("signal", "unmasked")>>
 
+(* One vector goes, the others stay: pci_msix_free_irq on the last live    *)
+(* one, after its source was told to be quiet.                             *)
+Last == Live[Len(Live)]
+
+Shrink ==
+  <<OnIrq("disarm", Last)>> \o FreeIrq(Last)
+    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>>
+
 (* The guest's driver opens its new vectors and lets the device use them   *)
 (* once the trapped write returns.                                         *)
 GuestGrows ==
@@ -88,13 +84,10 @@ GuestGrows ==
 -----------------------------------------------------------------------------
 (* The start: live entries open with their messages, the others as after a *)
 (* reset.                                                                  *)
-IsLive(i)    == i \in Range(Live)
 StartEntry   == [i \in Irqs |->
-                   IF IsLive(i)
+                   IF i \in Range(Live)
                      THEN [address |-> Target[i].cpu, upper |-> "zero", data |-> Target[i].vector, control |-> "open"]
                      ELSE [address |-> "none", upper |-> "zero", data |-> 0, control |-> "masked"]]
-OwnerOf(c, v) == {i \in Range(Live) : Target[i].cpu = c /\ Target[i].vector = v}
-StartSlot     == [c \in Cpus |-> [v \in Vectors |-> IF OwnerOf(c, v) = {} THEN "free" ELSE CHOOSE i \in OwnerOf(c, v) : TRUE]]
-ResizeStart   == [control |-> "on", entry |-> StartEntry, slot |-> StartSlot, armed |-> Range(Live),
-                  bound |-> {}, route |-> [i \in Irqs |-> NoRoute], asksMask |-> {}, asksEnable |-> {}]
+ResizeStart  == [control |-> "on", entry |-> StartEntry, slot |-> OwnedSlots(Live, Target), armed |-> Range(Live)]
+                  @@ PlainStart
 =============================================================================

@@ -25,7 +25,9 @@ Announced == {"retriggered", "shutdown"}
 
 StaleOnArrival ==
   /\ busUp # <<>>
-  /\ LET m == Head(busUp) IN IsInterrupt(m) /\ slot[m.address][m.data] \notin Announced \cup {m.irq}
+  /\ LET m == Head(busUp)
+         t == Destination(irte, m)
+     IN Arrives(irte, m) /\ slot[t.cpu][t.vector] \notin Announced \cup {m.irq}
 
 StaleAtDispatch ==
   \E c \in Cpus : \E v \in Vectors :
@@ -53,8 +55,9 @@ Pba == \E i \in Irqs : EnabledFunction(dev) /\ Masked(dev, i) /\ (i \in dev.pend
 (* function will not send it before software masks and unmasks again.      *)
 Stuck == Rest /\ EnabledFunction(dev) /\ \E i \in dev.pending : ~Masked(dev, i)
 
-(* FAULT. A message is a write to memory, or to no vector.                 *)
-Fault == busUp # <<>> /\ ~IsInterrupt(Head(busUp))
+(* FAULT. A message is a write to memory, names no vector, or hits an      *)
+(* interrupt remapping entry that is not present.                          *)
+Fault == busUp # <<>> /\ ~Arrives(irte, Head(busUp))
 
 (* INTX. The function fell back to its INTx line.                          *)
 Intx == dev.intx

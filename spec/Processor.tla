@@ -33,14 +33,17 @@ ProcessorTypeOK(p) ==
   /\ p.phase \in Phases
   /\ p.irq \in Owners \cup {"none"}     \* whose handler runs
   /\ p.off \in STRING                   \* the actor that turned interrupts off, or "none"
+  /\ p.apic \in {"on", "off"}           \* a disabled local APIC takes no message and keeps its IRR
 
-NewProcessor == [irr |-> {}, isr |-> {}, phase |-> "idle", irq |-> "none", off |-> "none"]
+NewProcessor == [irr |-> {}, isr |-> {}, phase |-> "idle", irq |-> "none", off |-> "none", apic |-> "on"]
 
 Idle(p) == p.phase = "idle"
 
 WaitingAt(p, v) == {w \in p.irr : w.vector = v}
 
 Accept(p, v, irq) == [p EXCEPT !.irr = @ \cup {[vector |-> v, irq |-> irq]}]
+
+AcceptMessage(p, v, irq) == IF p.apic = "on" THEN Accept(p, v, irq) ELSE p
 
 CanDispatch(p, v) == Idle(p) /\ p.off = "none" /\ WaitingAt(p, v) # {}
 

@@ -12,27 +12,29 @@
 (***************************************************************************)
 EXTENDS Hardware
 
-At(actor, word) == {k \in DOMAIN Prog[actor] : Prog[actor][k].do = word}
-
 Step(actor)     == Prog[actor][drv.pc[actor]]
 Finished(actor) == drv.pc[actor] > Len(Prog[actor])
 Runs(actor)     == Idle(cpu[ActorCpu[actor]]) /\ cpu[ActorCpu[actor]].off \in {"none", actor}
 
 Wanted(actor, s) == s.when = "always" \/ s.when = drv.reg[actor]
 
-Stands(actor, step) == drv.pc[actor] = step /\ Runs(actor)
-Ready(actor, step)  == Stands(actor, step) /\ Wanted(actor, Prog[actor][step])
+(* The actor stands at a step of this word and goes on with it. *)
+Ready(actor, word) == /\ ~Finished(actor)
+                      /\ Step(actor).do = word
+                      /\ Runs(actor)
+                      /\ Wanted(actor, Step(actor))
 
 Next1(actor)       == [drv EXCEPT !.pc[actor] = @ + 1]
 Proceed(actor)     == drv' = Next1(actor)
 Learn(actor, value) == drv' = [Next1(actor) EXCEPT !.reg[actor] = value]
 
 (* A step that the actor's register rules out. *)
-Skip(actor, step) ==
-  /\ Stands(actor, step)
-  /\ ~Wanted(actor, Prog[actor][step])
+Skip(actor) ==
+  /\ ~Finished(actor)
+  /\ Runs(actor)
+  /\ ~Wanted(actor, Step(actor))
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 -----------------------------------------------------------------------------
 (* Registers. Writes are posted; a read returns when what was posted       *)
@@ -45,163 +47,201 @@ CanPost(n) == Len(busDown) + n <= DownBound
 Flushed    == busDown = <<>> /\ busUp = <<>>
 
 (* irq, reg ("address", "upper", "data", "control", "messageControl"), value *)
-Write(actor, step) ==
-  /\ Ready(actor, step)
+Write(actor) ==
+  /\ Ready(actor, "write")
   /\ CanPost(1)
-  /\ LET s == Prog[actor][step]
+  /\ LET s == Step(actor)
      IN busDown' = Append(busDown, [reg |-> s.reg, irq |-> s.irq, value |-> s.value])
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
+
+(* MSI: the kernel keeps the mask word in memory (msi_desc::msi_mask).     *)
+(* An actor loads it, changes its copy, and stores and writes the copy.    *)
+LoadMask(actor) ==
+  /\ Ready(actor, "loadMask")
+  /\ drv' = [Next1(actor) EXCEPT !.held[actor] = drv.maskWord]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+
+(* set, clear: the irqs whose bits change *)
+StoreMask(actor) ==
+  /\ Ready(actor, "storeMask")
+  /\ CanPost(1)
+  /\ LET s    == Step(actor)
+         word == (drv.held[actor] \cup s.set) \ s.clear
+     IN /\ drv' = [Next1(actor) EXCEPT !.held[actor] = {}, !.maskWord = word]
+        /\ busDown' = Append(busDown, [reg |-> "mask", irq |-> s.irq, value |-> word])
+  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* irq, low and high: two fields with their values. A qword write reaches  *)
 (* the function as two ordered dwords, the lower one first (6.1.4.2).      *)
-WriteQword(actor, step) ==
-  /\ Ready(actor, step)
+WriteQword(actor) ==
+  /\ Ready(actor, "writeQword")
   /\ CanPost(2)
-  /\ LET s == Prog[actor][step]
+  /\ LET s == Step(actor)
      IN busDown' = busDown \o <<[reg |-> s.low.reg, irq |-> s.irq, value |-> s.low.value],
                                 [reg |-> s.high.reg, irq |-> s.irq, value |-> s.high.value]>>
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* A read whose value is thrown away. *)
-Flush(actor, step) ==
-  /\ Ready(actor, step)
+Flush(actor) ==
+  /\ Ready(actor, "flush")
   /\ Flushed
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* irq, reg: "control" or "messageControl". The value goes to the actor's register. *)
-Read(actor, step) ==
-  /\ Ready(actor, step)
+Read(actor) ==
+  /\ Ready(actor, "read")
   /\ Flushed
-  /\ Learn(actor, ReadDword(dev, Prog[actor][step].reg, Prog[actor][step].irq))
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ Learn(actor, ReadDword(dev, Step(actor).reg, Step(actor).irq))
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* A function level reset. It drops requests, never the sources' conditions. *)
-ResetFunction(actor, step) ==
-  /\ Ready(actor, step)
+ResetFunction(actor) ==
+  /\ Ready(actor, "reset")
   /\ busDown = <<>>
   /\ dev' = Reset(dev)
   /\ ghost' = [ghost EXCEPT !.request = {}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<busDown, busUp, cpu, slot, src, host>>
+  /\ UNCHANGED <<busDown, busUp, cpu, slot, irte, src, host>>
 
 -----------------------------------------------------------------------------
 (* Processors and vector tables: cpu, vector. *)
 
-SetSlot(actor, step, value) ==
-  /\ slot' = [slot EXCEPT ![Prog[actor][step].cpu][Prog[actor][step].vector] = value]
+SetSlot(actor, value) ==
+  /\ slot' = [slot EXCEPT ![Step(actor).cpu][Step(actor).vector] = value]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, irte, src, host, ghost>>
 
 SlotIs(s, values) == slot[s.cpu][s.vector] \in values
 
-(* irq, the new owner. The slot must be free. *)
-Reserve(actor, step) ==
-  /\ Ready(actor, step)
-  /\ SlotIs(Prog[actor][step], {"free"})
-  /\ SetSlot(actor, step, Prog[actor][step].irq)
+(* irq, the new owner. The slot must be free; one that was shut down is    *)
+(* free to the allocator, too (clear_irq_vector).                          *)
+Allocatable == {"free", "shutdown"}
 
-Release(actor, step) == Ready(actor, step) /\ SetSlot(actor, step, "free")
+Reserve(actor) ==
+  /\ Ready(actor, "reserve")
+  /\ SlotIs(Step(actor), Allocatable)
+  /\ SetSlot(actor, Step(actor).irq)
 
-(* VECTOR_SHUTDOWN: an interrupt that still comes is dropped without a word. *)
-Shutdown(actor, step) == Ready(actor, step) /\ SetSlot(actor, step, "shutdown")
+Release(actor) == Ready(actor, "release") /\ SetSlot(actor, "free")
+
+(* VECTOR_SHUTDOWN: an interrupt that still comes is dropped without a     *)
+(* word. The slot stays so until the allocator hands it out again.         *)
+Shutdown(actor) == Ready(actor, "shutdown") /\ SetSlot(actor, "shutdown")
 
 (* VECTOR_RETRIGGERED: the mover expects one stray here and re-sends it. A *)
 (* slot in use is left alone (step 5 of msi_set_affinity).                 *)
-Announce(actor, step) ==
-  /\ Ready(actor, step)
-  /\ SetSlot(actor, step, IF SlotIs(Prog[actor][step], {"free"})
-                            THEN "retriggered" ELSE slot[Prog[actor][step].cpu][Prog[actor][step].vector])
+Announce(actor) ==
+  /\ Ready(actor, "announce")
+  /\ SetSlot(actor, IF SlotIs(Step(actor), {"free"})
+                            THEN "retriggered" ELSE slot[Step(actor).cpu][Step(actor).vector])
 
 (* vector: is it in the IRR of the processor that the actor runs on? *)
-TestIrr(actor, step) ==
-  /\ Ready(actor, step)
-  /\ Learn(actor, IF WaitingAt(cpu[ActorCpu[actor]], Prog[actor][step].vector) # {} THEN "yes" ELSE "no")
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+TestIrr(actor) ==
+  /\ Ready(actor, "testIrr")
+  /\ Learn(actor, IF WaitingAt(cpu[ActorCpu[actor]], Step(actor).vector) # {} THEN "yes" ELSE "no")
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+
+(* vector: wait until it is not in the IRR of the actor's processor, as     *)
+(* vector cleanup does that re-arms itself (vector_cleanup_callback).      *)
+IrrClear(actor, v) == WaitingAt(cpu[ActorCpu[actor]], v) = {}
+
+AwaitIrrClear(actor) ==
+  /\ Ready(actor, "awaitIrrClear")
+  /\ IrrClear(actor, Step(actor).vector)
+  /\ Proceed(actor)
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* cpu, vector, irq: an inter-processor interrupt that stands for a message of irq. *)
-Retrigger(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LET s == Prog[actor][step] IN cpu' = [cpu EXCEPT ![s.cpu] = Accept(@, s.vector, s.irq)]
+Retrigger(actor) ==
+  /\ Ready(actor, "retrigger")
+  /\ LET s == Step(actor) IN cpu' = [cpu EXCEPT ![s.cpu] = Accept(@, s.vector, s.irq)]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
 
-IrqsOff(actor, step) ==
-  /\ Ready(actor, step)
+IrqsOff(actor) ==
+  /\ Ready(actor, "irqsOff")
   /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].off = actor]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
 
-IrqsOn(actor, step) ==
-  /\ Ready(actor, step)
+IrqsOn(actor) ==
+  /\ Ready(actor, "irqsOn")
   /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].off = "none"]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
+
+(* The local APIC of the actor's processor is disabled in software. *)
+ApicOff(actor) ==
+  /\ Ready(actor, "apicOff")
+  /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].apic = "off"]
+  /\ Proceed(actor)
+  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
 
 (* irq: synchronize_irq waits until no handler of it runs. *)
 Synchronized(irq) == \A c \in Cpus : cpu[c].irq # irq
 
-Synchronize(actor, step) ==
-  /\ Ready(actor, step)
-  /\ Synchronized(Prog[actor][step].irq)
+Synchronize(actor) ==
+  /\ Ready(actor, "synchronize")
+  /\ Synchronized(Step(actor).irq)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 -----------------------------------------------------------------------------
 (* Sources: irq. *)
 
 (* Software tells the source to interrupt. *)
-Arm(actor, step) ==
-  /\ Ready(actor, step)
-  /\ src' = [src EXCEPT !.armed = @ \cup {Prog[actor][step].irq}]
+Arm(actor) ==
+  /\ Ready(actor, "arm")
+  /\ src' = [src EXCEPT !.armed = @ \cup {Step(actor).irq}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, host, ghost>>
 
-Disarm(actor, step) ==
-  /\ Ready(actor, step)
-  /\ src' = [src EXCEPT !.armed = @ \ {Prog[actor][step].irq}]
+Disarm(actor) ==
+  /\ Ready(actor, "disarm")
+  /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, host, ghost>>
 
 (* Software looks at the source without an interrupt. *)
-Poll(actor, step) ==
-  /\ Ready(actor, step)
-  /\ Consume(Prog[actor][step].irq)
+Poll(actor) ==
+  /\ Ready(actor, "poll")
+  /\ Consume({Step(actor).irq})
   /\ Proceed(actor)
-  /\ UNCHANGED <<busDown, busUp, cpu, slot, host>>
+  /\ UNCHANGED <<busDown, busUp, cpu, slot, irte, host>>
 
 -----------------------------------------------------------------------------
 (* Actors among themselves: name of the lock or signal. *)
 
 LockFree(name) == \A h \in drv.locks : h.lock # name
 
-Lock(actor, step) ==
-  /\ Ready(actor, step)
-  /\ LockFree(Prog[actor][step].name)
-  /\ drv' = [Next1(actor) EXCEPT !.locks = @ \cup {[lock |-> Prog[actor][step].name, actor |-> actor]}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+Lock(actor) ==
+  /\ Ready(actor, "lock")
+  /\ LockFree(Step(actor).name)
+  /\ drv' = [Next1(actor) EXCEPT !.locks = @ \cup {[lock |-> Step(actor).name, actor |-> actor]}]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
-Unlock(actor, step) ==
-  /\ Ready(actor, step)
-  /\ drv' = [Next1(actor) EXCEPT !.locks = {h \in @ : h.lock # Prog[actor][step].name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+Unlock(actor) ==
+  /\ Ready(actor, "unlock")
+  /\ drv' = [Next1(actor) EXCEPT !.locks = {h \in @ : h.lock # Step(actor).name}]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
-Signal(actor, step) ==
-  /\ Ready(actor, step)
-  /\ drv' = [Next1(actor) EXCEPT !.signals = @ \cup {Prog[actor][step].name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+Signal(actor) ==
+  /\ Ready(actor, "signal")
+  /\ drv' = [Next1(actor) EXCEPT !.signals = @ \cup {Step(actor).name}]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
-Await(actor, step) ==
-  /\ Ready(actor, step)
-  /\ Prog[actor][step].name \in drv.signals
-  /\ drv' = [Next1(actor) EXCEPT !.signals = @ \ {Prog[actor][step].name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+Await(actor) ==
+  /\ Ready(actor, "await")
+  /\ Step(actor).name \in drv.signals
+  /\ drv' = [Next1(actor) EXCEPT !.signals = @ \ {Step(actor).name}]
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
 (* An allocation that may fail: "yes" or "no" in the actor's register. *)
-Allocate(actor, step, granted) ==
-  /\ Ready(actor, step)
+Allocate(actor, granted) ==
+  /\ Ready(actor, "allocate")
   /\ Learn(actor, granted)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 =============================================================================

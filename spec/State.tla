@@ -8,10 +8,9 @@
 (* the programs of the actors, and the start. Each variable's prefix tells *)
 (* its owner.                                                              *)
 (***************************************************************************)
-EXTENDS Function, Host
+EXTENDS Function, Remapping, Host
 
 CONSTANTS
-  Device,     \* property |-> the values that the function may have
   DownBound,  \* posted writes that fit on the way to the function
   UpBound,    \* messages that fit on the way to the processors
   HostCpus,   \* processors whose handlers signal an eventfd instead of looking at the source
@@ -20,10 +19,11 @@ CONSTANTS
   Prog,       \* actor |-> its steps, see Software
   Owed,       \* the irqs whose events software promises to handle
   Shared,     \* settings that several owners ask for: subset of {"mask", "enable"}
-  Start       \* control, entry, slot, armed, bound, route, asksMask, asksEnable at the start
+  Start       \* registers (see NewFunctions), slot, armed, bound, routes, irte, shares, asksMask, asksEnable
 
 ASSUME BoundsAreSane  == DownBound >= 2 /\ UpBound >= 1   \* a qword is two dwords
-ASSUME DeviceIsKnown  == \A p \in Properties : Device[p] # {} /\ Device[p] \subseteq PropertyValues[p]
+ASSUME ChoicesAreKnown == \A p \in DOMAIN ChoiceValues : Device[p] # {} /\ Device[p] \subseteq ChoiceValues[p]
+ASSUME FaultsAreNamed  == \A p \in DOMAIN FaultValues : \E v \in FaultValues[p] : Device[p] = {v}
 ASSUME ActorsHaveCpus == \A a \in Actors : ActorCpu[a] \in Cpus
 
 VARIABLES
@@ -32,12 +32,15 @@ VARIABLES
   busUp,    \* messages to the processors, in order: Message fields, irq of origin, marks
   cpu,      \* the processors, see Processor
   slot,     \* the vector tables: processor |-> vector |-> Slots
+  irte,     \* the interrupt remapping table, see Remapping
   src,      \* the event sources: armed and condition, sets of irqs
-  drv,      \* software: pc and reg of each actor, locks held, signals given, what owners ask for
+  drv,      \* software: pc, reg and held (a copy of the mask word) of each actor, locks held,
+            \* signals given, the cached mask word, what owners ask for, handlers that share
   host,     \* eventfds, irqfds and routes, see Host
-  ghost     \* bookkeeping that outcomes read: requests, updates, illegal
+  ghost     \* bookkeeping that outcomes read: outstanding requests, open updates with the
+            \* messages that may leave meanwhile, whether software did what the text forbids
 
-vars == <<dev, busDown, busUp, cpu, slot, src, drv, host, ghost>>
+vars == <<dev, busDown, busUp, cpu, slot, irte, src, drv, host, ghost>>
 
 StateTypeOK ==
   /\ FunctionTypeOK(dev)
@@ -46,26 +49,28 @@ StateTypeOK ==
   /\ Len(busUp) <= UpBound
   /\ \A c \in Cpus : ProcessorTypeOK(cpu[c])
   /\ slot \in [Cpus -> [Vectors -> Slots]]
+  /\ TableTypeOK(irte)
   /\ src.armed \subseteq Irqs /\ src.condition \subseteq Irqs
-  /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1
+  /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1 /\ drv.held[a] \subseteq Irqs
+  /\ drv.maskWord \subseteq Irqs /\ drv.shares \subseteq [irq : Irqs, source : Irqs]
   /\ HostTypeOK(host)
   /\ ghost.request \subseteq Irqs
-  /\ ghost.message \in [Irqs -> Messages]
-  /\ ghost.next \in [Irqs -> Messages]
+  /\ ghost.updates \subseteq [irq : Irqs, allowed : SUBSET Messages]
   /\ ghost.illegal \in BOOLEAN
 
 Init ==
-  /\ dev = NewFunction(Start, Device)
+  /\ dev \in NewFunctions(Start)
   /\ busDown = <<>>
   /\ busUp = <<>>
   /\ cpu = [c \in Cpus |-> NewProcessor]
   /\ slot = Start.slot
+  /\ irte = Start.irte
   /\ src = [armed |-> Start.armed, condition |-> {}]
-  /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], locks |-> {}, signals |-> {},
+  /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
+            locks |-> {}, signals |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
-  /\ host = [bound |-> Start.bound, counted |-> {}, route |-> Start.route]
-  /\ ghost = [request |-> {}, illegal |-> FALSE,
-              message |-> [i \in Irqs |-> Programmed(dev, i)], next |-> [i \in Irqs |-> Programmed(dev, i)]]
+  /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
+  /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE]
 
 Range(s) == {s[k] : k \in DOMAIN s}
 =============================================================================

@@ -1,0 +1,59 @@
+package org.msicheck.ref.function;
+
+/** The dwords that software writes: the values of {@code reg} in a step or a posted write. */
+public enum Register {
+    /** Message Address. */
+    ADDRESS("address"),
+
+    /** Message Upper Address. */
+    UPPER("upper"),
+
+    /** Message Data. */
+    DATA("data"),
+
+    /** Vector Control of an MSI-X table entry. */
+    CONTROL("control"),
+
+    /** Message Control. */
+    MESSAGE_CONTROL("messageControl");
+
+    private final String text;
+
+    Register(final String text) {
+        this.text = text;
+    }
+
+    /**
+     * The register's word in the specification.
+     *
+     * @return such as {@code address}
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Whether this is a part of the message.
+     *
+     * @return true for address, upper address and data
+     */
+    public boolean isMessageField() {
+        return this == ADDRESS || this == UPPER || this == DATA;
+    }
+
+    /**
+     * Looks a register up.
+     *
+     * @param text its word in the specification
+     * @return the register
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Register of(final String text) {
+        for (final Register register : values()) {
+            if (register.text.equals(text)) {
+                return register;
+            }
+        }
+        throw new IllegalArgumentException("unknown register " + text);
+    }
+}

@@ -1,0 +1,149 @@
+package org.msicheck.ref.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.msicheck.system.ModelValue;
+
+/** What messages mean on a platform. */
+public final class Messages {
+    private static final String ZERO = "zero";
+    private static final String ABOVE = "other";
+    private static final int DATAS = 1 << 16;
+
+    private final Platform platform;
+    private final byte[] vectorOfData = new byte[DATAS];
+
+    /**
+     * Messages of a platform.
+     *
+     * @param platform its processors and vectors
+     */
+    public Messages(final Platform platform) {
+        this.platform = platform;
+        Arrays.fill(vectorOfData, (byte) -1);
+        for (int v = 0; v < platform.vectors().size(); v++) {
+            vectorOfData[platform.vectors().get(v)] = (byte) v;
+        }
+    }
+
+    /**
+     * Whether a local APIC accepts the message; everything else is a write to memory or an illegal vector.
+     *
+     * @param message a message
+     * @return true if address, upper address and data name a processor's vector
+     */
+    public boolean isInterrupt(final int message) {
+        return Message.cpu(message) >= 0 && !Message.above(message) && vector(message) >= 0;
+    }
+
+    /**
+     * The vector that the data names.
+     *
+     * @param message a message
+     * @return its position in the platform's list, or -1
+     */
+    public int vector(final int message) {
+        return vectorOfData[Message.data(message)];
+    }
+
+    /**
+     * The dword of an address.
+     *
+     * @param name a processor or {@code none}
+     * @return Message Address
+     * @throws IllegalArgumentException if there is no such processor
+     */
+    public int address(final String name) {
+        return name.equals(Platform.NONE) ? 0 : Message.addressOf(platform.cpu(name));
+    }
+
+    /**
+     * The dword of an upper address.
+     *
+     * @param name {@code zero} or {@code other}
+     * @return Message Upper Address
+     * @throws IllegalArgumentException for anything else
+     */
+    public int upper(final String name) {
+        if (!List.of(ZERO, ABOVE).contains(name)) {
+            throw new IllegalArgumentException("upper address is 'zero' or 'other', not " + name);
+        }
+        return name.equals(ZERO) ? 0 : Message.UPPER_OTHER;
+    }
+
+    /**
+     * Checks message data.
+     *
+     * @param data a vector of the platform or 0
+     * @return Message Data
+     * @throws IllegalArgumentException for anything else
+     */
+    public int data(final int data) {
+        if (data != 0) {
+            platform.vector(data);
+        }
+        return data;
+    }
+
+    /**
+     * The specification's name of an address.
+     *
+     * @param message a message
+     * @return a processor or {@code none}
+     */
+    public ModelValue addressName(final int message) {
+        final int cpu = Message.cpu(message);
+        return ModelValue.of(cpu < 0 ? Platform.NONE : platform.cpus().get(cpu));
+    }
+
+    /**
+     * The specification's name of an upper address.
+     *
+     * @param message a message
+     * @return {@code zero} or {@code other}
+     */
+    public ModelValue upperName(final int message) {
+        return ModelValue.of(Message.above(message) ? ABOVE : ZERO);
+    }
+
+    /**
+     * The specification's message: operator {@code Message}.
+     *
+     * @param message a message
+     * @return a record of address, upper and data
+     */
+    public ModelValue project(final int message) {
+        return ModelValue.record(fields(message));
+    }
+
+    /**
+     * The specification's message on the wire: a message with its irq and marks.
+     *
+     * @param stamped a message on the wire
+     * @return the record
+     */
+    public ModelValue projectStamped(final int stamped) {
+        final Map<String, ModelValue> fields = fields(stamped);
+        fields.put("irq", ModelValue.of(platform.irqs().get(Message.irq(stamped))));
+        final List<ModelValue> marks = new ArrayList<>();
+        if ((stamped & Message.TORN) != 0) {
+            marks.add(ModelValue.of("torn"));
+        }
+        if ((stamped & Message.LEAK) != 0) {
+            marks.add(ModelValue.of("leak"));
+        }
+        fields.put("marks", ModelValue.SetOf.copyOf(marks));
+        return ModelValue.record(fields);
+    }
+
+    private Map<String, ModelValue> fields(final int message) {
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        fields.put("address", addressName(message));
+        fields.put("upper", upperName(message));
+        fields.put("data", ModelValue.of(Message.data(message)));
+        return fields;
+    }
+}

@@ -1,0 +1,147 @@
+package org.msicheck.ref.state;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.function.Property;
+import org.msicheck.ref.function.Register;
+import org.msicheck.ref.function.RegisterCodec;
+import org.msicheck.ref.message.Messages;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.message.Values;
+import org.msicheck.system.ModelValue;
+
+/** Checks the parts of a {@link MachineConfig}; every complaint is one line. */
+final class ConfigCheck {
+    private static final int MOST_FITTING = 64;
+    private static final int MOST_ACTORS = 32;
+
+    private final Platform platform;
+    private final List<? extends Property> properties;
+    private final RegisterCodec codec;
+
+    ConfigCheck(final FunctionKind kind, final Platform platform) {
+        this.platform = platform;
+        this.properties = FunctionKinds.properties(kind);
+        this.codec = FunctionKinds.codec(kind, new Messages(platform));
+    }
+
+    void bounds(final int downBound, final int upBound) {
+        if (downBound < 2 || downBound > MOST_FITTING || upBound < 1 || upBound > MOST_FITTING) {
+            throw new IllegalArgumentException("bounds are 2 to 64 writes down and 1 to 64 messages up, not "
+                    + downBound + " and " + upBound);
+        }
+    }
+
+    void device(final Map<String, Set<String>> device) {
+        for (final Property property : properties) {
+            final Set<String> values = device.get(property.text());
+            if (values == null || values.isEmpty() || !property.choices().containsAll(values)) {
+                throw new IllegalArgumentException("property " + property.text() + " is some of " + property.choices()
+                        + ", not " + values);
+            }
+            if (property.isFault() && values.size() > 1) {
+                throw new IllegalArgumentException("property " + property.text() + " has one value, not " + values);
+            }
+        }
+        for (final String name : device.keySet()) {
+            if (properties.stream().noneMatch(property -> property.text().equals(name))) {
+                throw new IllegalArgumentException("unknown property " + name);
+            }
+        }
+    }
+
+    void cpu(final String name) {
+        platform.cpu(name);
+    }
+
+    void irq(final String name) {
+        platform.irq(name);
+    }
+
+    void shared(final Set<String> shared) {
+        if (!Set.of("mask", "enable").containsAll(shared)) {
+            throw new IllegalArgumentException("shared settings are some of [mask, enable], not " + shared);
+        }
+    }
+
+    void actors(final List<ActorProgram> actors) {
+        final Set<String> names = new HashSet<>();
+        if (actors.size() > MOST_ACTORS) {
+            throw new IllegalArgumentException("there are " + actors.size() + " actors, at most 32 fit");
+        }
+        for (final ActorProgram actor : actors) {
+            platform.cpu(actor.cpu());
+            if (!names.add(actor.name()) || actor.name().equals(Platform.NONE)) {
+                throw new IllegalArgumentException("actor " + actor.name() + " is named twice or 'none'");
+            }
+            for (int k = 0; k < actor.steps().size(); k++) {
+                step(actor.name() + " step " + (k + 1), actor.steps().get(k));
+            }
+        }
+    }
+
+    private void step(final String where, final Step step) {
+        try {
+            final Map<String, StepField> fields = StepWord.of(step.word()).fields();
+            if (!fields.keySet().equals(step.fields().keySet())) {
+                throw new IllegalArgumentException(step.word() + " has the fields " + fields.keySet() + ", not "
+                        + new java.util.TreeSet<>(step.fields().keySet()));
+            }
+            fields.forEach((name, field) -> field.check(step.fields().get(name), step, platform, codec));
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    void start(final ModelValue start) {
+        try {
+            codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control"));
+            for (final String irq : platform.irqs()) {
+                entry(Values.field(Values.field(start, "entry"), irq));
+            }
+            routes(Values.elements(Values.field(start, "routes")));
+            for (final String cpu : platform.cpus()) {
+                for (final int vector : platform.vectors()) {
+                    slot(Values.apply(Values.field(Values.field(start, "slot"), cpu), ModelValue.of(vector)));
+                }
+            }
+            Values.elements(Values.field(start, "armed")).forEach(irq -> irq(Values.string(irq)));
+            Values.elements(Values.field(start, "bound")).forEach(irq -> irq(Values.string(irq)));
+            for (final ModelValue wish : Values.elements(Values.field(start, "asksMask"))) {
+                Values.string(Values.field(wish, "owner"));
+                irq(Values.string(Values.field(wish, "irq")));
+            }
+            Values.elements(Values.field(start, "asksEnable")).forEach(Values::string);
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException("start: " + e.getMessage(), e);
+        }
+    }
+
+    private void entry(final ModelValue entry) {
+        for (final Register register : List.of(Register.ADDRESS, Register.UPPER, Register.DATA, Register.CONTROL)) {
+            codec.encode(register, Values.field(entry, register.text()));
+        }
+    }
+
+    private void routes(final List<ModelValue> routes) {
+        final Set<ModelValue> routed = new HashSet<>();
+        for (final ModelValue route : routes) {
+            irq(Values.string(Values.field(route, "irq")));
+            platform.cpu(Values.string(Values.field(route, "cpu")));
+            platform.vector(Values.integer(Values.field(route, "vector")));
+            if (!routed.add(Values.field(route, "irq"))) {
+                throw new IllegalArgumentException("two routes of " + Values.field(route, "irq"));
+            }
+        }
+    }
+
+    private void slot(final ModelValue value) {
+        final String name = Values.string(value);
+        if (!Set.of("free", "shutdown", "retriggered").contains(name)) {
+            platform.owner(name);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.msicheck.ref.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.system.ModelValue;
+
+/**
+ * The constants of a model: a function, a platform, the programs of the actors, and the start.
+ *
+ * @param kind      constant {@code Kind}
+ * @param cpus      constant {@code Cpus}
+ * @param vectors   constant {@code Vectors}
+ * @param irqs      constant {@code Irqs}; the position of an irq is its table entry
+ * @param device    constant {@code Device}: property to the values that the function may have, all
+ *                  properties; of a fault one value
+ * @param downBound constant {@code DownBound}: posted writes that fit on the way to the function, at least 2
+ * @param upBound   constant {@code UpBound}: messages that fit on the way to the processors, at least 1
+ * @param hostCpus  constant {@code HostCpus}: processors whose handlers signal an eventfd
+ * @param actors    constants {@code Actors}, {@code ActorCpu} and {@code Prog}
+ * @param owed      constant {@code Owed}: irqs whose events software promises to handle
+ * @param shared    constant {@code Shared}: subset of {@code mask} and {@code enable}
+ * @param start     constant {@code Start}: a record of control, entry, slot, armed, bound, routes, asksMask, asksEnable
+ */
+public record MachineConfig(
+        FunctionKind kind,
+        List<String> cpus,
+        List<Integer> vectors,
+        List<String> irqs,
+        Map<String, Set<String>> device,
+        int downBound,
+        int upBound,
+        Set<String> hostCpus,
+        List<ActorProgram> actors,
+        Set<String> owed,
+        Set<String> shared,
+        ModelValue start) {
+    /**
+     * Copies and checks everything.
+     *
+     * @throws IllegalArgumentException with one line that says what is unknown or out of range
+     */
+    public MachineConfig {
+        cpus = List.copyOf(cpus);
+        vectors = List.copyOf(vectors);
+        irqs = List.copyOf(irqs);
+        final Map<String, Set<String>> values = new TreeMap<>();
+        device.forEach((property, choices) -> values.put(property, Set.copyOf(new TreeSet<>(choices))));
+        device = Map.copyOf(values);
+        hostCpus = Set.copyOf(hostCpus);
+        actors = List.copyOf(actors);
+        owed = Set.copyOf(owed);
+        shared = Set.copyOf(shared);
+        final ConfigCheck check = new ConfigCheck(kind, new Platform(cpus, vectors, irqs));
+        check.bounds(downBound, upBound);
+        check.device(device);
+        hostCpus.forEach(check::cpu);
+        check.actors(actors);
+        owed.forEach(check::irq);
+        check.shared(shared);
+        check.start(start);
+    }
+
+    /**
+     * The names of processors, vectors and irqs.
+     *
+     * @return constants of Message
+     */
+    public Platform platform() {
+        return new Platform(cpus, vectors, irqs);
+    }
+}

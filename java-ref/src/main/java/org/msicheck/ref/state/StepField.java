@@ -1,0 +1,69 @@
+package org.msicheck.ref.state;
+
+import java.util.List;
+import org.msicheck.ref.function.Register;
+import org.msicheck.ref.function.RegisterCodec;
+import org.msicheck.ref.message.Messages;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.message.Values;
+import org.msicheck.system.ModelValue;
+
+/** What a field of a step holds. */
+enum StepField {
+    /** One of the function's interrupts. */
+    IRQ,
+    /** An irq or {@code other}. */
+    OWNER,
+    /** A processor. */
+    CPU,
+    /** A vector. */
+    VECTOR,
+    /** A register; the field {@code value} must be one of its values. */
+    REGISTER,
+    /** A register that software can read into a local register. */
+    READABLE,
+    /** The value of the register in {@code reg}. */
+    VALUE,
+    /** A record of {@code reg} and {@code value}. */
+    HALF,
+    /** A lock, a signal or an owner: any name. */
+    NAME,
+    /** {@code masked} or {@code open}. */
+    MASK,
+    /** {@code on} or {@code off}. */
+    ENABLE,
+    /** Message Address. */
+    ADDRESS,
+    /** Message Data. */
+    DATA;
+
+    /** Checks a value of this kind; {@code step} has the other fields. */
+    void check(final ModelValue value, final Step step, final Platform platform, final RegisterCodec codec) {
+        switch (this) {
+            case IRQ -> platform.irq(Values.string(value));
+            case OWNER -> platform.owner(Values.string(value));
+            case CPU -> platform.cpu(Values.string(value));
+            case VECTOR -> platform.vector(Values.integer(value));
+            case REGISTER -> Register.of(Values.string(value));
+            case READABLE -> oneOf(value, Register.CONTROL.text(), Register.MESSAGE_CONTROL.text());
+            case VALUE -> codec.encode(register(step.fields().get("reg")), value);
+            case HALF -> codec.encode(register(Values.field(value, "reg")), Values.field(value, "value"));
+            case NAME -> Values.string(value);
+            case MASK -> oneOf(value, "masked", "open");
+            case ENABLE -> oneOf(value, "on", "off");
+            case ADDRESS -> new Messages(platform).address(Values.string(value));
+            case DATA -> new Messages(platform).data(Values.integer(value));
+            default -> throw new IllegalStateException(name());
+        }
+    }
+
+    private static Register register(final ModelValue value) {
+        return Register.of(Values.string(value));
+    }
+
+    private static void oneOf(final ModelValue value, final String... accepted) {
+        if (!List.of(accepted).contains(Values.string(value))) {
+            throw new IllegalArgumentException("expected one of " + List.of(accepted) + ", not " + value);
+        }
+    }
+}

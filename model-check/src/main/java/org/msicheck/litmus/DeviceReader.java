@@ -1,0 +1,59 @@
+package org.msicheck.litmus;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
+
+/** Reads what the function is like: constant {@code Device}. */
+final class DeviceReader {
+    private static final String ANY = "any";
+    private static final String ONE_DEVICE = "one_device";
+
+    private final PropertyTable table;
+
+    DeviceReader(final PropertyTable table) {
+        this.table = table;
+    }
+
+    /**
+     * The values that the function may have.
+     *
+     * @param device the test's {@code device}, which satisfies the schema
+     * @param kind   the kind of function
+     * @return property to values, all properties
+     */
+    Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind) {
+        final Optional<YamlValue> properties = device.get("properties");
+        final List<String> known = table.of(kind).stream().map(DeviceProperty::name).toList();
+        for (final YamlValue.Field field : properties.map(YamlValue::fields).orElse(List.of())) {
+            if (!known.contains(field.name())) {
+                throw field.key().problem("a function with " + kind.text() + " has no property '" + field.name()
+                        + "'; accepted: " + String.join(", ", known));
+            }
+        }
+        final Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (final DeviceProperty property : table.of(kind)) {
+            values.put(property.name(), new LinkedHashSet<>(
+                    properties.map(value -> valuesOf(property, value)).orElse(property.any())));
+        }
+        return values;
+    }
+
+    private static List<String> valuesOf(final DeviceProperty property, final YamlValue properties) {
+        if (!properties.isMapping()) {
+            return properties.text().equals(ONE_DEVICE) ? List.of(property.oneDevice()) : property.any();
+        }
+        return properties.get(property.name()).map(value -> valuesGiven(property, value)).orElse(property.any());
+    }
+
+    private static List<String> valuesGiven(final DeviceProperty property, final YamlValue value) {
+        if (value.isSequence()) {
+            return value.items().stream().map(YamlValue::text).toList();
+        }
+        return value.text().equals(ANY) ? property.any() : List.of(value.text());
+    }
+}

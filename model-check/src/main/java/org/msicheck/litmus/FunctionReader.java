@@ -1,0 +1,57 @@
+package org.msicheck.litmus;
+
+import java.util.Map;
+import java.util.Optional;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.system.ModelValue;
+import org.msicheck.verdict.BadInputException;
+
+/** Reads what differs between a function with MSI-X and one with MSI: registers, their access, their start. */
+interface FunctionReader {
+    String IRQ = "irq";
+    String REG = "reg";
+    String VALUE = "value";
+    String MESSAGE_CONTROL = "messageControl";
+
+    /** Constant {@code Kind}. */
+    FunctionKind kind();
+
+    /** Constant {@code Capability}. */
+    ModelValue capability();
+
+    /** Constant {@code Number}. */
+    ModelValue number();
+
+    /** The fields of a step {@code write}. */
+    Map<String, ModelValue> write(YamlValue value);
+
+    /** The fields of a step {@code writeQword}. */
+    Map<String, ModelValue> writeQword(YamlValue value);
+
+    /** The fields of a step {@code read}. */
+    Map<String, ModelValue> read(YamlValue value);
+
+    /** The fields of a step {@code storeMask}. */
+    Map<String, ModelValue> storeMask(YamlValue value);
+
+    /** The registers in constant {@code Start}. */
+    Map<String, ModelValue> start(Optional<YamlValue> start);
+
+    /** The reader for the function that a test names. */
+    static FunctionReader of(final YamlValue device, final Names names) {
+        return device.get("msi").<FunctionReader>map(msi -> new MsiReader(msi, names))
+                .orElseGet(() -> new MsixReader(names));
+    }
+
+    /** Refuses an irq where the register is the function's. */
+    static void refuseIrq(final YamlValue value, final String register) {
+        if (value.get(IRQ).isPresent()) {
+            throw value.key(IRQ).problem(register + " belongs to the function; leave irq out");
+        }
+    }
+
+    /** The problem with a step that this kind of function does not have. */
+    static BadInputException notHere(final YamlValue value, final String word, final String kind) {
+        return value.problem("'" + word + "' is a step on a function with " + kind);
+    }
+}

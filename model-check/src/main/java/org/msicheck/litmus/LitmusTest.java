@@ -1,0 +1,47 @@
+package org.msicheck.litmus;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A litmus test that has been read and checked.
+ *
+ * @param name    its name, the file's without {@code .yaml}
+ * @param notes   what it tells its reader
+ * @param model   the machine: the constants of the TLA+ model and of the reference
+ * @param windows where an event must be possible between every two adjacent steps, else the test is vacuous
+ * @param expect  what the test says of each outcome, all outcomes
+ */
+public record LitmusTest(String name, Notes notes, Model model, List<Window> windows,
+        Map<Outcome, Expectation> expect) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param name    its name
+     * @param notes   what it tells its reader
+     * @param model   the machine
+     * @param windows the windows
+     * @param expect  what the test says of each outcome
+     */
+    public LitmusTest {
+        windows = List.copyOf(windows);
+        expect = Collections.unmodifiableMap(new EnumMap<>(expect));
+    }
+
+    /**
+     * What a test tells its reader; none of it changes the result.
+     *
+     * @param about   what happens
+     * @param hazard  number of the hazard that it reproduces or repairs
+     * @param source  where the order of steps comes from
+     * @param pair    name of the test that is the other side
+     * @param assumes an assumption that the expectation rests on
+     */
+    public record Notes(String about, Optional<String> hazard, Optional<String> source, Optional<String> pair,
+            Optional<String> assumes) {
+    }
+}

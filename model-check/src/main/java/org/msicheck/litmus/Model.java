@@ -1,0 +1,57 @@
+package org.msicheck.litmus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.system.ModelValue;
+
+/**
+ * The constants of the specification's machine for one test: what TLC and the reference both start from.
+ *
+ * @param kind       constant {@code Kind}
+ * @param capability constant {@code Capability}
+ * @param number     constant {@code Number}
+ * @param cpus       constant {@code Cpus}
+ * @param vectors    constant {@code Vectors}
+ * @param handles    constant {@code Handles}
+ * @param irqs       constant {@code Irqs}
+ * @param device     constant {@code Device}
+ * @param downBound  constant {@code DownBound}
+ * @param upBound    constant {@code UpBound}
+ * @param hostCpus   constant {@code HostCpus}
+ * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
+ * @param owed       constant {@code Owed}
+ * @param shared     constant {@code Shared}
+ * @param start      constant {@code Start}
+ */
+public record Model(
+        FunctionKind kind,
+        ModelValue capability,
+        ModelValue number,
+        List<String> cpus,
+        List<Integer> vectors,
+        List<Integer> handles,
+        List<String> irqs,
+        Map<String, Set<String>> device,
+        int downBound,
+        int upBound,
+        Set<String> hostCpus,
+        List<ActorProgram> actors,
+        Set<String> owed,
+        Set<String> shared,
+        ModelValue start) {
+
+    /**
+     * The configuration of the reference.
+     *
+     * @return the same machine
+     * @throws IllegalArgumentException if the reference cannot have it
+     */
+    public MachineConfig toConfig() {
+        return new MachineConfig(kind, cpus, vectors, irqs, device, downBound, upBound, hostCpus, actors, owed, shared,
+                start);
+    }
+}

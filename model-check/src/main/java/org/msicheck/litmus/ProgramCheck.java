@@ -1,0 +1,108 @@
+package org.msicheck.litmus;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.msicheck.ref.state.Step;
+import org.msicheck.system.ModelValue;
+
+/**
+ * Finds steps that cannot mean what they say: brackets that do not close, locks that were never taken, signals that
+ * nobody gives, tests of a register that holds nothing.
+ */
+final class ProgramCheck {
+    private final Map<String, YamlValue> locks = new LinkedHashMap<>();
+    private final Map<String, YamlValue> updates = new LinkedHashMap<>();
+    private final Set<String> learnable = new HashSet<>();
+    private final Set<String> signals;
+    private boolean irqsAreOff;
+
+    private ProgramCheck(final Set<String> signals) {
+        this.signals = signals;
+    }
+
+    /**
+     * Checks one actor.
+     *
+     * @param steps   its steps
+     * @param places  where they stand
+     * @param signals the names of all signals that some actor gives
+     * @throws org.msicheck.verdict.BadInputException for the first step that is wrong
+     */
+    static void check(final List<Step> steps, final List<YamlValue> places, final Set<String> signals) {
+        final ProgramCheck check = new ProgramCheck(signals);
+        for (int k = 0; k < steps.size(); k++) {
+            check.step(steps.get(k), places.get(k));
+        }
+        check.updates.forEach((irq, place) -> {
+            throw place.problem("unfinished update: no 'endUpdate: " + irq + "' follows");
+        });
+        check.locks.forEach((name, place) -> {
+            throw place.problem("the lock '" + name + "' is never unlocked");
+        });
+    }
+
+    private void step(final Step step, final YamlValue place) {
+        when(step, place);
+        switch (step.word()) {
+            case "lock" -> open(locks, text(step, "name"), place, "the actor already holds the lock '%s'");
+            case "unlock" -> close(locks, text(step, "name"), place, "the actor never took the lock '%s'");
+            case "beginUpdate" -> open(updates, text(step, "irq"), place, "an update of %s is already open");
+            case "endUpdate" -> close(updates, text(step, "irq"), place, "no update of %s is open");
+            case "await" -> {
+                if (!signals.contains(text(step, "name"))) {
+                    throw place.problem("no actor gives the signal '" + text(step, "name") + "'");
+                }
+            }
+            case "irqsOff" -> irqsAreOff = true;
+            case "irqsOn" -> {
+                if (!irqsAreOff) {
+                    throw place.problem("the actor never turned interrupts off");
+                }
+                irqsAreOff = false;
+            }
+            case "testIrr", "allocate" -> learnable.addAll(List.of("yes", "no"));
+            case "read" -> learnable.addAll(readable(text(step, "reg")));
+            default -> { }
+        }
+    }
+
+    private static List<String> readable(final String register) {
+        return switch (register) {
+            case "control" -> List.of("masked", "open");
+            case "status" -> List.of("granted", "single");
+            case "maskable" -> List.of("yes", "no");
+            default -> List.of("off", "off-masked", "on", "on-masked");
+        };
+    }
+
+    private void when(final Step step, final YamlValue place) {
+        if (step.when().equals(Step.ALWAYS) || learnable.contains(step.when())) {
+            return;
+        }
+        throw place.require("when").problem(learnable.isEmpty()
+                ? "no step before this one (read, testIrr, allocate) puts a value into the actor's register"
+                : "the actor's register never holds '" + step.when() + "' here; accepted: "
+                        + String.join(", ", learnable.stream().sorted().toList()));
+    }
+
+    private static void open(final Map<String, YamlValue> open, final String name, final YamlValue place,
+            final String message) {
+        if (open.put(name, place) != null) {
+            throw place.problem(message.formatted(name));
+        }
+    }
+
+    private static void close(final Map<String, YamlValue> open, final String name, final YamlValue place,
+            final String message) {
+        if (open.remove(name) == null) {
+            throw place.problem(message.formatted(name));
+        }
+    }
+
+    private static String text(final Step step, final String field) {
+        return ((ModelValue.Str) step.fields().get(field)).value();
+    }
+}

@@ -1,0 +1,128 @@
+package org.msicheck.litmus;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.state.Step;
+import org.msicheck.system.ModelValue;
+
+/** Turns the steps of an actor into the records of the specification's programs. */
+final class StepReader {
+    private static final String WHEN = "when";
+    private static final String IRQ = "irq";
+    private static final String VALUE = "value";
+    private static final String SLOT = "slot";
+    private static final String OWNER = "owner";
+    private static final String HANDLE = "handle";
+
+    private final Names names;
+    private final FunctionReader function;
+
+    StepReader(final Names names, final FunctionReader function) {
+        this.names = names;
+        this.function = function;
+    }
+
+    /**
+     * One step.
+     *
+     * @param value the step, which satisfies the schema
+     * @return the step with the fields of its TLA+ record
+     */
+    Step read(final YamlValue value) {
+        if (!value.isMapping()) {
+            return new Step(value.text(), Step.ALWAYS, fields(value.text(), value));
+        }
+        final List<YamlValue.Field> words = value.fields().stream().filter(f -> !f.name().equals(WHEN)).toList();
+        if (words.size() != 1) {
+            throw value.problem(words.isEmpty() ? "a step needs a word beside 'when'"
+                    : "a step has one word, found " + words.get(0).name() + " and " + words.get(1).name());
+        }
+        final YamlValue.Field word = words.get(0);
+        final String when = value.get(WHEN).map(YamlValue::text).orElse(Step.ALWAYS);
+        return new Step(word.name(), when, fields(word.name(), word.value()));
+    }
+
+    private Map<String, ModelValue> fields(final String word, final YamlValue value) {
+        return switch (word) {
+            case "flush", "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
+            case "loadMask" -> loadMask(value);
+            case "storeMask" -> function.storeMask(value);
+            case "write" -> function.write(value);
+            case "writeQword" -> function.writeQword(value);
+            case "read" -> function.read(value);
+            case "release", "shutdown", "announce" -> names.slot(value).fields();
+            case "reserve" -> with(names.slot(value.require(SLOT)).fields(), IRQ, names.irqOrOther(value.require(IRQ)));
+            case "retrigger", "setRoute" ->
+                with(names.slot(value.require(SLOT)).fields(), IRQ, names.irq(value.require(IRQ)));
+            case "testIrr", "awaitIrrClear" -> Map.of("vector", ModelValue.of(names.vector(value)));
+            case "synchronize", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
+                Map.of(IRQ, ModelValue.of(names.irq(value)));
+            case "lock", "unlock", "signal", "await" -> Map.of("name", ModelValue.of(value.text()));
+            case "share" -> Map.of(IRQ, irq(value, IRQ), "source", irq(value, "source"));
+            case "askMask" -> Map.of(OWNER, text(value, OWNER), IRQ, irq(value, IRQ), VALUE, text(value, VALUE));
+            case "askEnable" -> Map.of(OWNER, text(value, OWNER), VALUE, text(value, VALUE));
+            case "storeIrte" -> storeIrte(value);
+            case "exchangeIrte" -> exchangeIrte(value);
+            case "beginUpdate" -> beginUpdate(value);
+            default -> throw value.problem("the schema has the word '" + word + "', the loader has not");
+        };
+    }
+
+    private Map<String, ModelValue> loadMask(final YamlValue value) {
+        if (function.kind() != FunctionKind.MSI) {
+            throw FunctionReader.notHere(value, "loadMask", "MSI");
+        }
+        return Map.of();
+    }
+
+    private Map<String, ModelValue> beginUpdate(final YamlValue value) {
+        final Map<String, ModelValue> fields = new LinkedHashMap<>(names.message(value.get(SLOT)));
+        fields.remove("upper");
+        fields.put(IRQ, irq(value, IRQ));
+        return fields;
+    }
+
+    private Map<String, ModelValue> storeIrte(final YamlValue value) {
+        final String part = value.require("part").text();
+        final YamlValue stored = value.require(VALUE);
+        return Map.of(HANDLE, handle(value), "part", ModelValue.of(part), VALUE, switch (part) {
+            case "cpu" -> ModelValue.of(names.cpu(stored));
+            case "vector" -> ModelValue.of(names.vector(stored));
+            default -> ModelValue.of(present(stored));
+        });
+    }
+
+    private static boolean present(final YamlValue value) {
+        if (!List.of("true", "false").contains(value.text())) {
+            throw value.problem("unexpected '" + value.text() + "'; expected true or false");
+        }
+        return value.isTrue();
+    }
+
+    private Map<String, ModelValue> exchangeIrte(final YamlValue value) {
+        final Map<String, ModelValue> fields = new LinkedHashMap<>(names.slot(value.require(SLOT)).fields());
+        fields.put(HANDLE, handle(value));
+        return fields;
+    }
+
+    private ModelValue handle(final YamlValue value) {
+        return ModelValue.of(names.handle(value.require(HANDLE)));
+    }
+
+    private ModelValue irq(final YamlValue value, final String field) {
+        return ModelValue.of(names.irq(value.require(field)));
+    }
+
+    private static ModelValue text(final YamlValue value, final String field) {
+        return ModelValue.of(value.require(field).text());
+    }
+
+    private static Map<String, ModelValue> with(final Map<String, ModelValue> fields, final String name,
+            final String value) {
+        final Map<String, ModelValue> all = new LinkedHashMap<>(fields);
+        all.put(name, ModelValue.of(value));
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package org.msicheck.litmus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.msicheck.ref.function.FunctionKind;
+
+/** The words that the schema and the table of properties publish are those of the specification. */
+class PublishedWordsTest {
+    private final SpecFolder spec = SpecFolder.shipped();
+    private final PropertyTable table = PropertyTable.read(spec.properties());
+
+    private JsonNode schema(final String pointer) throws IOException {
+        return new ObjectMapper().readTree(spec.schema().toFile()).at(pointer);
+    }
+
+    private static List<String> names(final JsonNode object) {
+        final List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The record of sets that an operator of a module is defined as. */
+    private Map<String, Set<String>> sets(final String module, final String operator) throws IOException {
+        final String text = Files.readString(spec.root().resolve(module));
+        final Matcher body = Pattern.compile(operator + " ==\\s*\\[(.*?)]", Pattern.DOTALL).matcher(text);
+        assertThat(body.find()).isTrue();
+        final Map<String, Set<String>> sets = new TreeMap<>();
+        final Matcher field = Pattern.compile("(\\w+)\\s*\\|->\\s*\\{([^}]*)}").matcher(body.group(1));
+        while (field.find()) {
+            sets.put(field.group(1), new TreeSet<>(List.of(field.group(2).replaceAll("[\" ]", "").split(","))));
+        }
+        return sets;
+    }
+
+    private Map<String, Set<String>> published(final FunctionKind function, final DeviceProperty.Kind kind) {
+        return table.of(function).stream().filter(p -> p.kind() == kind)
+                .collect(Collectors.toMap(DeviceProperty::name, p -> p.values().keySet()));
+    }
+
+    @Test
+    void shouldPublishThePropertiesOfTheSpecification() throws IOException {
+        for (final FunctionKind function : FunctionKind.values()) {
+            final String module = function == FunctionKind.MSIX ? "MsixFunction.tla" : "MsiFunction.tla";
+            assertThat(published(function, DeviceProperty.Kind.CHOICE)).isEqualTo(sets(module, "ChoiceValues"));
+            assertThat(published(function, DeviceProperty.Kind.FAULT)).isEqualTo(sets(module, "FaultValues"));
+        }
+    }
+
+    @Test
+    void shouldHaveOneValueInAnyForAFaultAndTheOneDeviceInAny() {
+        assertThat(table.properties()).allSatisfy(property -> {
+            assertThat(property.any()).contains(property.oneDevice());
+            if (property.kind() == DeviceProperty.Kind.FAULT) {
+                assertThat(property.any()).hasSize(1);
+            } else {
+                assertThat(property.any()).containsExactlyElementsOf(property.values().keySet());
+            }
+        });
+    }
+
+    @Test
+    void shouldAcceptThePublishedValuesInTheSchema() throws IOException {
+        final JsonNode properties = schema("/properties/device/properties/properties/else/properties");
+        final Map<String, Collection<String>> accepted = new LinkedHashMap<>();
+        for (final String name : names(properties)) {
+            final JsonNode values = properties.get(name).has("enum")
+                    ? properties.get(name).get("enum") : properties.get(name).at("/then/items/enum");
+            accepted.put(name, new ArrayList<>());
+            values.forEach(value -> accepted.get(name).add(value.asText()));
+        }
+        assertThat(accepted.keySet()).containsExactlyElementsOf(
+                table.properties().stream().map(DeviceProperty::name).toList());
+        table.properties().forEach(property ->
+                assertThat(accepted.get(property.name())).containsExactlyElementsOf(property.values().keySet()));
+    }
+
+    @Test
+    void shouldHaveTheStepWordsOfTheMachine() throws IOException {
+        final Set<String> words = new TreeSet<>(names(schema("/$defs/step/else/properties")));
+        words.remove("when");
+        final Set<String> actions = new TreeSet<>();
+        final Matcher with = Pattern.compile("With\\(\"(\\w+)\"\\)")
+                .matcher(Files.readString(spec.root().resolve("Machine.tla")));
+        while (with.find()) {
+            actions.add(with.group(1));
+        }
+        assertThat(words).isEqualTo(actions);
+    }
+
+    @Test
+    void shouldHaveTheOutcomesOfTheSpecification() throws IOException {
+        final List<String> outcomes = List.of(Outcome.values()).stream().map(Outcome::word).toList();
+        assertThat(names(schema("/properties/expect/properties"))).containsExactlyElementsOf(outcomes);
+        final String module = Files.readString(spec.root().resolve("Outcomes.tla"));
+        final Set<String> invariants = new TreeSet<>();
+        final Matcher never = Pattern.compile("(?m)^Never(\\w+)\\s*== ~(\\w+)$").matcher(module);
+        while (never.find()) {
+            assertThat(never.group(1)).isEqualTo(never.group(2));
+            invariants.add(never.group(1));
+        }
+        assertThat(invariants).containsExactlyInAnyOrderElementsOf(
+                List.of(Outcome.values()).stream().map(Outcome::operator).toList());
+    }
+}

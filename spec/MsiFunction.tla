@@ -1,0 +1,169 @@
+----------------------------- MODULE MsiFunction -----------------------------
+(***************************************************************************)
+(* A function with MSI: one base message, the number of vectors that were  *)
+(* granted, and, if it has them, one dword of mask bits and one of pending *)
+(* bits (PCIe 6.1.4, 7.7.1). There is no table: message n is the base      *)
+(* message with the low bits of Message Data replaced by n.                *)
+(*                                                                         *)
+(* The text says neither that Enable must be 0 while other fields change   *)
+(* nor what a function keeps from the moment of Enable. f.used is what the *)
+(* function works with while it is enabled; f.may holds the properties     *)
+(* that are still possible, as in MsixFunction.                            *)
+(***************************************************************************)
+EXTENDS Message
+
+CONSTANTS
+  Device,      \* property |-> the values that the function may have
+  Capability,  \* [vectors: the number that the function asks for, maskable: BOOLEAN]
+  Number       \* irq |-> the number of its vector, from 0
+
+MessageFields == {"address", "upper", "data"}
+
+(* What functions do where the text is silent. *)
+ChoiceValues ==
+  [ message  |-> {"live", "latched"},            \* address and data: live, or as they were at Enable
+    count    |-> {"live", "latched", "single"},  \* number of vectors: live, as at Enable, or one
+    fold     |-> {"modulo", "first"},            \* sources beyond the number of vectors
+    disable  |-> {"keeps", "drops"},             \* pending requests when Enable is cleared
+    disabled |-> {"pends", "drops", "intx"} ]    \* an event while Enable is 0
+
+FaultValues ==
+  [ drain |-> {"yes", "no"},      \* a read-back waits for the send queue
+    clear |-> {"yes", "no"} ]     \* pending cleared when its cause is gone
+
+FaultIs(p, value) == Device[p] = {value}
+
+Counts == {1, 2, 4, 8, 16, 32}    \* 2 to the power of Multiple Message Enable
+
+Registers == [address : Addresses, upper : Uppers, data : Datas, count : Counts]
+
+FunctionTypeOK(f) ==
+  /\ f.enabled \in BOOLEAN
+  /\ f.regs \in Registers           \* Message Address, Upper Address, Data, Multiple Message Enable
+  /\ f.used \in Registers           \* what the function works with; f.regs while it is disabled
+  /\ f.mask \subseteq Irqs          \* mask bits
+  /\ f.pending \subseteq Irqs       \* sources whose request waits
+  /\ f.scheduled \subseteq f.pending
+  /\ f.intx \in BOOLEAN
+  /\ f.sending \in Seq([address : Addresses, upper : Uppers, data : Datas, irq : Irqs,
+                        marks : SUBSET {"torn", "leak"}])
+  /\ \A p \in DOMAIN ChoiceValues : f.may[p] # {} /\ f.may[p] \subseteq Device[p]
+
+Narrow(f, p, values) == [f EXCEPT !.may[p] = @ \cap values]
+
+(* Message n of a base: only the low bits of data differ (6.1.4.1). *)
+Derive(r, n) == Message(r.address, r.upper, r.data - (r.data % r.count) + n)
+
+(* The vector of source i among count vectors. *)
+VectorOf(f, i, count) == IF Number[i] < count THEN Number[i]
+                         ELSE IF f.may.fold = {"first"} THEN 0
+                         ELSE Number[i] % count
+
+Programmed(f, i) == Derive(f.regs, VectorOf(f, i, f.regs.count))
+Outgoing(f, i)   == Derive(f.used, VectorOf(f, i, f.used.count))
+
+Implemented(i) == Number[i] < Capability.vectors
+
+Masked(f, i) == Capability.maskable /\ \E j \in f.mask : Number[j] = VectorOf(f, i, f.used.count)
+
+CanSend(f, i) == f.enabled /\ ~Masked(f, i)
+
+(* The functions that software may find: how sources beyond the number of  *)
+(* vectors are folded is settled from the start.                           *)
+NewFunctions(start, may) ==
+  {[enabled |-> start.control.enabled, regs |-> start.regs, used |-> start.regs, mask |-> start.mask,
+    pending |-> {}, scheduled |-> {}, intx |-> FALSE, sending |-> <<>>,
+    may |-> [may EXCEPT !.fold = {fold}]] : fold \in may.fold}
+
+(* What may go goes: every pending request of an open vector. *)
+Settle(f) == [f EXCEPT !.scheduled = IF f.enabled THEN {i \in f.pending : ~Masked(f, i)} ELSE {}]
+
+-----------------------------------------------------------------------------
+(* A dword write w = [reg, irq, value] reaches the function. Message       *)
+(* Control carries [enabled, count], Mask Bits the set of masked irqs.     *)
+
+EnableEdge(f, w)  == w.reg = "messageControl" /\ w.value.enabled /\ ~f.enabled
+DisableEdge(f, w) == w.reg = "messageControl" /\ ~w.value.enabled /\ f.enabled
+
+(* Address, data or count change under an enabled function. *)
+ChangesMessage(f, w) == f.enabled /\ w.reg \in MessageFields /\ f.regs[w.reg] # w.value
+ChangesCount(f, w)   == f.enabled /\ w.reg = "messageControl" /\ w.value.enabled /\ f.regs.count # w.value.count
+
+(* The text forbids to grant more than was asked for and to touch mask     *)
+(* bits of vectors that the function does not have (7.7.1).                *)
+IllegalWrite(f, w) ==
+  \/ w.reg = "messageControl" /\ w.value.count > Capability.vectors
+  \/ w.reg = "mask" /\ \E i \in w.value : ~Implemented(i)
+
+EffectOf == [live |-> "taken", latched |-> "ignored", single |-> "single"]
+
+WriteEffects(f, w) ==
+  CASE ChangesMessage(f, w) -> {EffectOf[x] : x \in f.may.message}
+    [] ChangesCount(f, w)   -> {IF x = "live" THEN "taken" ELSE "ignored" : x \in f.may.count}
+    [] EnableEdge(f, w) /\ w.value.count > 1 -> {IF x = "single" THEN "single" ELSE "granted" : x \in f.may.count}
+    [] DisableEdge(f, w) /\ f.pending # {}   -> f.may.disable
+    [] OTHER -> {"none"}
+
+EffectsOn(reg) == CASE reg = "mask"           -> {"none"}
+                    [] reg = "messageControl" -> {"none", "taken", "ignored", "granted", "single", "keeps", "drops"}
+                    [] OTHER                  -> {"none", "taken", "ignored"}
+AllEffects == {"none", "taken", "ignored", "granted", "single", "keeps", "drops"}
+
+WriteMessageField(f, w, effect) ==
+  LET g == [f EXCEPT !.regs[w.reg] = w.value]
+  IN CASE effect = "taken"   -> Narrow([g EXCEPT !.used[w.reg] = w.value], "message", {"live"})
+       [] effect = "ignored" -> Narrow(g, "message", {"latched"})
+       [] OTHER              -> IF f.enabled THEN g ELSE [g EXCEPT !.used = g.regs]
+
+(* Enable 0 to 1: the function takes the registers as they are. *)
+Latch(g, effect) ==
+  CASE effect = "single"  -> Narrow([g EXCEPT !.used = [g.regs EXCEPT !.count = 1]], "count", {"single"})
+    [] effect = "granted" -> Narrow([g EXCEPT !.used = g.regs], "count", {"live", "latched"})
+    [] OTHER              -> [g EXCEPT !.used = g.regs]
+
+WriteMessageControl(f, w, effect) ==
+  LET g == [f EXCEPT !.enabled = w.value.enabled, !.regs.count = w.value.count, !.intx = @ /\ ~w.value.enabled]
+  IN CASE EnableEdge(f, w)      -> Latch(g, effect)
+       [] effect = "taken"      -> Narrow([g EXCEPT !.used.count = w.value.count], "count", {"live"})
+       [] effect = "ignored"    -> Narrow(g, "count", {"latched", "single"})
+       [] effect = "keeps"      -> Narrow([g EXCEPT !.used = g.regs], "disable", {"keeps"})
+       [] effect = "drops"      -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}], "disable", {"drops"})
+       [] ~w.value.enabled      -> [g EXCEPT !.used = g.regs]
+       [] OTHER                 -> g
+
+WriteMask(f, w) == IF Capability.maskable THEN [f EXCEPT !.mask = {i \in w.value : Implemented(i)}] ELSE f
+
+WriteDword(f, w, effect) ==
+  Settle(CASE w.reg = "messageControl" -> WriteMessageControl(f, w, effect)
+           [] w.reg = "mask"           -> WriteMask(f, w)
+           [] OTHER                    -> WriteMessageField(f, w, effect))
+
+(* "status" stands for the function's own register that tells whether it   *)
+(* fell back to one message (AHCI: HOST_MRSM), "maskable" for bit 8 of     *)
+(* Message Control.                                                        *)
+ReadDword(f, reg, i) ==
+  CASE reg = "status"   -> IF f.used.count < f.regs.count THEN "single" ELSE "granted"
+    [] reg = "maskable" -> IF Capability.maskable THEN "yes" ELSE "no"
+    [] OTHER            -> IF f.enabled THEN "on" ELSE "off"
+
+-----------------------------------------------------------------------------
+(* An event of source i asks for an interrupt. *)
+
+RaiseEffects(f) == IF f.enabled THEN {"none"} ELSE f.may.disabled
+AllRaiseEffects == {"none", "pends", "drops", "intx"}
+
+RaiseSilently(f, i, effect) ==
+  CASE effect = "none"  -> [f EXCEPT !.pending = @ \cup {i}]
+    [] effect = "pends" -> [Narrow(f, "disabled", {effect}) EXCEPT !.pending = @ \cup {i}]
+    [] effect = "intx"  -> [Narrow(f, "disabled", {effect}) EXCEPT !.intx = TRUE]
+    [] OTHER            -> Narrow(f, "disabled", {effect})
+
+Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
+
+CauseGone(f, i) == IF FaultIs("clear", "yes") THEN Sent(f, i) ELSE f
+
+Reset(f) ==
+  LET zero == [address |-> "none", upper |-> "zero", data |-> 0, count |-> 1]
+  IN [f EXCEPT !.enabled = FALSE, !.regs = zero, !.used = zero, !.mask = {}, !.pending = {}, !.scheduled = {},
+               !.intx = FALSE, !.sending = <<>>]
+=============================================================================
