@@ -82,7 +82,7 @@ CanDo(actor, s) ==
     [] s.do = "writeQword"       -> CanPost(2)
     [] s.do \in {"flush", "read"} -> Flushed
     [] s.do = "reset"            -> busDown = <<>>
-    [] s.do = "reserve"          -> SlotIs(s, {"free"})
+    [] s.do = "reserve"          -> SlotIs(s, Allocatable)
     [] s.do = "synchronize"      -> Synchronized(s.irq)
     [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
     [] s.do = "lock"             -> LockFree(s.name)

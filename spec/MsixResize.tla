@@ -27,10 +27,10 @@ SetControl(v) == SetRegister(Live[1], "messageControl", v)
 -----------------------------------------------------------------------------
 (* The host kernel. *)
 
-(* free_irq: mask with read-back, shut the vector down, wait for handlers  *)
-(* (pci_msi_mask_irq, irq_shutdown_and_deactivate, synchronize_irq).       *)
+(* free_irq: mask with read-back, wait for handlers, give the vector back  *)
+(* (pci_msi_mask_irq, synchronize_irq, clear_irq_vector).                  *)
 FreeIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"),
-                OnSlot("shutdown", Target[i]), OnIrq("synchronize", i)>>
+                OnIrq("synchronize", i), OnSlot("shutdown", Target[i])>>
 
 (* The message of i, low to high (pci_write_msg_msix). *)
 WriteMessage(i) == <<SetRegister(i, "address", NewTarget[i].cpu), SetRegister(i, "data", NewTarget[i].vector)>>
@@ -40,11 +40,10 @@ MaskEntry(i) == <<SetRegister(i, "control", "masked")>>
 (* request_irq: the entry is opened at startup. *)
 RequestIrq(i) == <<SetRegister(i, "control", "open")>>
 
-ReleaseVector(i) == <<OnSlot("release", Target[i])>>
 ReserveVector(i) == <<IrqToSlot("reserve", i, NewTarget[i])>>
 
-(* pci_free_irq_vectors: Enable is cleared, the vectors go back. *)
-DisableMsix == <<SetControl("off"), S("flush")>> \o ForEach(Live, ReleaseVector)
+(* pci_free_irq_vectors: Enable is cleared. *)
+DisableMsix == <<SetControl("off"), S("flush")>>
 
 (* msix_capability_init: enable with Function Mask, allocate and write the *)
 (* messages into masked entries, mask every entry, clear Function Mask.    *)
@@ -74,7 +73,7 @@ Last == Live[Len(Live)]
 
 Shrink ==
   <<OnIrq("disarm", Last)>> \o FreeIrq(Last)
-    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>> \o ReleaseVector(Last)
+    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>>
 
 (* The guest's driver opens its new vectors and lets the device use them   *)
 (* once the trapped write returns.                                         *)

@@ -116,15 +116,19 @@ SetSlot(actor, value) ==
 
 SlotIs(s, values) == slot[s.cpu][s.vector] \in values
 
-(* irq, the new owner. The slot must be free. *)
+(* irq, the new owner. The slot must be free; one that was shut down is    *)
+(* free to the allocator, too (clear_irq_vector).                          *)
+Allocatable == {"free", "shutdown"}
+
 Reserve(actor) ==
   /\ Ready(actor, "reserve")
-  /\ SlotIs(Step(actor), {"free"})
+  /\ SlotIs(Step(actor), Allocatable)
   /\ SetSlot(actor, Step(actor).irq)
 
 Release(actor) == Ready(actor, "release") /\ SetSlot(actor, "free")
 
-(* VECTOR_SHUTDOWN: an interrupt that still comes is dropped without a word. *)
+(* VECTOR_SHUTDOWN: an interrupt that still comes is dropped without a     *)
+(* word. The slot stays so until the allocator hands it out again.         *)
 Shutdown(actor) == Ready(actor, "shutdown") /\ SetSlot(actor, "shutdown")
 
 (* VECTOR_RETRIGGERED: the mover expects one stray here and re-sends it. A *)
