@@ -27,6 +27,12 @@ final class Words {
         if (value.has("address") && value.has("data")) {
             return message(value);
         }
+        if (value.has("message")) {
+            return message(value.get("message")) + " of " + value.get(IRQ).asText();
+        }
+        if (value.has("source")) {
+            return value.get("source").asText() + " with " + value.get(IRQ).asText();
+        }
         if (value.has("reg")) {
             return write(value);
         }
