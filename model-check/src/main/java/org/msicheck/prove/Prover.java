@@ -52,7 +52,7 @@ public final class Prover {
         // Programs interleave, and so do the sources.
         final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
                 .reduce(1, (a, b) -> a * b);
-        final long size = programs << 2 * test.model().irqs().size();
+        final long size = programs << (2 * test.model().irqs().size());
         return new Job(test.name(), expected, size, () -> prove(test));
     }
 

@@ -11,10 +11,10 @@ import org.msicheck.verdict.Verdict;
 /** Writes results for people: one row a test, and counterexamples as tables of steps. */
 public final class ResultText {
     private static final String NOTHING = "-";
-    private static final String HEADLINE = "%-" + "%ds  %%9s  %%11s  %%-9s  %%8s  %%-12s  %%-" + "%ds  %%s%%n";
 
     private final PrintWriter out;
-    private final String format;
+    private final int name;
+    private final int expected;
 
     /**
      * A writer of results.
@@ -25,12 +25,13 @@ public final class ResultText {
      */
     public ResultText(final PrintWriter out, final int name, final int expected) {
         this.out = out;
-        this.format = HEADLINE.formatted(Math.max(name, "test".length()), Math.max(expected, "expected".length()));
+        this.name = Math.max(name, "test".length());
+        this.expected = Math.max(expected, "expected".length());
     }
 
     /** Writes the columns' names. */
     public void header() {
-        row("test", "states", "transitions", "reference", "time", "verdict", "expected", "found");
+        row(List.of("test", "states", "transitions", "reference", "time", "verdict", "expected", "found"));
     }
 
     /**
@@ -39,18 +40,28 @@ public final class ResultText {
      * @param result the test's result
      */
     public void row(final TestResult result) {
-        row(result.name(), number(result.states()), number(result.transitions()),
+        row(List.of(result.name(), number(result.states()), number(result.transitions()),
                 result.isCompared() ? result.difference().isEmpty() ? "equal" : "DIFFERS" : NOTHING,
                 String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0), word(result.verdict()),
-                orNothing(result.expected()), orNothing(result.found()));
+                orNothing(result.expected()), orNothing(result.found())));
         for (final String reason : result.reasons()) {
             out.println("    " + reason);
         }
         out.flush();
     }
 
-    private void row(final Object... cells) {
-        out.print(String.format(Locale.ROOT, format, cells).replaceAll(" +(\\R)$", "$1"));
+    private void row(final List<String> cells) {
+        out.println(String.join("  ", left(cells.get(0), name), right(cells.get(1), 9), right(cells.get(2), 11),
+                left(cells.get(3), 9), right(cells.get(4), 8), left(cells.get(5), 12), left(cells.get(6), expected),
+                cells.get(7)));
+    }
+
+    private static String left(final String text, final int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(final String text, final int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private static String number(final long number) {
@@ -97,8 +108,8 @@ public final class ResultText {
         final int actor = width(lines, 1);
         final int step = width(lines, 2);
         for (final List<String> line : lines) {
-            out.println(String.format(Locale.ROOT, "  %4s  %-" + actor + "s  %-" + step + "s  %s", line.get(0),
-                    line.get(1), line.get(2), line.get(3)).stripTrailing());
+            out.println(("  " + String.join("  ", right(line.get(0), 4), left(line.get(1), actor),
+                    left(line.get(2), step), line.get(3))).stripTrailing());
         }
         out.println("        => " + counterexample.conclusion());
     }
