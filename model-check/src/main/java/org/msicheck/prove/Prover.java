@@ -1,0 +1,102 @@
+package org.msicheck.prove;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.msicheck.graph.Difference;
+import org.msicheck.graph.Explorer;
+import org.msicheck.graph.GraphComparison;
+import org.msicheck.graph.StateGraph;
+import org.msicheck.graph.TlcGraphs;
+import org.msicheck.litmus.Expectation;
+import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.Outcome;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.litmus.TlaModel;
+import org.msicheck.ref.Reference;
+import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcException;
+import org.msicheck.tlc.TlcModel;
+import org.msicheck.tlc.TlcPool;
+
+/** Decides litmus tests. May be used from several threads; as many tests run side by side as the pool has TLCs. */
+public final class Prover {
+    private final SpecFolder spec;
+    private final TlcPool pool;
+
+    /**
+     * A prover.
+     *
+     * @param spec the specification that decides
+     * @param pool runs TLC
+     */
+    public Prover(final SpecFolder spec, final TlcPool pool) {
+        this.spec = spec;
+        this.pool = pool;
+    }
+
+    /**
+     * A litmus test that waits to be decided.
+     *
+     * @param test the test
+     * @return the job
+     */
+    public Job job(final LitmusTest test) {
+        final String expected = test.expect().entrySet().stream()
+                .filter(e -> e.getValue() == Expectation.REACHABLE).map(e -> e.getKey().word())
+                .collect(Collectors.joining(" "));
+        // Programs interleave, and so do the sources.
+        final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
+                .reduce(1, (a, b) -> a * b);
+        final long size = programs << (2 * test.model().irqs().size());
+        return new Job(test.name(), expected, size, () -> prove(test));
+    }
+
+    /**
+     * Decides a litmus test.
+     *
+     * @param test the test
+     * @return everything that was found out
+     */
+    public TestResult prove(final LitmusTest test) {
+        final long start = System.nanoTime();
+        try {
+            return decide(test, start);
+        } catch (final TlcException e) {
+            return TestResult.failed(test.name(), "TLC: " + e.getMessage(), since(start));
+        }
+    }
+
+    private TestResult decide(final LitmusTest test, final long start) {
+        final StateGraph graph = TlcGraphs.explore(pool, tlcModel(test)).graph();
+        final Judge judge = new Judge(test.model(), graph);
+        final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
+                .map(outcome -> judge.judge(outcome, test.expect().get(outcome))).toList();
+        final Optional<String> difference = compare(test.model(), graph);
+        final Vacuity vacuity = Vacuity.of(graph, test);
+        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, true,
+                difference, vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
+                since(start));
+    }
+
+    private static Duration since(final long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
+    private static Optional<String> compare(final Model model, final StateGraph graph) {
+        final StateGraph observed = Explorer.explore(Reference.of(model.toConfig()), graph.header().model(),
+                graph.header().outcomes());
+        return GraphComparison.compare(graph, observed, 1).stream().map(Difference::line).findFirst();
+    }
+
+    private TlcModel tlcModel(final LitmusTest test) {
+        final TlaModel model = TlaModel.of(test);
+        return new TlcModel(test.name(), model.name(), Map.of(model.name() + ".tla", model.module()),
+                List.of(spec.root()), TlcConfig.parse(model.config()), Judge.PREDICATES);
+    }
+}
