@@ -1,0 +1,98 @@
+package org.msicheck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.msicheck.validate.LogResult;
+import org.msicheck.validate.LogValidator;
+import org.msicheck.validate.TextReport;
+import org.msicheck.validate.engine.Outcome;
+import org.msicheck.validate.engine.Profile;
+import org.msicheck.verdict.BadInputException;
+import org.msicheck.verdict.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Validates logs of real systems. */
+@Command(name = "validate", mixinStandardHelpOptions = true,
+        description = "Checks logs of real systems against the reference.")
+public final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "LOG", description = "Logs, plain or gzip, or directories of them.")
+    private List<Path> logs = List.of();
+
+    @Option(names = "--profile", paramLabel = "PROFILE",
+            description = "Deviations to grant: pci or qemu, then +NAME or -NAME each. Default: the log's source.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(names = "--allow", paramLabel = "OUTCOME", split = ",",
+            description = "Outcomes that do not fail: torn, leak, stale.")
+    private List<String> allow = List.of();
+
+    @Override
+    public Integer call() {
+        final LogValidator validator = new LogValidator(profile.map(Profile::parse));
+        final Set<Outcome> allowed = EnumSet.noneOf(Outcome.class);
+        allow.forEach(word -> allowed.add(outcome(word)));
+        final PrintWriter out = spec.commandLine().getOut();
+        final TextReport report = new TextReport(out);
+        ExitCode worst = ExitCode.OK;
+        for (final Path file : files()) {
+            final LogResult result = validator.validate(file);
+            report.write(result);
+            worst = worst.worse(result.exitCode(allowed));
+        }
+        out.flush();
+        return worst.code();
+    }
+
+    private static Outcome outcome(final String word) {
+        return Arrays.stream(Outcome.values()).filter(each -> each.word().equals(word)).findFirst()
+            .orElseThrow(() -> new BadInputException("--allow " + word + ": expected one of "
+                + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "))));
+    }
+
+    /** Files as given, and in directories every file whose name says that it is a log. */
+    private List<Path> files() {
+        final List<Path> files = new ArrayList<>();
+        for (final Path path : logs) {
+            if (Files.isDirectory(path)) {
+                inDirectory(path, files);
+            } else {
+                files.add(path);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new BadInputException("no file named *.log, *.log.gz, *.ndjson or *.ndjson.gz in " + logs);
+        }
+        return files;
+    }
+
+    private static void inDirectory(final Path directory, final List<Path> files) {
+        try (Stream<Path> found = Files.walk(directory)) {
+            found.filter(Files::isRegularFile).filter(ValidateCommand::isLog).sorted().forEach(files::add);
+        } catch (final IOException cause) {
+            throw new BadInputException(directory + ": cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+
+    private static boolean isLog(final Path file) {
+        final String name = file.getFileName().toString();
+        return name.matches("(?!serial).*\\.(log|ndjson)(\\.gz)?");
+    }
+}

@@ -1,0 +1,396 @@
+package org.msicheck.validate.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.msicheck.registers.MsiForm;
+import org.msicheck.registers.MsixRegisters;
+
+/**
+ * Follows one log: register accesses of its functions, raises that the log names, messages, and looks at memory. One
+ * pass, memory bounded by the number of functions and vectors. Not thread safe.
+ */
+public final class Engine {
+    private static final int BUS_MASTER = 1 << 2;
+    private static final int BITS = 32;
+
+    private final Profile profile;
+    private final Flow flow;
+    private final MsixAccess msixAccess;
+    private final MsiAccess msiAccess;
+    private final UnitLife life;
+    private final List<TrackedFunction> functions = new ArrayList<>();
+    private long events;
+
+    /**
+     * An engine for one log.
+     *
+     * @param profile the deviations that the user grants
+     */
+    public Engine(final Profile profile) {
+        this.profile = profile;
+        this.flow = new Flow(profile);
+        this.msixAccess = new MsixAccess(flow);
+        this.msiAccess = new MsiAccess(flow);
+        this.life = new UnitLife(flow);
+    }
+
+    /**
+     * A function that the log shows for the first time.
+     *
+     * @param id        its name
+     * @param device    the device model, or empty
+     * @param fromReset whether its registers are in their reset state now; otherwise they are unknown
+     * @return the function
+     */
+    public TrackedFunction function(final String id, final String device, final boolean fromReset) {
+        final TrackedFunction function = new TrackedFunction(id, device, fromReset, flow.line());
+        functions.add(function);
+        return function;
+    }
+
+    /**
+     * All functions, in the order of their first line.
+     *
+     * @return an unmodifiable list
+     */
+    public List<TrackedFunction> functions() {
+        return Collections.unmodifiableList(functions);
+    }
+
+    /**
+     * The line that the next events belong to.
+     *
+     * @param line from 1
+     */
+    public void line(final long line) {
+        flow.line(line);
+    }
+
+    /**
+     * To whom the messages belong.
+     *
+     * @return counts
+     */
+    public Counts counts() {
+        return flow.counts();
+    }
+
+    /**
+     * Events that changed or checked a possible state.
+     *
+     * @return a count
+     */
+    public long events() {
+        return events;
+    }
+
+    /**
+     * Declares the MSI-X capability, or a longer table than assumed so far.
+     *
+     * @param function the function
+     * @param entries  table entries, 1 to 2048
+     */
+    public void declareMsix(final TrackedFunction function, final int entries) {
+        if (function.msix().map(unit -> unit.live() >= entries).orElse(false)) {
+            return;
+        }
+        final MsixUnit unit = new MsixUnit(function, entries, flow::edge);
+        flow.start(unit, entries);
+        function.msix().ifPresent(old -> life.replace(old, unit));
+        function.msix(unit);
+    }
+
+    /**
+     * Declares the MSI capability.
+     *
+     * @param function the function
+     * @param control  a value of Message Control that tells the form
+     */
+    public void declareMsi(final TrackedFunction function, final int control) {
+        if (function.msi().isPresent()) {
+            return;
+        }
+        final MsiUnit unit = new MsiUnit(function, MsiForm.fromControl(control, profile.msi()), flow::edge);
+        flow.start(unit, MsiUnit.vectors());
+        function.msi(unit);
+    }
+
+    /**
+     * A write to the Command register.
+     *
+     * @param function the function
+     * @param value    16 bits
+     */
+    public void command(final TrackedFunction function, final int value) {
+        event();
+        final boolean on = (value & BUS_MASTER) != 0;
+        if (function.busMaster() && !on) {
+            function.sender().ifPresent(life::busMasterOff);
+        }
+        function.busMaster(on);
+    }
+
+    /**
+     * A write to the MSI-X capability.
+     *
+     * @param function the function, with MSI-X declared
+     * @param offset   byte offset in the capability
+     * @param width    1, 2 or 4
+     * @param value    the value
+     */
+    public void msixConfig(final TrackedFunction function, final int offset, final int width, final int value) {
+        event();
+        function.msix().ifPresent(unit -> msixAccess.config(unit, offset, width, value));
+    }
+
+    /**
+     * A write to the MSI capability.
+     *
+     * @param function the function, with MSI declared
+     * @param offset   byte offset in the capability
+     * @param width    1, 2 or 4
+     * @param value    the value
+     */
+    public void msiConfig(final TrackedFunction function, final int offset, final int width, final int value) {
+        event();
+        function.msi().ifPresent(unit -> msiAccess.config(unit, offset, width, value));
+    }
+
+    /**
+     * A write to the MSI-X table.
+     *
+     * @param function the function, with MSI-X declared
+     * @param offset   byte offset in the table
+     * @param width    bytes
+     * @param value    the value
+     */
+    public void tableWrite(final TrackedFunction function, final int offset, final int width, final long value) {
+        event();
+        function.msix().ifPresent(unit -> msixAccess.table(unit, offset, width, value));
+    }
+
+    /**
+     * A write to the PBA, which has no defined effect.
+     *
+     * @param function the function
+     */
+    public void pbaWrite(final TrackedFunction function) {
+        event();
+        function.findings().add(Finding.PBA_WRITTEN, flow.line());
+    }
+
+    /**
+     * A read of the MSI-X table.
+     *
+     * @param function the function
+     * @param offset   byte offset of an aligned dword
+     * @param value    the dword
+     */
+    public void tableRead(final TrackedFunction function, final int offset, final int value) {
+        event();
+        function.msix().ifPresent(unit -> {
+            if (offset + Integer.BYTES <= unit.live() * MsixRegisters.ENTRY_BYTES) {
+                msixAccess.readTable(unit, offset, value);
+            }
+        });
+        function.read();
+    }
+
+    /**
+     * A read of the PBA.
+     *
+     * @param function the function
+     * @param dword    dword index in the PBA
+     * @param value    the dword
+     */
+    public void pbaRead(final TrackedFunction function, final int dword, final int value) {
+        event();
+        function.read();
+        function.msix().ifPresent(unit -> {
+            final int last = Math.min(unit.live() - dword * BITS, BITS);
+            for (int bit = 0; bit < last; bit++) {
+                new PendingLook(flow).look(unit, dword * BITS + bit, (value >>> bit & 1) != 0);
+            }
+        });
+    }
+
+    /**
+     * A read in configuration space.
+     *
+     * @param function the function
+     * @param msix     true for the MSI-X capability, false for MSI
+     * @param offset   byte offset in the capability
+     * @param width    1, 2 or 4
+     * @param value    the value
+     */
+    public void configRead(
+            final TrackedFunction function, final boolean msix, final int offset, final int width, final int value) {
+        event();
+        function.read();
+        if (msix) {
+            function.msix().ifPresent(unit -> msixAccess.readConfig(unit, offset, width, value));
+        } else {
+            function.msi().ifPresent(unit -> msiAccess.readConfig(unit, offset, width, value));
+        }
+    }
+
+    /**
+     * What the device model itself says its registers are.
+     *
+     * @param function the function
+     * @param enabled  MSI-X Enable
+     * @param masked   Function Mask
+     */
+    public void msixState(final TrackedFunction function, final boolean enabled, final boolean masked) {
+        function.msix().ifPresent(unit -> msixAccess.state(unit, enabled, masked));
+    }
+
+    /**
+     * The device says that it raises a vector.
+     *
+     * @param function the function
+     * @param vector   the vector
+     */
+    public void raise(final TrackedFunction function, final int vector) {
+        event();
+        function.sender().ifPresent(unit -> {
+            final boolean msi = function.msi().map(own -> own.equals(unit)).orElse(false);
+            if (!msi && vector >= unit.live()) {
+                function.damaged("line " + flow.line() + ": raise of vector " + vector + " of " + unit.live());
+            } else {
+                // A device folds a source onto the vectors that are granted; QEMU's xhci takes the remainder.
+                flow.raise(unit, vector % unit.live());
+            }
+        });
+    }
+
+    /**
+     * The device model marks a vector used or unused (QEMU's use gate).
+     *
+     * @param function the function
+     * @param vector   the vector
+     * @param used     used or not
+     */
+    public void use(final TrackedFunction function, final int vector, final boolean used) {
+        event();
+        function.useIsLogged();
+        function.msix().filter(unit -> vector < unit.live())
+            .ifPresent(unit -> life.use(unit, vector, used));
+    }
+
+    /**
+     * The function is reset: its registers and hidden states are those after reset.
+     *
+     * @param function the function
+     */
+    public void reset(final TrackedFunction function) {
+        event();
+        function.msix().ifPresent(life::reset);
+        function.msi().ifPresent(life::reset);
+    }
+
+    /**
+     * A message to the interrupt window.
+     *
+     * @param address 64 bits
+     * @param data    32 bits
+     */
+    public void message(final long address, final int data) {
+        events++;
+        flow.message(address, data);
+    }
+
+    /**
+     * Software wrote a dword of memory.
+     *
+     * @param address its address, a multiple of 4
+     * @param value   the dword
+     */
+    public void memoryWritten(final long address, final int value) {
+        flow.ram().at(address).looked(value);
+    }
+
+    /**
+     * Software read a dword of memory.
+     *
+     * @param address its address, a multiple of 4
+     * @param value   the dword
+     */
+    public void memoryRead(final long address, final int value) {
+        events++;
+        flow.settle();
+        flow.readMemory(address, value);
+    }
+
+    /** The log ends: what was due and did not come is missing, open updates end. */
+    public void end() {
+        flow.settle();
+        for (final TrackedFunction function : functions) {
+            life.end(function);
+        }
+    }
+
+    /** A raise that the log does not tie to a function: nothing follows from it. */
+    public void unnamedRaise() {
+        event();
+    }
+
+    /**
+     * Who sent the last message.
+     *
+     * @return the function, if it can have been no other
+     */
+    public Optional<TrackedFunction> lastSender() {
+        return flow.lastSender();
+    }
+
+    /**
+     * Something that is no PCI function, whose word in the log is checked: a remapping unit, the local APICs.
+     *
+     * @param id     its name in reports
+     * @param device the kind
+     * @return its record
+     */
+    public TrackedFunction platform(final String id, final String device) {
+        return function(id, device, true);
+    }
+
+    /**
+     * Checks one value that the log states.
+     *
+     * @param part     whose word it is
+     * @param what     the field
+     * @param expected what follows from earlier lines
+     * @param observed what the log says
+     */
+    public void check(final TrackedFunction part, final String what, final long expected, final long observed) {
+        flow.check(part, what, expected, observed);
+    }
+
+    /**
+     * Counts a finding that another source of knowledge than the registers tells.
+     *
+     * @param part    whose
+     * @param finding the kind
+     * @param line    where
+     */
+    public void finding(final TrackedFunction part, final Finding finding, final long line) {
+        part.findings().add(finding, line);
+    }
+
+    private void event() {
+        events++;
+        flow.settle();
+    }
+
+    /**
+     * Possible states, over all vectors.
+     *
+     * @return for each vector the number of hidden states that the log allows now
+     */
+    public int[] possibleStates() {
+        return flow.vectors().setSizes();
+    }
+}

@@ -1,0 +1,374 @@
+package org.msicheck.validate.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hidden states of all vectors as a log goes by: what masks, raises and messages do to them, which messages are
+ * due, and to whom a message belongs.
+ */
+final class Flow {
+    private static final int FIRST_DUE = 64;
+
+    private final Vectors vectors = new Vectors();
+    private final RamSlots ram = new RamSlots();
+    private final VectorStates hidden;
+    private final Diagnosis diagnosis = new Diagnosis(vectors);
+    private final Counts counts = new Counts();
+    private int[] due = new int[FIRST_DUE];
+    private int dueCount;
+    private int named = Vectors.NONE;
+    private int lastSender = Vectors.NONE;
+    private long line;
+    private final List<Unit> unknown = new ArrayList<>(0);
+
+    Flow(final Profile profile) {
+        hidden = new VectorStates(profile);
+    }
+
+    Vectors vectors() {
+        return vectors;
+    }
+
+    RamSlots ram() {
+        return ram;
+    }
+
+    VectorStates states() {
+        return hidden;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    void line(final long now) {
+        line = now;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** A unit begins, after reset or with registers that are learned as they are written. */
+    void start(final Unit unit, final int number) {
+        final boolean fromReset = unit.function().fromReset();
+        unit.allocate(vectors, number, fromReset ? hidden.reset() : hidden.unknown());
+        if (fromReset) {
+            unit.assumeReset();
+        } else {
+            unknown.add(unit);
+        }
+    }
+
+    private boolean unknownMaySend() {
+        unknown.removeIf(unit -> !unit.hasUnknown());
+        return !unknown.isEmpty();
+    }
+
+    /** The states that may follow without any event, by what the registers say now. */
+    int idle(final Unit unit, final int vector, final int set) {
+        if (unit.function().explicitUse()) {
+            return unit.enabled() && unit.masked(vector) ? hidden.pendOnly(set) : set;
+        }
+        if (!unit.enabled()) {
+            return hidden.idleDisabled(set);
+        }
+        return unit.masked(vector) ? hidden.idleMasked(set) : hidden.idleOpen(set);
+    }
+
+    /** A vector's effective mask changed. */
+    void edge(final Unit unit, final int vector, final boolean masked) {
+        if (vector >= unit.live()) {
+            return;
+        }
+        final int id = unit.first() + vector;
+        if (masked) {
+            unit.run(vector).dirty(false);
+            vectors.set(id, idle(unit, vector, vectors.set(id)));
+            ram.shut(unit.address(vector), id);
+        } else {
+            open(unit, vector, id);
+        }
+    }
+
+    private void open(final Unit unit, final int vector, final int id) {
+        final int now = hidden.unmask(vectors.set(id));
+        if (!unit.function().busMaster()) {
+            vectors.set(id, VectorStates.without(now, VectorStates.DUE));
+        } else if (Vectors.inWindow(unit.address(vector))) {
+            vectors.set(id, now);
+            if (VectorStates.any(now, VectorStates.DUE)) {
+                addDue(id);
+            }
+        } else {
+            openToMemory(unit, vector, id, now);
+        }
+    }
+
+    private void openToMemory(final Unit unit, final int vector, final int id, final int now) {
+        final int otherwise = hidden.settle(now);
+        if (otherwise != now && (otherwise == 0 || VectorStates.all(otherwise, VectorStates.DROPPED))) {
+            ram.must(unit.address(vector), new RamSlots.Must(id, unit.data(vector), line, otherwise));
+        }
+        vectors.set(id, VectorStates.without(now, VectorStates.DUE));
+        mayReachMemory(unit, vector);
+    }
+
+    /** Notes what an open vector may send to memory from now on. */
+    void mayReachMemory(final Unit unit, final int vector) {
+        final long address = unit.address(vector);
+        if (Vectors.inWindow(address) || unit.masked(vector) || !unit.function().busMaster()) {
+            return;
+        }
+        final UpdateRun run = unit.run(vector);
+        ram.opened(address, new RamSlots.May(unit.first() + vector, unit.data(vector), run, run.open(),
+                unit.derive(run.beforeData(), vector)));
+    }
+
+    private void addDue(final int id) {
+        if (dueCount == due.length) {
+            due = Arrays.copyOf(due, 2 * dueCount);
+        }
+        due[dueCount++] = id;
+        vectors.dueLine(id, line);
+    }
+
+    /** The log names function and vector of a raise. */
+    void raise(final Unit unit, final int vector) {
+        final int id = unit.first() + vector;
+        unit.live(true);
+        unit.function().raised();
+        switch (unit.onRaise(vector)) {
+            case PEND -> vectors.set(id, idle(unit, vector, hidden.raise(vectors.set(id))));
+            case SEND -> {
+                if (unit.function().busMaster() && unit.known(vector)) {
+                    raiseOpen(unit, vector, id);
+                }
+            }
+            default -> {
+                // Disabled: the function may use INTx, drop the request or keep it; nothing is due.
+            }
+        }
+    }
+
+    private void raiseOpen(final Unit unit, final int vector, final int id) {
+        final int now = hidden.raiseOpen(vectors.set(id));
+        if (Vectors.inWindow(unit.address(vector))) {
+            vectors.set(id, now);
+            addDue(id);
+            named = id;
+        } else {
+            openToMemory(unit, vector, id, now);
+        }
+    }
+
+    /** What was due and did not come before this line did not happen. */
+    void settle() {
+        for (int index = 0; index < dueCount; index++) {
+            settle(due[index], "no message");
+        }
+        dueCount = 0;
+        named = Vectors.NONE;
+    }
+
+    private void settle(final int id, final String instead) {
+        final int before = vectors.set(id);
+        final int after = hidden.settle(before);
+        if (after == before) {
+            return;
+        }
+        final TrackedFunction function = vectors.unit(id).function();
+        if (after == VectorStates.EMPTY) {
+            function.reject(diagnosis.missing(line, id, instead));
+            vectors.set(id, VectorStates.without(before, VectorStates.DUE));
+            return;
+        }
+        vectors.set(id, after);
+        if (id == named) {
+            function.deviations().add(Deviation.USE_GATE, vectors.dueLine(id));
+        } else {
+            dropped(id, vectors.dueLine(id));
+        }
+    }
+
+    /** If nothing but a dropped Pending bit explains what was observed, the deviation is counted. */
+    void dropped(final int id, final long when) {
+        final int set = vectors.set(id);
+        if (VectorStates.all(set, VectorStates.DROPPED)) {
+            vectors.unit(id).function().deviations().add(Deviation.PENDING_DROPPED_ON_UNUSE, when);
+        }
+        vectors.set(id, VectorStates.without(set, VectorStates.DROPPED));
+    }
+
+    Optional<TrackedFunction> lastSender() {
+        return lastSender == Vectors.NONE ? Optional.empty() : Optional.of(vectors.unit(lastSender).function());
+    }
+
+    void check(final TrackedFunction part, final String what, final long expected, final long observed) {
+        part.countObservation();
+        if (expected != observed) {
+            part.reject(diagnosis.register(line, what, expected, observed, part.id()));
+        }
+    }
+
+    /** A message to the interrupt window. */
+    void message(final long address, final int data) {
+        counts.message();
+        lastSender = Vectors.NONE;
+        if (dueCount == 0 || !takeDue(address, data)) {
+            attribute(address, data);
+        }
+    }
+
+    private boolean takeDue(final long address, final int data) {
+        for (int index = 0; index < dueCount; index++) {
+            final int id = due[index];
+            if (vectors.address(id) == address && vectors.data(id) == data) {
+                due[index] = due[--dueCount];
+                takeDue(id, address, data);
+                return true;
+            }
+        }
+        if (named != Vectors.NONE) {
+            // The log's own chain: this message is the consequence of the raise in the line before it.
+            vectors.unit(named).function().reject(diagnosis.other(line, named, address, data));
+        }
+        final boolean wrong = named != Vectors.NONE;
+        for (int index = 0; index < dueCount; index++) {
+            settle(due[index], Diagnosis.message(address, data));
+        }
+        dueCount = 0;
+        named = Vectors.NONE;
+        return wrong;
+    }
+
+    /** A due vector holds the message; if it was due for certain it is the sender, otherwise others may be. */
+    private void takeDue(final int id, final long address, final int data) {
+        final boolean certain = id == named || VectorStates.all(vectors.set(id), VectorStates.DUE);
+        named = id == named ? Vectors.NONE : named;
+        if (certain || senders(address, data) == 1) {
+            sent(id, address, data);
+        } else {
+            ambiguous(address, data);
+        }
+    }
+
+    private int senders(final long address, final int data) {
+        int open = 0;
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            open += maySend(id) ? 1 : 0;
+        }
+        return open;
+    }
+
+    private void sent(final int id, final long address, final int data) {
+        final Unit unit = vectors.unit(id);
+        final TrackedFunction function = unit.function();
+        vectors.set(id, hidden.send(vectors.set(id)));
+        unit.live(true);
+        function.countAttributed();
+        counts.attribute();
+        lastSender = id;
+        inUpdate(unit, id - unit.first(), address, data);
+    }
+
+    private void inUpdate(final Unit unit, final int vector, final long address, final int data) {
+        final UpdateRun run = unit.run(vector);
+        if (run.open() && (run.beforeAddress() != address || unit.derive(run.beforeData(), vector) != data)) {
+            run.saw(vector, address, data, line);
+        }
+        if (run.dirty()) {
+            unit.function().deviations().add(Deviation.LIVE_ENTRIES, line);
+        }
+    }
+
+    private void attribute(final long address, final int data) {
+        int open = 0;
+        int sender = Vectors.NONE;
+        int shut = Vectors.NONE;
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            if (maySend(id)) {
+                open++;
+                sender = id;
+            } else if (mustNotSend(id)) {
+                shut = id;
+            }
+        }
+        if (open == 1) {
+            sent(sender, address, data);
+        } else if (open > 1) {
+            ambiguous(address, data);
+        } else if (!unknown.isEmpty() && unknownMaySend()) {
+            counts.unknown();
+        } else if (shut != Vectors.NONE) {
+            leak(shut, address, data);
+        } else {
+            counts.foreign();
+        }
+    }
+
+    private boolean maySend(final int id) {
+        final Unit unit = vectors.unit(id);
+        return !unit.masked(id - unit.first()) && unit.known(id - unit.first()) && unit.function().busMaster()
+            && hidden.send(vectors.set(id)) != 0;
+    }
+
+    /** A shut vector of an enabled capability that holds a whole message, not one that is just being rewritten. */
+    private boolean mustNotSend(final int id) {
+        final Unit unit = vectors.unit(id);
+        final int vector = id - unit.first();
+        final UpdateRun run = unit.run(vector);
+        return unit.enabled() && unit.known(vector) && (!run.open() || (run.beforeAddress() == vectors.address(id)
+                && unit.derive(run.beforeData(), vector) == vectors.data(id)));
+    }
+
+    private void ambiguous(final long address, final int data) {
+        counts.ambiguous();
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            if (maySend(id)) {
+                vectors.unit(id).function().countAmbiguous();
+                vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
+            }
+        }
+    }
+
+    private void leak(final int id, final long address, final int data) {
+        final TrackedFunction function = vectors.unit(id).function();
+        counts.attribute();
+        if (!function.rejected()) {
+            function.outcomes().add(Outcome.LEAK, line);
+            function.reject(diagnosis.shut(line, address, data));
+        }
+    }
+
+    /** Ends an update: messages seen inside it are torn unless they equal the one before or after it. */
+    void endUpdate(final Unit unit, final int vector) {
+        final UpdateRun run = unit.run(vector);
+        if (!run.open()) {
+            return;
+        }
+        for (final UpdateRun.Candidate seen : run.close()) {
+            if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
+                unit.function().outcomes().add(Outcome.TORN, seen.line());
+            }
+        }
+        if (!ram.idle()) {
+            final int shared = unit.kind().equals("MSI") ? unit.live() : vector + 1;
+            for (int each = vector; each < shared; each++) {
+                ram.updateEnded(unit.first() + each, run.serial(), unit.address(each), unit.data(each));
+            }
+        }
+    }
+
+    /** Someone looked at a dword of memory. */
+    void readMemory(final long address, final int value) {
+        if (!ram.watched(address)) {
+            ram.at(address).looked(value);
+            return;
+        }
+        new MemoryLook(this, diagnosis).look(address, value);
+    }
+}

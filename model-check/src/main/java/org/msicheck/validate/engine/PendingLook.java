@@ -1,0 +1,25 @@
+package org.msicheck.validate.engine;
+
+/** One read of a Pending bit: keeps the hidden states that have it. */
+final class PendingLook {
+    private final Flow flow;
+
+    PendingLook(final Flow flow) {
+        this.flow = flow;
+    }
+
+    void look(final Unit unit, final int vector, final boolean pending) {
+        final int id = unit.first() + vector;
+        final TrackedFunction function = unit.function();
+        final int before = flow.vectors().set(id);
+        final int after = VectorStates.withPending(before, pending);
+        if (after == VectorStates.EMPTY) {
+            function.reject(new Diagnosis(flow.vectors()).pending(flow.line(), id, pending));
+            return;
+        }
+        function.countObservation();
+        flow.vectors().set(id, after);
+        flow.dropped(id, flow.line());
+        flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
+    }
+}

@@ -1,0 +1,177 @@
+package org.msicheck.validate.engine;
+
+import java.util.Arrays;
+
+/**
+ * All vectors of all functions of a log, in columns, and the index from a message to the vectors that hold it.
+ *
+ * <p>A vector is a number; a function's vectors are consecutive. Only messages to the interrupt window are indexed.
+ */
+final class Vectors {
+    static final int NONE = -1;
+    private static final int FIRST_CAPACITY = 256;
+    private static final long WINDOW = 0xfee0_0000L;
+    private static final long WINDOW_MASK = 0xffff_ffff_fff0_0000L;
+    private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
+
+    private char[] set = new char[FIRST_CAPACITY];
+    private Unit[] unit = new Unit[FIRST_CAPACITY];
+    private long[] address = new long[FIRST_CAPACITY];
+    private int[] data = new int[FIRST_CAPACITY];
+    private int[] next = new int[FIRST_CAPACITY];
+    private int[] previous = new int[FIRST_CAPACITY];
+    private boolean[] indexed = new boolean[FIRST_CAPACITY];
+    private long[] dueLine = new long[FIRST_CAPACITY];
+    private int[] heads = filled(4 * FIRST_CAPACITY);
+    private int count;
+
+    private static int[] filled(final int size) {
+        final int[] heads = new int[size];
+        Arrays.fill(heads, NONE);
+        return heads;
+    }
+
+    /** Makes room for a unit's vectors; the first one's number is returned. */
+    int allocate(final Unit owner, final int number, final int firstSet) {
+        final int first = count;
+        count += number;
+        if (count > set.length) {
+            grow();
+        }
+        Arrays.fill(set, first, count, (char) firstSet);
+        Arrays.fill(unit, first, count, owner);
+        return first;
+    }
+
+    private void grow() {
+        final int size = Integer.highestOneBit(count) * 2;
+        set = Arrays.copyOf(set, size);
+        unit = Arrays.copyOf(unit, size);
+        address = Arrays.copyOf(address, size);
+        data = Arrays.copyOf(data, size);
+        next = Arrays.copyOf(next, size);
+        previous = Arrays.copyOf(previous, size);
+        indexed = Arrays.copyOf(indexed, size);
+        dueLine = Arrays.copyOf(dueLine, size);
+        heads = filled(4 * size);
+        for (int id = 0; id < count; id++) {
+            if (indexed[id]) {
+                link(id);
+            }
+        }
+    }
+
+    /** Whether a message to this address is an interrupt message of the x86 window, which logs show. */
+    static boolean inWindow(final long address) {
+        return (address & WINDOW_MASK) == WINDOW;
+    }
+
+    private int bucket(final long toAddress, final int withData) {
+        final long key = (toAddress << Integer.SIZE) ^ withData;
+        return (int) ((key * MIX) >>> 40) & (heads.length - 1);
+    }
+
+    /** The vector's message as its registers now hold it. */
+    void content(final int id, final long newAddress, final int newData) {
+        if (indexed[id]) {
+            if (address[id] == newAddress && data[id] == newData) {
+                return;
+            }
+            unlink(id);
+        }
+        address[id] = newAddress;
+        data[id] = newData;
+        indexed[id] = inWindow(newAddress);
+        if (indexed[id]) {
+            link(id);
+        }
+    }
+
+    /** Takes a vector out of the index, as when its unit is replaced. */
+    void forget(final int id) {
+        if (indexed[id]) {
+            unlink(id);
+            indexed[id] = false;
+        }
+    }
+
+    private void link(final int id) {
+        final int bucket = bucket(address[id], data[id]);
+        next[id] = heads[bucket];
+        previous[id] = NONE;
+        if (heads[bucket] != NONE) {
+            previous[heads[bucket]] = id;
+        }
+        heads[bucket] = id;
+    }
+
+    private void unlink(final int id) {
+        if (previous[id] == NONE) {
+            heads[bucket(address[id], data[id])] = next[id];
+        } else {
+            next[previous[id]] = next[id];
+        }
+        if (next[id] != NONE) {
+            previous[next[id]] = previous[id];
+        }
+    }
+
+    /** First vector that holds a message, or {@link #NONE}. */
+    int first(final long toAddress, final int withData) {
+        return matching(heads[bucket(toAddress, withData)], toAddress, withData);
+    }
+
+    /** Next vector that holds the same message. */
+    int nextSame(final int id) {
+        return matching(next[id], address[id], data[id]);
+    }
+
+    private int matching(final int from, final long toAddress, final int withData) {
+        int id = from;
+        while (id != NONE && (address[id] != toAddress || data[id] != withData)) {
+            id = next[id];
+        }
+        return id;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int set(final int id) {
+        return set[id];
+    }
+
+    void set(final int id, final int states) {
+        set[id] = (char) states;
+    }
+
+    /** For each vector the number of hidden states that the log allows now. */
+    int[] setSizes() {
+        final int[] sizes = new int[count];
+        for (int id = 0; id < count; id++) {
+            sizes[id] = VectorStates.size(set[id]);
+        }
+        return sizes;
+    }
+
+    Unit unit(final int id) {
+        return unit[id];
+    }
+
+    long address(final int id) {
+        return address[id];
+    }
+
+    int data(final int id) {
+        return data[id];
+    }
+
+    long dueLine(final int id) {
+        return dueLine[id];
+    }
+
+    void dueLine(final int id, final long line) {
+        dueLine[id] = line;
+    }
+}

@@ -1,0 +1,142 @@
+package org.msicheck.validate.qemu;
+
+/** A cursor over the bytes of one line. Anything unexpected makes the line bad; no exception, no allocation. */
+final class Fields {
+    private static final int HEX_DIGITS = 16;
+    private static final int DECIMAL_DIGITS = 18;
+    private static final int TEN = 10;
+
+    private byte[] bytes = new byte[0];
+    private int position;
+    private int end;
+    private boolean bad;
+
+    void line(final byte[] buffer, final int start, final int limit) {
+        bytes = buffer;
+        position = start;
+        end = limit;
+        bad = false;
+    }
+
+    boolean bad() {
+        return bad;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void position(final int to) {
+        position = to;
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean atEnd() {
+        return position >= end;
+    }
+
+    byte at(final int index) {
+        return index < end ? bytes[index] : 0;
+    }
+
+    /** Expects these characters here. */
+    void expect(final String text) {
+        if (looksAt(text)) {
+            position += text.length();
+        } else {
+            bad = true;
+        }
+    }
+
+    boolean looksAt(final String text) {
+        return matches(position, text);
+    }
+
+    boolean endsWith(final String text) {
+        return matches(end - text.length(), text);
+    }
+
+    private boolean matches(final int from, final String text) {
+        final int length = text.length();
+        if (from < position || from + length > end) {
+            return false;
+        }
+        for (int index = 0; index < length; index++) {
+            if (bytes[from + index] != text.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Skips to behind the next blank. */
+    void skipWord() {
+        while (position < end && bytes[position] != ' ') {
+            position++;
+        }
+        bad |= position >= end;
+        position++;
+    }
+
+    /** {@code 0x} and up to 16 hexadecimal digits. */
+    long hex() {
+        expect("0x");
+        return bareHex();
+    }
+
+    /** Up to 16 hexadecimal digits. */
+    long bareHex() {
+        long value = 0;
+        final int from = position;
+        while (position < end) {
+            final int digit = digit(bytes[position]);
+            if (digit < 0) {
+                break;
+            }
+            value = value << 4 | digit;
+            position++;
+        }
+        bad |= position == from || position - from > HEX_DIGITS;
+        return value;
+    }
+
+    private static int digit(final byte character) {
+        if (character >= '0' && character <= '9') {
+            return character - '0';
+        }
+        final int lower = character | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + TEN : -1;
+    }
+
+    /** Up to 18 decimal digits, with a sign or not. */
+    long decimal() {
+        final boolean negative = at(position) == '-';
+        position += negative ? 1 : 0;
+        long value = 0;
+        final int from = position;
+        while (position < end && bytes[position] >= '0' && bytes[position] <= '9') {
+            value = value * TEN + bytes[position] - '0';
+            position++;
+        }
+        bad |= position == from || position - from > DECIMAL_DIGITS;
+        return negative ? -value : value;
+    }
+
+    /** A hexadecimal value that fits into so many bits. */
+    long hex(final int bits) {
+        final long value = hex();
+        bad |= bits < Long.SIZE && value >>> bits != 0;
+        return value;
+    }
+
+    void damage() {
+        bad = true;
+    }
+}

@@ -1,0 +1,60 @@
+package org.msicheck.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.Outcome;
+import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.Verdict;
+
+/** Real logs, where they lie beside the repository; they are too large to be part of it. */
+class TracesTest {
+    private static Path traces() {
+        final String home = System.getProperty("msicheck.home", ".");
+        final Path directory = Path.of(System.getProperty("msicheck.traces", home + "/../shared/traces"));
+        assumeTrue(Files.isDirectory(directory), "skipped: no real logs in " + directory);
+        return directory;
+    }
+
+    private static LogResult validate(final String name) {
+        return new LogValidator(Optional.empty()).validate(traces().resolve(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "qtest-edu.log, 1", "qtest-xhci-msi.log, 2", "qtest-xhci-msix.log, 1", "qtest-nvme.log, 1",
+        "qtest-virtio-net.log, 1", "qtest-vtd-ir.log, 0", "linux-msi/qemu-trace.log.gz, 0",
+        "linux-msix/qemu-trace.log.gz, 0", "linux-ir/qemu-trace.log.gz, 0", "linux-torn/qemu-trace.log.gz, 2"})
+    void shouldAcceptTheLogAndFindItsTornMessages(final String name, final long torn) {
+        final LogResult result = validate(name);
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.outcomes()).isEqualTo(torn == 0 ? Map.of() : Map.of(Outcome.TORN, torn));
+    }
+
+    @Test
+    void shouldFindBothTornMessagesOfTheGuestAtTheirLines() {
+        final TrackedFunction ahci = validate("linux-torn/qemu-trace.log.gz").functions().stream()
+            .filter(TrackedFunction::active).findFirst().orElseThrow();
+        assertThat(ahci.outcomes().entries().get(Outcome.TORN).lines()).isEqualTo(List.of(66_299L, 112_225L));
+    }
+
+    @Test
+    void shouldAttributeTheMessagesOfTheMsixGuestAsCounted() {
+        final LogResult result = validate("linux-msix/qemu-trace.log.gz");
+        // 77,476 writes, one of them QEMU's own at reset; 8,798 of them match no open vector or live capability.
+        assertThat(result.counts().messages()).isEqualTo(77_475);
+        assertThat(result.counts().foreignMessages()).isEqualTo(8_797);
+        assertThat(result.counts().ambiguousMessages()).isZero();
+        assertThat(result.functions()).allSatisfy(function ->
+            assertThat(function.findings().entries()).doesNotContainKey(Finding.OPEN_ENTRY_CHANGED));
+    }
+}
