@@ -30,5 +30,5 @@ public interface Property {
      *
      * @return from 0
      */
-    int ordinal();
+    int code();
 }

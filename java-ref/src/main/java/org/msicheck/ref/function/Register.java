@@ -15,7 +15,16 @@ public enum Register {
     CONTROL("control"),
 
     /** Message Control. */
-    MESSAGE_CONTROL("messageControl");
+    MESSAGE_CONTROL("messageControl"),
+
+    /** Mask Bits of MSI. */
+    MASK("mask"),
+
+    /** MSI, read only: a register of the function's own that tells whether it fell back to one message. */
+    STATUS("status"),
+
+    /** MSI, read only: bit 8 of Message Control, per-vector masking capable. */
+    MASKABLE("maskable");
 
     private final String text;
 
@@ -30,6 +39,15 @@ public enum Register {
      */
     public String text() {
         return text;
+    }
+
+    /**
+     * Position among the values.
+     *
+     * @return from 0
+     */
+    public int code() {
+        return ordinal();
     }
 
     /**

@@ -22,6 +22,12 @@ public final class Message {
     /** Start of the interrupt address range. */
     public static final int INTERRUPT_ADDRESS = 0xfee0_0000;
 
+    /**
+     * Message Address of a message in remappable format: the handle is 0 and the data a subhandle, which is added to it
+     * (VT-d 5.1.2).
+     */
+    public static final int REMAPPABLE_ADDRESS = INTERRUPT_ADDRESS | 0x18;
+
     /** Message Upper Address of a message above 4 GiB. */
     public static final int UPPER_OTHER = 1;
 
@@ -30,6 +36,7 @@ public final class Message {
     private static final int CPU_MASK = 31;
     private static final int TO_CPU = 1 << 21;
     private static final int ABOVE = 1 << 22;
+    private static final int REMAPPED = 1 << 23;
     private static final int IRQ_SHIFT = 24;
     private static final int IRQ_MASK = 31;
     private static final int APIC_ID_SHIFT = 12;
@@ -51,14 +58,20 @@ public final class Message {
     /**
      * Packs what the registers hold.
      *
-     * @param address Message Address, 0 or from {@link #addressOf}
+     * @param address Message Address: 0, from {@link #addressOf}, or {@link #REMAPPABLE_ADDRESS}
      * @param upper   Message Upper Address
      * @param data    Message Data, 16 bits
      * @return the message, bits of {@link #CONTENT}
      */
     public static int pack(final int address, final int upper, final int data) {
-        final int target = address == 0 ? 0 : TO_CPU | (address >>> APIC_ID_SHIFT & CPU_MASK) << CPU_SHIFT;
-        return (data & DATA) | target | (upper == 0 ? 0 : ABOVE);
+        return (data & DATA) | target(address) | (upper == 0 ? 0 : ABOVE);
+    }
+
+    private static int target(final int address) {
+        if (address == 0) {
+            return 0;
+        }
+        return address == REMAPPABLE_ADDRESS ? REMAPPED : TO_CPU | (address >>> APIC_ID_SHIFT & CPU_MASK) << CPU_SHIFT;
     }
 
     /**
@@ -97,10 +110,20 @@ public final class Message {
      * The processor that the address names.
      *
      * @param message a message
-     * @return its APIC id, or -1 if the address is ordinary memory
+     * @return its APIC id, or -1 if the address names none
      */
     public static int cpu(final int message) {
         return (message & TO_CPU) == 0 ? -1 : message >>> CPU_SHIFT & CPU_MASK;
+    }
+
+    /**
+     * Whether the data is a handle.
+     *
+     * @param message a message
+     * @return true for the remappable format
+     */
+    public static boolean remapped(final int message) {
+        return (message & REMAPPED) != 0;
     }
 
     /**
@@ -111,5 +134,38 @@ public final class Message {
      */
     public static boolean above(final int message) {
         return (message & ABOVE) != 0;
+    }
+
+    /**
+     * Replaces the data.
+     *
+     * @param message a message
+     * @param data    Message Data
+     * @return the new message
+     */
+    public static int withData(final int message, final int data) {
+        return (message & ~DATA) | (data & DATA);
+    }
+
+    /**
+     * Replaces the address.
+     *
+     * @param message a message
+     * @param address Message Address
+     * @return the new message
+     */
+    public static int withAddress(final int message, final int address) {
+        return (message & (DATA | ABOVE)) | pack(address, 0, 0);
+    }
+
+    /**
+     * Replaces the upper address.
+     *
+     * @param message a message
+     * @param upper   Message Upper Address
+     * @return the new message
+     */
+    public static int withUpper(final int message, final int upper) {
+        return (message & ~ABOVE) | pack(0, upper, 0);
     }
 }

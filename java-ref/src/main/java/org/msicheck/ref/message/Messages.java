@@ -11,6 +11,7 @@ import org.msicheck.system.ModelValue;
 public final class Messages {
     private static final String ZERO = "zero";
     private static final String ABOVE = "other";
+    private static final String REMAP = "remap";
     private static final int DATAS = 1 << 16;
 
     private final Platform platform;
@@ -30,16 +31,6 @@ public final class Messages {
     }
 
     /**
-     * Whether a local APIC accepts the message; everything else is a write to memory or an illegal vector.
-     *
-     * @param message a message
-     * @return true if address, upper address and data name a processor's vector
-     */
-    public boolean isInterrupt(final int message) {
-        return Message.cpu(message) >= 0 && !Message.above(message) && vector(message) >= 0;
-    }
-
-    /**
      * The vector that the data names.
      *
      * @param message a message
@@ -52,12 +43,16 @@ public final class Messages {
     /**
      * The dword of an address.
      *
-     * @param name a processor or {@code none}
+     * @param name a processor, {@code none} or {@code remap}
      * @return Message Address
      * @throws IllegalArgumentException if there is no such processor
      */
     public int address(final String name) {
-        return name.equals(Platform.NONE) ? 0 : Message.addressOf(platform.cpu(name));
+        return switch (name) {
+            case Platform.NONE -> 0;
+            case REMAP -> Message.REMAPPABLE_ADDRESS;
+            default -> Message.addressOf(platform.cpu(name));
+        };
     }
 
     /**
@@ -77,12 +72,12 @@ public final class Messages {
     /**
      * Checks message data.
      *
-     * @param data a vector of the platform or 0
+     * @param data a vector or a handle of the platform or 0
      * @return Message Data
      * @throws IllegalArgumentException for anything else
      */
     public int data(final int data) {
-        if (data != 0) {
+        if (data != 0 && !platform.handles().contains(data)) {
             platform.vector(data);
         }
         return data;
@@ -92,10 +87,13 @@ public final class Messages {
      * The specification's name of an address.
      *
      * @param message a message
-     * @return a processor or {@code none}
+     * @return a processor, {@code none} or {@code remap}
      */
     public ModelValue addressName(final int message) {
         final int cpu = Message.cpu(message);
+        if (Message.remapped(message)) {
+            return ModelValue.of(REMAP);
+        }
         return ModelValue.of(cpu < 0 ? Platform.NONE : platform.cpus().get(cpu));
     }
 

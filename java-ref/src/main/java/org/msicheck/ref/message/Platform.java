@@ -4,15 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The names that everything else is made of: constants {@code Cpus}, {@code Vectors} and {@code Irqs}.
+ * The names that everything else is made of: constants of module Message.
  *
  * <p>The position of a processor in the list is its APIC id, the position of an irq its table entry.
  *
  * @param cpus    names of the processors, 1 to 32
  * @param vectors interrupt vectors of a processor, 1 to 255 each, at least one
+ * @param handles handles of interrupt remapping entries, 0 to 65535 each
  * @param irqs    the function's interrupts, 1 to 31
  */
-public record Platform(List<String> cpus, List<Integer> vectors, List<String> irqs) {
+public record Platform(List<String> cpus, List<Integer> vectors, List<Integer> handles, List<String> irqs) {
     /** The slot owner that stands for an interrupt of another device. */
     public static final String OTHER = "other";
 
@@ -24,6 +25,7 @@ public record Platform(List<String> cpus, List<Integer> vectors, List<String> ir
 
     private static final int MAX_CPUS = 32;
     private static final int MAX_VECTOR = 255;
+    private static final int MAX_HANDLE = 0xffff;
 
     /**
      * Checks names and sizes.
@@ -33,14 +35,18 @@ public record Platform(List<String> cpus, List<Integer> vectors, List<String> ir
     public Platform {
         cpus = distinct("processor", cpus, MAX_CPUS);
         vectors = distinct("vector", vectors, MAX_VECTOR);
+        handles = handles.isEmpty() ? List.of() : distinct("handle", handles, MAX_VECTOR);
         irqs = distinct("irq", irqs, OTHER_OWNER);
         for (final int vector : vectors) {
             if (vector < 1 || vector > MAX_VECTOR) {
                 throw new IllegalArgumentException("vector " + vector + " is not between 1 and " + MAX_VECTOR);
             }
         }
-        if (cpus.contains(NONE) || irqs.contains(NONE) || irqs.contains(OTHER)) {
-            throw new IllegalArgumentException("'none' and 'other' are not names of a processor or an irq");
+        if (handles.stream().anyMatch(handle -> handle < 0 || handle > MAX_HANDLE)) {
+            throw new IllegalArgumentException("a handle is not between 0 and " + MAX_HANDLE + ": " + handles);
+        }
+        if (cpus.contains("remap") || cpus.contains(NONE) || irqs.contains(NONE) || irqs.contains(OTHER)) {
+            throw new IllegalArgumentException("'none', 'remap' and 'other' are not names of a processor or an irq");
         }
     }
 
@@ -74,6 +80,17 @@ public record Platform(List<String> cpus, List<Integer> vectors, List<String> ir
      */
     public int vector(final int number) {
         return position("vector", vectors, number);
+    }
+
+    /**
+     * Looks a handle up.
+     *
+     * @param number the handle
+     * @return its position in the list
+     * @throws IllegalArgumentException if the platform does not have it
+     */
+    public int handle(final int number) {
+        return position("handle", handles, number);
     }
 
     /**

@@ -37,6 +37,20 @@ public final class Values {
     }
 
     /**
+     * A Boolean.
+     *
+     * @param value the model's value
+     * @return the value
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static boolean bool(final ModelValue value) {
+        if (value instanceof ModelValue.Bool bool) {
+            return bool.value();
+        }
+        throw new IllegalArgumentException("expected TRUE or FALSE, not " + value);
+    }
+
+    /**
      * The elements of a set.
      *
      * @param value the model's value

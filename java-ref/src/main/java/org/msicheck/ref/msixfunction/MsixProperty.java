@@ -35,6 +35,9 @@ public enum MsixProperty implements Property {
     /** Fault: the pending bit stays when its cause is gone. */
     CLEAR(true, "clear", "yes", "no");
 
+    /** The choices that the text leaves open: {@code ChoiceValues}. */
+    static final List<MsixProperty> CHOICES = List.of(OPEN, ENABLE_EDGE, DISABLE, DISABLED);
+
     private final boolean fault;
     private final String text;
     @SuppressWarnings("ImmutableEnumChecker") // from List.of
@@ -49,6 +52,11 @@ public enum MsixProperty implements Property {
     @Override
     public boolean isFault() {
         return fault;
+    }
+
+    @Override
+    public int code() {
+        return ordinal();
     }
 
     @Override

@@ -4,11 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Property;
-import org.msicheck.ref.function.Register;
 import org.msicheck.ref.function.RegisterCodec;
-import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.system.ModelValue;
@@ -22,10 +21,10 @@ final class ConfigCheck {
     private final List<? extends Property> properties;
     private final RegisterCodec codec;
 
-    ConfigCheck(final FunctionKind kind, final Platform platform) {
+    ConfigCheck(final FunctionKind kind, final Capability capability, final Platform platform) {
         this.platform = platform;
         this.properties = FunctionKinds.properties(kind);
-        this.codec = FunctionKinds.codec(kind, new Messages(platform));
+        this.codec = FunctionKinds.codec(kind, platform, capability);
     }
 
     void bounds(final int downBound, final int upBound) {
@@ -98,18 +97,21 @@ final class ConfigCheck {
 
     void start(final ModelValue start) {
         try {
-            codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control"));
-            for (final String irq : platform.irqs()) {
-                entry(Values.field(Values.field(start, "entry"), irq));
-            }
+            codec.checkStart(start);
             routes(Values.elements(Values.field(start, "routes")));
             for (final String cpu : platform.cpus()) {
                 for (final int vector : platform.vectors()) {
                     slot(Values.apply(Values.field(Values.field(start, "slot"), cpu), ModelValue.of(vector)));
                 }
             }
-            Values.elements(Values.field(start, "armed")).forEach(irq -> irq(Values.string(irq)));
-            Values.elements(Values.field(start, "bound")).forEach(irq -> irq(Values.string(irq)));
+            for (final String irqs : List.of("armed", "bound", "maskWord")) {
+                Values.elements(Values.field(start, irqs)).forEach(irq -> irq(Values.string(irq)));
+            }
+            Values.elements(Values.field(start, "irte")).forEach(this::entry);
+            for (final ModelValue share : Values.elements(Values.field(start, "shares"))) {
+                irq(Values.string(Values.field(share, "irq")));
+                irq(Values.string(Values.field(share, "source")));
+            }
             for (final ModelValue wish : Values.elements(Values.field(start, "asksMask"))) {
                 Values.string(Values.field(wish, "owner"));
                 irq(Values.string(Values.field(wish, "irq")));
@@ -121,9 +123,10 @@ final class ConfigCheck {
     }
 
     private void entry(final ModelValue entry) {
-        for (final Register register : List.of(Register.ADDRESS, Register.UPPER, Register.DATA, Register.CONTROL)) {
-            codec.encode(register, Values.field(entry, register.text()));
-        }
+        platform.handle(Values.integer(Values.field(entry, "handle")));
+        Values.bool(Values.field(entry, "present"));
+        platform.cpu(Values.string(Values.field(entry, "cpu")));
+        platform.vector(Values.integer(Values.field(entry, "vector")));
     }
 
     private void routes(final List<ModelValue> routes) {

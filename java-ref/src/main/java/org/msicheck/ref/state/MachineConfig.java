@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.system.ModelValue;
@@ -12,24 +13,29 @@ import org.msicheck.system.ModelValue;
 /**
  * The constants of a model: a function, a platform, the programs of the actors, and the start.
  *
- * @param kind      constant {@code Kind}
- * @param cpus      constant {@code Cpus}
- * @param vectors   constant {@code Vectors}
- * @param irqs      constant {@code Irqs}; the position of an irq is its table entry
- * @param device    constant {@code Device}: property to the values that the function may have, all
- *                  properties; of a fault one value
- * @param downBound constant {@code DownBound}: posted writes that fit on the way to the function, at least 2
- * @param upBound   constant {@code UpBound}: messages that fit on the way to the processors, at least 1
- * @param hostCpus  constant {@code HostCpus}: processors whose handlers signal an eventfd
- * @param actors    constants {@code Actors}, {@code ActorCpu} and {@code Prog}
- * @param owed      constant {@code Owed}: irqs whose events software promises to handle
- * @param shared    constant {@code Shared}: subset of {@code mask} and {@code enable}
- * @param start     constant {@code Start}: a record of control, entry, slot, armed, bound, routes, asksMask, asksEnable
+ * @param kind       constant {@code Kind}
+ * @param capability constants {@code Capability} and {@code Number}; {@link Capability#NONE} for MSI-X
+ * @param cpus       constant {@code Cpus}
+ * @param vectors    constant {@code Vectors}
+ * @param handles    constant {@code Handles}
+ * @param irqs       constant {@code Irqs}; the position of an irq is its table entry
+ * @param device     constant {@code Device}: property to the values that the function may have, all
+ *                   properties; of a fault one value
+ * @param downBound  constant {@code DownBound}: posted writes that fit on the way to the function, at least 2
+ * @param upBound    constant {@code UpBound}: messages that fit on the way to the processors, at least 1
+ * @param hostCpus   constant {@code HostCpus}: processors whose handlers signal an eventfd
+ * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
+ * @param owed       constant {@code Owed}: irqs whose events software promises to handle
+ * @param shared     constant {@code Shared}: subset of {@code mask} and {@code enable}
+ * @param start      constant {@code Start}: a record of the function's registers (MSI-X: control, entry; MSI: control,
+ *                   regs, mask) and of slot, armed, bound, routes, irte, maskWord, shares, asksMask, asksEnable
  */
 public record MachineConfig(
         FunctionKind kind,
+        Capability capability,
         List<String> cpus,
         List<Integer> vectors,
+        List<Integer> handles,
         List<String> irqs,
         Map<String, Set<String>> device,
         int downBound,
@@ -47,6 +53,7 @@ public record MachineConfig(
     public MachineConfig {
         cpus = List.copyOf(cpus);
         vectors = List.copyOf(vectors);
+        handles = List.copyOf(handles);
         irqs = List.copyOf(irqs);
         final Map<String, Set<String>> values = new TreeMap<>();
         device.forEach((property, choices) -> values.put(property, Set.copyOf(new TreeSet<>(choices))));
@@ -55,7 +62,7 @@ public record MachineConfig(
         actors = List.copyOf(actors);
         owed = Set.copyOf(owed);
         shared = Set.copyOf(shared);
-        final ConfigCheck check = new ConfigCheck(kind, new Platform(cpus, vectors, irqs));
+        final ConfigCheck check = new ConfigCheck(kind, capability, new Platform(cpus, vectors, handles, irqs));
         check.bounds(downBound, upBound);
         check.device(device);
         hostCpus.forEach(check::cpu);
@@ -66,11 +73,45 @@ public record MachineConfig(
     }
 
     /**
+     * A function with MSI-X on a platform without interrupt remapping.
+     *
+     * @param kind       {@link FunctionKind#MSIX}
+     * @param cpus       constant {@code Cpus}
+     * @param vectors    constant {@code Vectors}
+     * @param irqs       constant {@code Irqs}
+     * @param device     constant {@code Device}
+     * @param downBound  constant {@code DownBound}
+     * @param upBound    constant {@code UpBound}
+     * @param hostCpus   constant {@code HostCpus}
+     * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
+     * @param owed       constant {@code Owed}
+     * @param shared     constant {@code Shared}
+     * @param start      constant {@code Start}
+     * @throws IllegalArgumentException with one line that says what is unknown or out of range
+     */
+    public MachineConfig(
+            final FunctionKind kind,
+            final List<String> cpus,
+            final List<Integer> vectors,
+            final List<String> irqs,
+            final Map<String, Set<String>> device,
+            final int downBound,
+            final int upBound,
+            final Set<String> hostCpus,
+            final List<ActorProgram> actors,
+            final Set<String> owed,
+            final Set<String> shared,
+            final ModelValue start) {
+        this(kind, Capability.NONE, cpus, vectors, List.of(), irqs, device, downBound, upBound, hostCpus, actors, owed,
+                shared, start);
+    }
+
+    /**
      * The names of processors, vectors and irqs.
      *
      * @return constants of Message
      */
     public Platform platform() {
-        return new Platform(cpus, vectors, irqs);
+        return new Platform(cpus, vectors, handles, irqs);
     }
 }

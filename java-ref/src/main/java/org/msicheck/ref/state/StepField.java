@@ -26,6 +26,14 @@ enum StepField {
     VALUE,
     /** A record of {@code reg} and {@code value}. */
     HALF,
+    /** A set of irqs whose mask bits change. */
+    IRQS,
+    /** A handle of an interrupt remapping entry. */
+    HANDLE,
+    /** A part of such an entry; the field {@code value} must be one of its values. */
+    PART,
+    /** The value of the part in {@code part}. */
+    PART_VALUE,
     /** A lock, a signal or an owner: any name. */
     NAME,
     /** {@code masked} or {@code open}. */
@@ -45,15 +53,31 @@ enum StepField {
             case CPU -> platform.cpu(Values.string(value));
             case VECTOR -> platform.vector(Values.integer(value));
             case REGISTER -> Register.of(Values.string(value));
-            case READABLE -> oneOf(value, Register.CONTROL.text(), Register.MESSAGE_CONTROL.text());
+            case READABLE -> readable(value, codec);
             case VALUE -> codec.encode(register(step.fields().get("reg")), value);
             case HALF -> codec.encode(register(Values.field(value, "reg")), Values.field(value, "value"));
+            case IRQS -> codec.encode(Register.MASK, value);
+            case HANDLE -> platform.handle(Values.integer(value));
+            case PART -> oneOf(value, "present", "cpu", "vector");
+            case PART_VALUE -> part(Values.string(step.fields().get("part")), value, platform);
             case NAME -> Values.string(value);
             case MASK -> oneOf(value, "masked", "open");
             case ENABLE -> oneOf(value, "on", "off");
             case ADDRESS -> new Messages(platform).address(Values.string(value));
             case DATA -> new Messages(platform).data(Values.integer(value));
             default -> throw new IllegalStateException(name());
+        }
+    }
+
+    private static void readable(final ModelValue value, final RegisterCodec codec) {
+        oneOf(value, codec.readable().stream().map(Register::text).toArray(String[]::new));
+    }
+
+    private static void part(final String part, final ModelValue value, final Platform platform) {
+        switch (part) {
+            case "present" -> Values.bool(value);
+            case "cpu" -> platform.cpu(Values.string(value));
+            default -> platform.vector(Values.integer(value));
         }
     }
 

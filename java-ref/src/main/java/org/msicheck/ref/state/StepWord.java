@@ -12,6 +12,10 @@ public enum StepWord {
     WRITE("write", "irq", StepField.IRQ, "reg", StepField.REGISTER, "value", StepField.VALUE),
     /** A posted qword write. */
     WRITE_QWORD("writeQword", "irq", StepField.IRQ, "low", StepField.HALF, "high", StepField.HALF),
+    /** The actor copies the kernel's mask word. */
+    LOAD_MASK("loadMask"),
+    /** The actor changes its copy, and stores and writes it. */
+    STORE_MASK("storeMask", "irq", StepField.IRQ, "set", StepField.IRQS, "clear", StepField.IRQS),
     /** A read whose value is thrown away. */
     FLUSH("flush"),
     /** A read into the actor's register. */
@@ -64,7 +68,11 @@ public enum StepWord {
     SET_ROUTE("setRoute", "irq", StepField.IRQ, "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Removes KVM's route. */
     REMOVE_ROUTE("removeRoute", "irq", StepField.IRQ),
-    /** A handler looks at another source, too. */
+    /** One store into an interrupt remapping entry. */
+    STORE_IRTE("storeIrte", "handle", StepField.HANDLE, "part", StepField.PART, "value", StepField.PART_VALUE),
+    /** A whole interrupt remapping entry is replaced. */
+    EXCHANGE_IRTE("exchangeIrte", "handle", StepField.HANDLE, "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    /** The handler of an irq looks at another source, too. */
     SHARE("share", "irq", StepField.IRQ, "source", StepField.IRQ),
     /** An owner wants an irq masked or open. */
     ASK_MASK("askMask", "owner", StepField.NAME, "irq", StepField.IRQ, "value", StepField.MASK),

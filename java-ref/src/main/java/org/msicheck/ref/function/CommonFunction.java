@@ -1,0 +1,164 @@
+package org.msicheck.ref.function;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.msicheck.ref.message.Words;
+
+/**
+ * What both kinds of function keep inside and do alike, with a word each for {@code scheduled}, {@code intx},
+ * {@code sending} and {@code may}.
+ */
+public abstract class CommonFunction implements Function {
+    private final Map<String, Set<String>> device;
+    private final Choices may;
+    private final Property disabled;
+    private final boolean queues;
+    private final boolean pendingStays;
+    private final int scheduled;
+    private final int intx;
+    private final int sending;
+
+    /**
+     * The common part of a function.
+     *
+     * @param device   the values that the function may have, by property; of a fault one
+     * @param choices  the choices among its properties
+     * @param disabled the choice that says what becomes of an event while Enable is clear
+     * @param words    hands out the words
+     */
+    protected CommonFunction(final Map<String, Set<String>> device, final List<? extends Property> choices,
+            final Property disabled, final Words words) {
+        this.device = device;
+        this.disabled = disabled;
+        this.queues = faultIs("drain", "no");
+        this.pendingStays = faultIs("clear", "no");
+        this.scheduled = words.take(1);
+        this.intx = words.take(1);
+        this.sending = words.take(1);
+        this.may = new Choices(words.take(1), choices);
+    }
+
+    /**
+     * Whether the function has a fault: operator {@code FaultIs}.
+     *
+     * @param property the property
+     * @param value    the value
+     * @return true if it is the only one that the function may have
+     */
+    protected final boolean faultIs(final String property, final String value) {
+        return device.get(property).equals(Set.of(value));
+    }
+
+    /**
+     * The choices at the start.
+     *
+     * @param w the words
+     */
+    protected final void startChoices(final int[] w) {
+        may.start(w, device);
+    }
+
+    /**
+     * Nothing scheduled, no INTx, an empty queue.
+     *
+     * @param w the words
+     */
+    protected final void clearInside(final int[] w) {
+        w[scheduled] = 0;
+        w[intx] = 0;
+        w[sending] = 0;
+    }
+
+    /**
+     * The choices.
+     *
+     * @return field {@code may}
+     */
+    protected final Choices may() {
+        return may;
+    }
+
+    /**
+     * Replaces the set of scheduled irqs.
+     *
+     * @param w    the words
+     * @param irqs one bit an irq
+     */
+    protected final void setScheduled(final int[] w, final int irqs) {
+        w[scheduled] = irqs;
+    }
+
+    /**
+     * Lowers INTx.
+     *
+     * @param w the words
+     */
+    protected final void lowerIntx(final int[] w) {
+        w[intx] = 0;
+    }
+
+    /**
+     * Sets or clears the pending bit of an irq.
+     *
+     * @param w     the words
+     * @param irq   the irq
+     * @param value the new bit
+     */
+    protected abstract void setPending(int[] w, int irq, boolean value);
+
+    @Override
+    public final int raiseEffects(final int[] w) {
+        return enabled(w) ? Effect.NONE.bit() : may.effects(w, disabled);
+    }
+
+    @Override
+    public final void raiseSilently(final int[] w, final int irq, final Effect effect) {
+        if (effect != Effect.NONE) {
+            may.keep(w, disabled, effect);
+        }
+        if (effect == Effect.NONE || effect == Effect.PENDS) {
+            setPending(w, irq, true);
+        } else if (effect == Effect.INTX) {
+            w[intx] = 1;
+        }
+    }
+
+    @Override
+    public final void sent(final int[] w, final int irq) {
+        setPending(w, irq, false);
+        w[scheduled] &= ~(1 << irq);
+    }
+
+    @Override
+    public final void causeGone(final int[] w, final int irq) {
+        if (!pendingStays) {
+            sent(w, irq);
+        }
+    }
+
+    @Override
+    public final int scheduled(final int[] w) {
+        return w[scheduled];
+    }
+
+    @Override
+    public final boolean intx(final int[] w) {
+        return w[intx] != 0;
+    }
+
+    @Override
+    public final boolean queues() {
+        return queues;
+    }
+
+    @Override
+    public final int sending(final int[] w) {
+        return w[sending];
+    }
+
+    @Override
+    public final void setSending(final int[] w, final int message) {
+        w[sending] = message;
+    }
+}

@@ -1,0 +1,262 @@
+package org.msicheck.ref.hardware;
+
+import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.Register;
+import org.msicheck.ref.message.Message;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.processor.Phase;
+import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.remapping.Remapping;
+import org.msicheck.ref.state.Ghost;
+import org.msicheck.ref.state.Sources;
+import org.msicheck.ref.state.Variables;
+import org.msicheck.ref.state.Wires;
+
+/**
+ * The actions without an actor. Each takes the words of a state; it answers false and leaves them alone if it is not
+ * enabled, else it turns them into the successor's.
+ */
+public final class Hardware {
+    private final Variables vars;
+    private final Function dev;
+    private final Wires wires;
+    private final Processors cpu;
+    private final Sources src;
+    private final Ghost ghost;
+    private final int hostCpus;
+
+    /**
+     * The hardware of a machine.
+     *
+     * @param vars its variables
+     */
+    public Hardware(final Variables vars) {
+        this.vars = vars;
+        this.dev = vars.dev();
+        this.wires = vars.wires();
+        this.cpu = vars.cpu();
+        this.src = vars.src();
+        this.ghost = vars.ghost();
+        this.hostCpus = vars.config().hostCpus().stream().mapToInt(name -> 1 << vars.platform().cpu(name)).sum();
+    }
+
+    private boolean roomUp(final int[] w) {
+        return dev.queues() ? dev.sending(w) == 0 : wires.roomUp(w);
+    }
+
+    /** Outcomes that can be told only when the message is generated. */
+    private int marks(final int[] w, final int irq, final int message) {
+        return (ghost.updates().torn(w, irq, message) ? Message.TORN : 0)
+                | ((dev.masked(w) >>> irq & 1) != 0 ? Message.LEAK : 0);
+    }
+
+    private int stamped(final int[] w, final int irq) {
+        final int message = dev.outgoing(w, irq);
+        return Message.stamp(message, irq, marks(w, irq, message));
+    }
+
+    private void generate(final int[] w, final int message) {
+        if (dev.queues()) {
+            dev.setSending(w, message);
+        } else {
+            wires.sendUp(w, message);
+        }
+    }
+
+    /**
+     * The armed source of an irq has a new event. Spec action: {@code Raise}.
+     *
+     * @param w      the words
+     * @param irq    the irq
+     * @param effect what the function makes of it
+     * @return whether the action is enabled
+     */
+    public boolean raise(final int[] w, final int irq, final Effect effect) {
+        if (((src.armed(w) & ~src.condition(w)) >>> irq & 1) == 0 || !effect.in(dev.raiseEffects(w))) {
+            return false;
+        }
+        if (!dev.canSend(w, irq)) {
+            dev.raiseSilently(w, irq, effect);
+            if (effect == Effect.NONE || effect == Effect.PENDS) {
+                ghost.requested(w, irq);
+            }
+        } else if (roomUp(w)) {
+            generate(w, stamped(w, irq));
+        } else {
+            return false;
+        }
+        src.setCondition(w, irq);
+        return true;
+    }
+
+    /**
+     * The function sends what an unmask edge has scheduled (6.1.4.5). Spec action: {@code Send}.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return whether the action is enabled
+     */
+    public boolean send(final int[] w, final int irq) {
+        if ((dev.scheduled(w) >>> irq & 1) == 0 || !roomUp(w)) {
+            return false;
+        }
+        generate(w, stamped(w, irq));
+        dev.sent(w, irq);
+        ghost.answered(w, irq);
+        return true;
+    }
+
+    /**
+     * The queue of a function that does not drain reaches the wire. Spec action: {@code Emit}.
+     *
+     * @param w the words
+     * @return whether the action is enabled
+     */
+    public boolean emit(final int[] w) {
+        if (dev.sending(w) == 0 || !wires.roomUp(w)) {
+            return false;
+        }
+        wires.sendUp(w, dev.sending(w));
+        dev.setSending(w, 0);
+        return true;
+    }
+
+    /**
+     * The function takes the first posted write. Spec action: {@code Receive}.
+     *
+     * @param w      the words
+     * @param effect what the function makes of it
+     * @return whether the action is enabled
+     */
+    public boolean receive(final int[] w, final Effect effect) {
+        if (wires.downEmpty(w)) {
+            return false;
+        }
+        final Register register = wires.register(w, 0);
+        final int irq = wires.irq(w, 0);
+        final int value = wires.value(w, 0);
+        if (!effect.in(dev.writeEffects(w, register, irq, value))) {
+            return false;
+        }
+        if (dev.illegalWrite(w, register, irq, value)) {
+            ghost.setIllegal(w);
+        }
+        final boolean disables = dev.disableEdge(w, register, value);
+        dev.writeDword(w, register, irq, value, effect);
+        if (disables) {
+            ghost.keepRequests(w, dev.pending(w));
+        }
+        wires.dropDown(w);
+        return true;
+    }
+
+    /**
+     * The first message is remapped if it asks for it and arrives at its local APIC, or is lost. Spec action:
+     * {@code Deliver}.
+     *
+     * @param w the words
+     * @return whether the action is enabled
+     */
+    public boolean deliver(final int[] w) {
+        final int message = wires.message(w, 0);
+        if (message == 0) {
+            return false;
+        }
+        final int destination = vars.irte().destination(w, message);
+        if (destination != Remapping.NOWHERE) {
+            cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), Message.irq(message));
+        }
+        wires.dropUp(w);
+        return true;
+    }
+
+    /**
+     * The processor takes a waiting vector: IRR to ISR, into the handler. Spec action: {@code Dispatch}.
+     *
+     * @param w         the words
+     * @param processor the processor
+     * @param vector    the vector
+     * @return whether the action is enabled
+     */
+    public boolean dispatch(final int[] w, final int processor, final int vector) {
+        if (!cpu.canDispatch(w, processor, vector)) {
+            return false;
+        }
+        cpu.enter(w, processor, vector, vars.slot().get(w, processor, vector));
+        return true;
+    }
+
+    /**
+     * The conditions of sources are consumed: operator {@code Consume}.
+     *
+     * @param w       the words
+     * @param sources one bit an irq
+     */
+    public void consume(final int[] w, final int sources) {
+        src.clearConditions(w, sources);
+        ghost.keepRequests(w, ~sources);
+        for (int rest = sources; rest != 0; rest &= rest - 1) {
+            dev.causeGone(w, Integer.numberOfTrailingZeros(rest));
+        }
+    }
+
+    /**
+     * The handler looks at its sources. Spec action: {@code Look}.
+     *
+     * @param w         the words
+     * @param processor the processor
+     * @return whether the action is enabled
+     */
+    public boolean look(final int[] w, final int processor) {
+        if (isHost(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
+            return false;
+        }
+        final int found = vars.settings().lookedAt(w, cpu.irq(w, processor)) & src.condition(w);
+        consume(w, found);
+        cpu.looked(w, processor, found != 0);
+        return true;
+    }
+
+    private boolean isHost(final int processor) {
+        return (hostCpus >>> processor & 1) != 0;
+    }
+
+    /**
+     * VFIO's handler signals the eventfd of its irq (vfio_msihandler). Spec action: {@code SignalEventfd}.
+     *
+     * @param w         the words
+     * @param processor the processor
+     * @return whether the action is enabled
+     */
+    public boolean signalEventfd(final int[] w, final int processor) {
+        if (!isHost(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
+            return false;
+        }
+        final int irq = cpu.irq(w, processor);
+        final boolean known = irq != Platform.OTHER_OWNER;
+        cpu.looked(w, processor, known);
+        if (known && vars.host().isBound(w, irq)) {
+            vars.host().injected(w, irq, cpu);
+        }
+        if (known) {
+            vars.host().signalled(w, irq);
+        }
+        return true;
+    }
+
+    /**
+     * End of interrupt; the processor goes on. Spec action: {@code Return}.
+     *
+     * @param w         the words
+     * @param processor the processor
+     * @return whether the action is enabled
+     */
+    public boolean returnFromHandler(final int[] w, final int processor) {
+        if (!cpu.canReturn(w, processor)) {
+            return false;
+        }
+        cpu.leave(w, processor);
+        return true;
+    }
+}

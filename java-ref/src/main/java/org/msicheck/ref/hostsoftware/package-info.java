@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code HostSoftware}: steps that are not about registers.
+ */
+package org.msicheck.ref.hostsoftware;

@@ -1,0 +1,123 @@
+package org.msicheck.ref.machine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.msicheck.ref.hardware.Hardware;
+import org.msicheck.ref.hostsoftware.HostSoftware;
+import org.msicheck.ref.software.ActorSteps;
+import org.msicheck.ref.software.ProcessorSteps;
+import org.msicheck.ref.software.RegisterSteps;
+import org.msicheck.ref.software.Software;
+import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.state.StepWord;
+import org.msicheck.ref.state.Variables;
+import org.msicheck.system.ActionLabel;
+import org.msicheck.system.ModelValue;
+
+/** Which actions a step's word stands for, and the actions of each step of each actor with their labels. */
+final class ActorActions {
+    private final Map<StepWord, Named> ofWord = new EnumMap<>(StepWord.class);
+    private final BoundAction[][][] ofStep;
+    private final BoundAction[] skip;
+
+    private record Named(String name, StepAction action) {
+    }
+
+    ActorActions(final Variables vars, final Software software, final Hardware hardware) {
+        final RegisterSteps registerSteps = new RegisterSteps(vars, software);
+        final ActorSteps actorSteps = new ActorSteps(vars, software, hardware);
+        registers(registerSteps);
+        processors(new ProcessorSteps(vars, software));
+        others(actorSteps);
+        hosts(new HostSoftware(vars, software));
+        final int actors = vars.drv().actors().size();
+        this.ofStep = new BoundAction[actors][][];
+        this.skip = new BoundAction[actors];
+        for (int actor = 0; actor < actors; actor++) {
+            final ModelValue name = ModelValue.of(vars.drv().actors().get(actor));
+            final Map<StepWord, BoundAction[]> bound = new EnumMap<>(StepWord.class);
+            skip[actor] = new BoundAction(ActionLabel.of("Skip").with("actor", name), registerSteps::skip);
+            final List<BoundAction[]> steps = new ArrayList<>();
+            for (final ActorStep step : vars.drv().steps(actor)) {
+                steps.add(bound.computeIfAbsent(step.word(), word -> bind(word, name, actorSteps)));
+            }
+            ofStep[actor] = steps.toArray(new BoundAction[0][]);
+        }
+    }
+
+    private void row(final StepWord word, final String name, final StepAction action) {
+        ofWord.put(word, new Named(name, action));
+    }
+
+    private void registers(final RegisterSteps registers) {
+        row(StepWord.WRITE, "Write", registers::write);
+        row(StepWord.WRITE_QWORD, "WriteQword", registers::writeQword);
+        row(StepWord.LOAD_MASK, "LoadMask", registers::loadMask);
+        row(StepWord.STORE_MASK, "StoreMask", registers::storeMask);
+        row(StepWord.FLUSH, "Flush", registers::flush);
+        row(StepWord.READ, "Read", registers::read);
+        row(StepWord.RESET, "ResetFunction", registers::resetFunction);
+    }
+
+    private void processors(final ProcessorSteps processors) {
+        row(StepWord.RESERVE, "Reserve", processors::reserve);
+        row(StepWord.RELEASE, "Release", processors::release);
+        row(StepWord.SHUTDOWN, "Shutdown", processors::shutdown);
+        row(StepWord.ANNOUNCE, "Announce", processors::announce);
+        row(StepWord.TEST_IRR, "TestIrr", processors::testIrr);
+        row(StepWord.AWAIT_IRR_CLEAR, "AwaitIrrClear", processors::awaitIrrClear);
+        row(StepWord.RETRIGGER, "Retrigger", processors::retrigger);
+        row(StepWord.IRQS_OFF, "IrqsOff", processors::irqsOff);
+        row(StepWord.IRQS_ON, "IrqsOn", processors::irqsOn);
+        row(StepWord.APIC_OFF, "ApicOff", processors::apicOff);
+        row(StepWord.SYNCHRONIZE, "Synchronize", processors::synchronize);
+    }
+
+    private void others(final ActorSteps others) {
+        row(StepWord.ARM, "Arm", others::arm);
+        row(StepWord.DISARM, "Disarm", others::disarm);
+        row(StepWord.POLL, "Poll", others::poll);
+        row(StepWord.LOCK, "Lock", others::lock);
+        row(StepWord.UNLOCK, "Unlock", others::unlock);
+        row(StepWord.SIGNAL, "Signal", others::signal);
+        row(StepWord.AWAIT, "Await", others::await);
+    }
+
+    private void hosts(final HostSoftware hostSoftware) {
+        row(StepWord.BIND, "Bind", hostSoftware::bind);
+        row(StepWord.UNBIND, "Unbind", hostSoftware::unbind);
+        row(StepWord.SET_ROUTE, "SetRoute", hostSoftware::setRoute);
+        row(StepWord.REMOVE_ROUTE, "RemoveRoute", hostSoftware::removeRoute);
+        row(StepWord.STORE_IRTE, "StoreIrte", hostSoftware::storeIrte);
+        row(StepWord.EXCHANGE_IRTE, "ExchangeIrte", hostSoftware::exchangeIrte);
+        row(StepWord.SHARE, "Share", hostSoftware::share);
+        row(StepWord.ASK_MASK, "AskMask", hostSoftware::askMask);
+        row(StepWord.ASK_ENABLE, "AskEnable", hostSoftware::askEnable);
+        row(StepWord.BEGIN_UPDATE, "BeginUpdate", hostSoftware::beginUpdate);
+        row(StepWord.END_UPDATE, "EndUpdate", hostSoftware::endUpdate);
+    }
+
+    private BoundAction[] bind(final StepWord word, final ModelValue actor, final ActorSteps others) {
+        if (word == StepWord.ALLOCATE) {
+            final ActionLabel label = ActionLabel.of("Allocate").with("actor", actor);
+            return new BoundAction[] {
+                new BoundAction(label.with("granted", ModelValue.of("yes")), (w, s) -> others.allocate(w, s, true)),
+                new BoundAction(label.with("granted", ModelValue.of("no")), (w, s) -> others.allocate(w, s, false))};
+        }
+        final Named named = ofWord.get(word);
+        return new BoundAction[] {
+            new BoundAction(ActionLabel.of(named.name()).with("actor", actor), named.action())};
+    }
+
+    /** The skip of an actor. */
+    BoundAction skip(final int actor) {
+        return skip[actor];
+    }
+
+    /** What the step at a position of an actor's program can do. */
+    BoundAction[] at(final int actor, final int number) {
+        return ofStep[actor][number];
+    }
+}

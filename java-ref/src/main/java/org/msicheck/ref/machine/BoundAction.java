@@ -1,0 +1,7 @@
+package org.msicheck.ref.machine;
+
+import org.msicheck.system.ActionLabel;
+
+/** An action with its label, which is made once. */
+record BoundAction(ActionLabel label, StepAction action) {
+}

@@ -1,0 +1,158 @@
+package org.msicheck.ref.machine;
+
+import java.util.List;
+import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.hardware.Hardware;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.software.Software;
+import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.ref.state.MachineState;
+import org.msicheck.ref.state.Programs;
+import org.msicheck.ref.state.Variables;
+import org.msicheck.system.StepVisitor;
+
+/** The machine as a whole: its next-state relation, and rest. */
+public final class Machine {
+    private static final List<Effect> RAISE_EFFECTS =
+            List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
+
+    private final Variables vars;
+    private final Hardware hardware;
+    private final Software software;
+    private final ActorActions actions;
+    private final SystemLabels labels;
+    private final List<Effect> writeEffects;
+    private final int irqs;
+
+    /**
+     * A machine.
+     *
+     * @param config the model's constants
+     */
+    public Machine(final MachineConfig config) {
+        this.vars = new Variables(config);
+        this.hardware = new Hardware(vars);
+        this.software = new Software(vars);
+        this.actions = new ActorActions(vars, software, hardware);
+        final Platform platform = config.platform();
+        this.labels = new SystemLabels(platform);
+        this.writeEffects = vars.dev().allEffects();
+        this.irqs = platform.irqs().size();
+    }
+
+    /**
+     * The machine's variables.
+     *
+     * @return their rules
+     */
+    public Variables variables() {
+        return vars;
+    }
+
+    /**
+     * Reports every step: the relation {@code Next}.
+     *
+     * @param state   a state of this machine
+     * @param visitor receives the steps
+     */
+    public void next(final MachineState state, final StepVisitor<MachineState> visitor) {
+        final Steps steps = new Steps(state, visitor);
+        systemNext(steps);
+        actorNext(steps);
+        environmentNext(steps);
+    }
+
+    private void systemNext(final Steps steps) {
+        for (int irq = 0; irq < irqs; irq++) {
+            steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
+        }
+        steps.take(hardware.emit(steps.draft()), labels.emit());
+        for (final Effect effect : writeEffects) {
+            steps.take(hardware.receive(steps.draft(), effect), labels.receive(effect));
+        }
+        steps.take(hardware.deliver(steps.draft()), labels.deliver());
+        final Processors cpu = vars.cpu();
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            for (int vector = 0; vector < cpu.vectors(); vector++) {
+                steps.take(hardware.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
+            }
+            steps.take(hardware.look(steps.draft(), processor), labels.look(processor));
+            steps.take(hardware.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
+            steps.take(hardware.returnFromHandler(steps.draft(), processor), labels.returning(processor));
+        }
+    }
+
+    private void actorNext(final Steps steps) {
+        final Programs drv = vars.drv();
+        for (int actor = 0; actor < drv.actors().size(); actor++) {
+            if (!drv.finished(steps.draft(), actor)) {
+                final ActorStep step = drv.step(steps.draft(), actor);
+                final BoundAction skip = actions.skip(actor);
+                steps.take(skip.action().take(steps.draft(), step), skip.label());
+                for (final BoundAction bound : actions.at(actor, step.number())) {
+                    steps.take(bound.action().take(steps.draft(), step), bound.label());
+                }
+            }
+        }
+    }
+
+    private void environmentNext(final Steps steps) {
+        for (int irq = 0; irq < irqs; irq++) {
+            for (final Effect effect : RAISE_EFFECTS) {
+                steps.take(hardware.raise(steps.draft(), irq, effect), labels.raise(irq, effect));
+            }
+        }
+    }
+
+    /**
+     * Whether no step is possible except a new event: predicate {@code Rest}.
+     *
+     * @param w the words of a state
+     * @return true at rest
+     */
+    public boolean rest(final int[] w) {
+        if (!software.flushed(w) || vars.dev().sending(w) != 0 || vars.dev().scheduled(w) != 0) {
+            return false;
+        }
+        final Processors cpu = vars.cpu();
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            final boolean quiet = cpu.nothingWaits(w, processor) || cpu.off(w, processor) != Processors.ON;
+            if (!cpu.idle(w, processor) || !quiet) {
+                return false;
+            }
+        }
+        for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
+            if (!stuck(w, actor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Operator {@code StuckActor}. */
+    private boolean stuck(final int[] w, final int actor) {
+        if (vars.drv().finished(w, actor)) {
+            return true;
+        }
+        final ActorStep step = vars.drv().step(w, actor);
+        return !software.runs(w, step) || (vars.drv().wanted(w, step) && !canDo(w, step));
+    }
+
+    /** Operator {@code CanDo}: the guards of Software once more. */
+    private boolean canDo(final int[] w, final ActorStep step) {
+        return switch (step.word()) {
+            case WRITE, STORE_MASK -> vars.wires().canPost(w, 1);
+            case WRITE_QWORD -> vars.wires().canPost(w, 2);
+            case FLUSH, READ -> software.flushed(w);
+            case RESET -> vars.wires().downEmpty(w);
+            case RESERVE -> software.slotFree(w, step);
+            case SYNCHRONIZE -> software.synchronizedNow(w, step.irq());
+            case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
+            case LOCK -> vars.signals().lockFree(w, step.name());
+            case AWAIT -> vars.signals().signalled(w, step.name());
+            default -> true;
+        };
+    }
+}

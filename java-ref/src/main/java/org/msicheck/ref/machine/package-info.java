@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code Machine}: the next-state relation, and rest.
+ */
+package org.msicheck.ref.machine;

@@ -1,0 +1,355 @@
+package org.msicheck.ref.msifunction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.msicheck.ref.function.Capability;
+import org.msicheck.ref.function.CommonFunction;
+import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Register;
+import org.msicheck.ref.message.Message;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.message.Values;
+import org.msicheck.ref.message.Words;
+import org.msicheck.registers.MaskEdges;
+import org.msicheck.registers.MsiForm;
+import org.msicheck.registers.MsiMessageControl;
+import org.msicheck.registers.MsiRegisters;
+import org.msicheck.system.ModelValue;
+
+/**
+ * A function with MSI: the real registers through {@link MsiRegisters}, and what the function keeps inside.
+ *
+ * <p>Words: the registers, with a pending bit for each source at the number of its vector; {@code used}, a message with
+ * the log2 of the number of vectors above it; {@code scheduled}; {@code intx}; {@code sending}; {@code may}.
+ */
+public final class MsiFunction extends CommonFunction {
+    private static final int COUNT_SHIFT = 24;
+    private static final int LIVE = 1;
+    private static final int LATCHED = 2;
+    private static final int SINGLE = 4;
+    private static final int FIRST = 2;
+    private static final int CONTROL_OFFSET = 2;
+    private static final int CONTROL_BYTES = 2;
+    private static final int DWORD = 4;
+
+    private final Platform platform;
+    private final int folds;
+    private final MsiCodec codec;
+    private final MsiForm form;
+    private final MsiRegisters registers;
+    private final int[] number;
+    private final int used;
+
+    /**
+     * A function in a state's words.
+     *
+     * @param platform   its irqs, and what messages can reach
+     * @param capability what it can
+     * @param device     the values that the function may have, by property; of a fault one
+     * @param words      hands out the words
+     */
+    public MsiFunction(final Platform platform, final Capability capability, final Map<String, Set<String>> device,
+            final Words words) {
+        super(device, MsiProperty.CHOICES, MsiProperty.DISABLED, words);
+        this.platform = platform;
+        this.codec = new MsiCodec(platform, capability);
+        this.number = platform.irqs().stream().mapToInt(capability.number()::get).toArray();
+        this.form = MsiForm.of(true, capability.maskable(), Integer.numberOfTrailingZeros(capability.vectors()));
+        this.registers = new MsiRegisters(words.take(MsiRegisters.WORDS), form);
+        this.folds = device.get(MsiProperty.FOLD.text()).size();
+        this.used = words.take(1);
+    }
+
+    @Override
+    public int starts() {
+        return folds;
+    }
+
+    @Override
+    public void start(final int[] w, final ModelValue start, final int which) {
+        clear(w);
+        startChoices(w);
+        may().narrow(w, MsiProperty.FOLD, starts() > 1 ? 1 << which : may().possible(w, MsiProperty.FOLD));
+        final ModelValue regs = Values.field(start, "regs");
+        for (final Register register : MsiCodec.MESSAGE) {
+            put(w, register, codec.encode(register, Values.field(regs, register.text())));
+        }
+        put(w, Register.MESSAGE_CONTROL, codec.startControl(start));
+        put(w, Register.MASK, codec.encode(Register.MASK, Values.field(start, "mask")));
+        useRegisters(w);
+    }
+
+    private void clear(final int[] w) {
+        registers.reset(w);
+        clearInside(w);
+        useRegisters(w);
+    }
+
+    /** The base message in the registers. */
+    private int base(final int[] w) {
+        final long address = registers.address(w);
+        return Message.pack((int) address, (int) (address >>> Integer.SIZE), registers.baseData(w));
+    }
+
+    private void useRegisters(final int[] w) {
+        w[used] = base(w) | Integer.numberOfTrailingZeros(registers.granted(w)) << COUNT_SHIFT;
+    }
+
+    private int usedCount(final int[] w) {
+        return 1 << (w[used] >>> COUNT_SHIFT);
+    }
+
+    private void useCount(final int[] w, final int count) {
+        w[used] = (w[used] & Message.CONTENT) | Integer.numberOfTrailingZeros(count) << COUNT_SHIFT;
+    }
+
+    /** The vector of an irq among so many: operator {@code VectorOf}. */
+    private int vectorOf(final int[] w, final int irq, final int count) {
+        if (number[irq] < count) {
+            return number[irq];
+        }
+        return may().possible(w, MsiProperty.FOLD) == FIRST ? 0 : number[irq] % count;
+    }
+
+    /** Message of a vector: only the low bits of data differ (6.1.4.1). */
+    private static int derive(final int message, final int count, final int vector) {
+        return Message.withData(message, (Message.data(message) & -count) | vector);
+    }
+
+    @Override
+    public int programmed(final int[] w, final int irq) {
+        final int count = registers.granted(w);
+        return derive(base(w), count, vectorOf(w, irq, count));
+    }
+
+    @Override
+    public int outgoing(final int[] w, final int irq) {
+        final int count = usedCount(w);
+        return derive(w[used] & Message.CONTENT, count, vectorOf(w, irq, count));
+    }
+
+    @Override
+    public boolean enabled(final int[] w) {
+        return registers.enabled(w);
+    }
+
+    @Override
+    public int masked(final int[] w) {
+        int masked = 0;
+        final int count = usedCount(w);
+        for (int irq = 0; irq < number.length; irq++) {
+            masked |= (registers.maskBits(w) >>> vectorOf(w, irq, count) & 1) << irq;
+        }
+        return masked;
+    }
+
+    @Override
+    public boolean canSend(final int[] w, final int irq) {
+        return enabled(w) && (masked(w) >>> irq & 1) == 0;
+    }
+
+    private static boolean enables(final Register register, final int value) {
+        return register == Register.MESSAGE_CONTROL && MsiMessageControl.enabled(value);
+    }
+
+    @Override
+    public boolean disableEdge(final int[] w, final Register register, final int value) {
+        return register == Register.MESSAGE_CONTROL && !MsiMessageControl.enabled(value) && enabled(w);
+    }
+
+    private boolean changesMessage(final int[] w, final Register register, final int value) {
+        return register.isMessageField() && enabled(w) && content(w, register) != value;
+    }
+
+    private int content(final int[] w, final Register register) {
+        return switch (register) {
+            case ADDRESS -> (int) registers.address(w);
+            case UPPER -> (int) (registers.address(w) >>> Integer.SIZE);
+            default -> registers.baseData(w);
+        };
+    }
+
+    private static int count(final int control) {
+        return 1 << MsiMessageControl.grantedLog2(control);
+    }
+
+    @Override
+    public boolean illegalWrite(final int[] w, final Register register, final int irq, final int value) {
+        return (register == Register.MESSAGE_CONTROL && count(value) > form.vectors())
+                || (register == Register.MASK && (value & ~form.implemented()) != 0);
+    }
+
+    @Override
+    public List<Effect> allEffects() {
+        return List.of(Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.GRANTED, Effect.SINGLE, Effect.KEEPS,
+                Effect.DROPS);
+    }
+
+    @Override
+    public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
+        if (changesMessage(w, register, value)) {
+            return either(may().possible(w, MsiProperty.MESSAGE), LIVE, Effect.TAKEN, Effect.IGNORED);
+        }
+        if (enables(register, value)) {
+            final int choices = may().possible(w, MsiProperty.COUNT);
+            if (enabled(w) && registers.granted(w) != count(value)) {
+                return either(choices, LIVE, Effect.TAKEN, Effect.IGNORED);
+            }
+            return !enabled(w) && count(value) > 1
+                    ? either(choices, SINGLE, Effect.SINGLE, Effect.GRANTED) : Effect.NONE.bit();
+        }
+        return disableEdge(w, register, value) && pending(w) != 0
+                ? may().effects(w, MsiProperty.DISABLE) : Effect.NONE.bit();
+    }
+
+    /** One effect if a choice is among those that are possible, and another one if any other choice is. */
+    private static int either(final int possible, final int choice, final Effect effect, final Effect otherwise) {
+        return ((possible & choice) != 0 ? effect.bit() : 0) | ((possible & ~choice) != 0 ? otherwise.bit() : 0);
+    }
+
+    @Override
+    public void writeDword(final int[] w, final Register register, final int irq, final int value,
+            final Effect effect) {
+        if (register == Register.MESSAGE_CONTROL) {
+            writeMessageControl(w, value, effect);
+        } else if (register == Register.MASK) {
+            put(w, register, value);
+        } else {
+            writeMessageField(w, register, value, effect);
+        }
+        setScheduled(w, enabled(w) ? pending(w) & ~masked(w) : 0);
+    }
+
+    private void writeMessageField(final int[] w, final Register register, final int value, final Effect effect) {
+        put(w, register, value);
+        if (effect == Effect.TAKEN) {
+            w[used] = (w[used] & ~Message.CONTENT) | withField(w[used] & Message.CONTENT, register, value);
+            may().narrow(w, MsiProperty.MESSAGE, LIVE);
+        } else if (effect == Effect.IGNORED) {
+            may().narrow(w, MsiProperty.MESSAGE, LATCHED);
+        } else if (!enabled(w)) {
+            useRegisters(w);
+        }
+    }
+
+    private static int withField(final int message, final Register register, final int value) {
+        return switch (register) {
+            case ADDRESS -> Message.withAddress(message, value);
+            case UPPER -> Message.withUpper(message, value);
+            default -> Message.withData(message, value);
+        };
+    }
+
+    private void writeMessageControl(final int[] w, final int value, final Effect effect) {
+        final boolean wasEnabled = enabled(w);
+        put(w, Register.MESSAGE_CONTROL, value);
+        if (enabled(w)) {
+            lowerIntx(w);
+        }
+        if (!wasEnabled && enabled(w)) {
+            latch(w, effect);
+        } else if (effect == Effect.TAKEN) {
+            useCount(w, count(value));
+            may().narrow(w, MsiProperty.COUNT, LIVE);
+        } else if (effect == Effect.IGNORED) {
+            may().narrow(w, MsiProperty.COUNT, LATCHED | SINGLE);
+        } else if (!enabled(w)) {
+            useRegisters(w);
+            disable(w, effect);
+        }
+    }
+
+    /** Enable 0 to 1: the function takes the registers as they are. */
+    private void latch(final int[] w, final Effect effect) {
+        useRegisters(w);
+        if (effect == Effect.SINGLE) {
+            useCount(w, 1);
+            may().narrow(w, MsiProperty.COUNT, SINGLE);
+        } else if (effect == Effect.GRANTED) {
+            may().narrow(w, MsiProperty.COUNT, LIVE | LATCHED);
+        }
+    }
+
+    private void disable(final int[] w, final Effect effect) {
+        if (effect == Effect.KEEPS || effect == Effect.DROPS) {
+            may().keep(w, MsiProperty.DISABLE, effect);
+        }
+        if (effect == Effect.DROPS) {
+            for (int irq = 0; irq < number.length; irq++) {
+                setPending(w, irq, false);
+            }
+        }
+    }
+
+    /** Writes a register as software does. */
+    private void put(final int[] w, final Register register, final int value) {
+        switch (register) {
+            case ADDRESS -> registers.writeConfig(w, form.addressOffset(), DWORD, value, MaskEdges.IGNORED);
+            case UPPER -> registers.writeConfig(w, form.upperAddressOffset(), DWORD, value, MaskEdges.IGNORED);
+            case DATA -> registers.writeConfig(w, form.dataOffset(), DWORD, value, MaskEdges.IGNORED);
+            case MASK -> registers.writeConfig(w, form.maskOffset(), DWORD, value, MaskEdges.IGNORED);
+            default -> registers.writeConfig(w, CONTROL_OFFSET, CONTROL_BYTES, value, MaskEdges.IGNORED);
+        }
+    }
+
+    @Override
+    public int readDword(final int[] w, final Register register, final int irq) {
+        final boolean second = switch (register) {
+            case STATUS -> usedCount(w) < registers.granted(w);
+            case MASKABLE -> form.maskable();
+            default -> enabled(w);
+        };
+        final String first = register == Register.STATUS ? "granted" : register == Register.MASKABLE ? "no" : "off";
+        return MsiCodec.READABLE.indexOf(first) + (second ? 1 : 0);
+    }
+
+    @Override
+    public List<String> readable() {
+        return MsiCodec.READABLE;
+    }
+
+    @Override
+    public int maskBits(final int irqs) {
+        int bits = 0;
+        for (int irq = 0; irq < number.length; irq++) {
+            bits |= (irqs >>> irq & 1) << number[irq];
+        }
+        return bits;
+    }
+
+    @Override
+    protected void setPending(final int[] w, final int irq, final boolean value) {
+        registers.setPending(w, number[irq], value);
+    }
+
+    @Override
+    public void reset(final int[] w) {
+        clear(w);
+    }
+
+    @Override
+    public int pending(final int[] w) {
+        int pending = 0;
+        for (int irq = 0; irq < number.length; irq++) {
+            pending |= (registers.pendingBits(w) >>> number[irq] & 1) << irq;
+        }
+        return pending;
+    }
+
+    @Override
+    public ModelValue project(final int[] w) {
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        fields.put("enabled", ModelValue.of(enabled(w)));
+        fields.put("regs", codec.registers(base(w), registers.granted(w)));
+        fields.put("used", codec.registers(w[used] & Message.CONTENT, usedCount(w)));
+        fields.put("mask", codec.decode(Register.MASK, registers.maskBits(w)));
+        fields.put("pending", Words.set(pending(w), platform.irqs()));
+        fields.put("scheduled", Words.set(scheduled(w), platform.irqs()));
+        fields.put("intx", ModelValue.of(intx(w)));
+        fields.put("sending", sending(w) == 0 ? ModelValue.seq() : ModelValue.seq(codec.stamped(sending(w))));
+        fields.put("may", may().project(w));
+        return ModelValue.record(fields);
+    }
+}

@@ -1,0 +1,62 @@
+package org.msicheck.ref.msifunction;
+
+import java.util.List;
+import org.msicheck.ref.function.Property;
+
+/** Properties of a function with MSI: operators {@code ChoiceValues} and, for faults, {@code FaultValues}. */
+public enum MsiProperty implements Property {
+    /** Whether address and data are live or as they were at Enable. */
+    MESSAGE(false, "message", "live", "latched"),
+
+    /** Whether the number of vectors is live, as it was at Enable, or one whatever was granted. */
+    COUNT(false, "count", "live", "latched", "single"),
+
+    /** What becomes of sources beyond the number of vectors. */
+    FOLD(false, "fold", "modulo", "first"),
+
+    /** What becomes of pending requests when Enable is cleared. */
+    DISABLE(false, "disable", "keeps", "drops"),
+
+    /** What becomes of an event while Enable is clear. */
+    DISABLED(false, "disabled", "pends", "drops", "intx"),
+
+    /** In dispute: whether a read waits for the function's send queue. */
+    DRAIN(true, "drain", "yes", "no"),
+
+    /** Fault: the pending bit stays when its cause is gone. */
+    CLEAR(true, "clear", "yes", "no");
+
+    /** The choices that the text leaves open: {@code ChoiceValues}. */
+    static final List<MsiProperty> CHOICES = List.of(MESSAGE, COUNT, FOLD, DISABLE, DISABLED);
+
+    private final boolean fault;
+    private final String text;
+    @SuppressWarnings("ImmutableEnumChecker") // from List.of
+    private final List<String> choices;
+
+    MsiProperty(final boolean fault, final String text, final String... choices) {
+        this.fault = fault;
+        this.text = text;
+        this.choices = List.of(choices);
+    }
+
+    @Override
+    public boolean isFault() {
+        return fault;
+    }
+
+    @Override
+    public int code() {
+        return ordinal();
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public List<String> choices() {
+        return choices;
+    }
+}

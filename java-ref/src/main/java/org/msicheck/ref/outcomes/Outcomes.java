@@ -1,0 +1,171 @@
+package org.msicheck.ref.outcomes;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.msicheck.ref.function.Function;
+import org.msicheck.ref.machine.Machine;
+import org.msicheck.ref.message.Message;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.processor.Phase;
+import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.processor.Slot;
+import org.msicheck.ref.remapping.Remapping;
+import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.ref.state.MachineState;
+import org.msicheck.ref.state.Variables;
+import org.msicheck.ref.state.Wires;
+
+/** The predicates of module Outcomes. They look at the wire, the slots and the running handlers. */
+public final class Outcomes {
+    private final Machine machine;
+    private final Variables vars;
+    private final Function dev;
+    private final Wires wires;
+    private final Processors cpu;
+    private final int owed;
+    private final Set<String> shared;
+
+    /**
+     * The outcomes of a machine.
+     *
+     * @param machine the machine
+     */
+    public Outcomes(final Machine machine) {
+        this.machine = machine;
+        this.vars = machine.variables();
+        this.dev = vars.dev();
+        this.wires = vars.wires();
+        this.cpu = vars.cpu();
+        final MachineConfig config = vars.config();
+        final Platform platform = vars.platform();
+        this.owed = config.owed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
+        this.shared = config.shared();
+    }
+
+    /**
+     * The outcomes that hold in a state.
+     *
+     * @param state a state of the machine
+     * @return their words
+     */
+    public Set<String> of(final MachineState state) {
+        final Set<Outcome> outcomes = holding(state);
+        return outcomes.isEmpty() ? Set.of() : outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
+    }
+
+    /**
+     * The outcomes that hold in a state.
+     *
+     * @param state a state of the machine
+     * @return the outcomes
+     */
+    public Set<Outcome> holding(final MachineState state) {
+        final int[] w = vars.look(state);
+        final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        inMotion(w, outcomes);
+        if (machine.rest(w)) {
+            outcomes.add(Outcome.REST);
+            atRest(w, outcomes);
+        }
+        return outcomes;
+    }
+
+    private void inMotion(final int[] w, final Set<Outcome> outcomes) {
+        add(outcomes, Outcome.TORN, onWire(w, Message.TORN));
+        add(outcomes, Outcome.LEAK, onWire(w, Message.LEAK));
+        add(outcomes, Outcome.STALE, staleOnArrival(w) || staleAtDispatch(w));
+        add(outcomes, Outcome.IGNORED, inPhase(w, Phase.IGNORED));
+        add(outcomes, Outcome.SPURIOUS, inPhase(w, Phase.SPURIOUS));
+        add(outcomes, Outcome.PBA, pba(w));
+        add(outcomes, Outcome.FAULT, fault(w));
+        add(outcomes, Outcome.INTX, dev.intx(w));
+        add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
+    }
+
+    private void atRest(final int[] w, final Set<Outcome> outcomes) {
+        add(outcomes, Outcome.LOST, (vars.src().armed(w) & vars.src().condition(w) & owed) != 0);
+        add(outcomes, Outcome.STUCK, dev.enabled(w) && (dev.pending(w) & ~dev.masked(w)) != 0);
+        add(outcomes, Outcome.MISMATCH, mismatch(w));
+        add(outcomes, Outcome.BLOCKED, blocked(w));
+    }
+
+    private static void add(final Set<Outcome> outcomes, final Outcome outcome, final boolean holds) {
+        if (holds) {
+            outcomes.add(outcome);
+        }
+    }
+
+    private boolean onWire(final int[] w, final int mark) {
+        int marks = dev.sending(w);
+        for (int position = 0; position < wires.upBound(); position++) {
+            marks |= wires.message(w, position);
+        }
+        return (marks & mark) != 0;
+    }
+
+    private static boolean announced(final int slot) {
+        return slot == Slot.RETRIGGERED || slot == Slot.SHUTDOWN;
+    }
+
+    private boolean staleOnArrival(final int[] w) {
+        final int message = wires.message(w, 0);
+        final int destination = message == 0 ? Remapping.NOWHERE : vars.irte().destination(w, message);
+        if (destination == Remapping.NOWHERE) {
+            return false;
+        }
+        final int slot = vars.slot().get(w, destination / cpu.vectors(), destination % cpu.vectors());
+        return !announced(slot) && slot != Message.irq(message);
+    }
+
+    private boolean staleAtDispatch(final int[] w) {
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            for (int vector = 0; vector < cpu.vectors(); vector++) {
+                final int slot = vars.slot().get(w, processor, vector);
+                final int own = Slot.owned(slot) ? 1 << slot : 0;
+                final boolean others = (cpu.waitingAt(w, processor, vector) & ~own) != 0;
+                if (others && !announced(slot) && cpu.canDispatch(w, processor, vector)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean inPhase(final int[] w, final Phase phase) {
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            if (cpu.phase(w, processor) == phase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fault(final int[] w) {
+        final int message = wires.message(w, 0);
+        return message != 0 && vars.irte().destination(w, message) == Remapping.NOWHERE;
+    }
+
+    private boolean pba(final int[] w) {
+        return dev.enabled(w) && (dev.masked(w) & (dev.pending(w) ^ vars.ghost().request(w))) != 0;
+    }
+
+    private boolean mismatch(final int[] w) {
+        return (shared.contains("mask") && dev.masked(w) != vars.settings().masksAsked(w))
+                || (shared.contains("enable") && dev.enabled(w) != vars.settings().enableAsked(w));
+    }
+
+    private boolean blocked(final int[] w) {
+        for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
+            if (!vars.drv().finished(w, actor)) {
+                return true;
+            }
+        }
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            if (cpu.off(w, processor) != Processors.ON) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code Outcomes}: what can go wrong, as predicates on states.
+ */
+package org.msicheck.ref.outcomes;

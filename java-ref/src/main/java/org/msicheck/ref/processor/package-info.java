@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code Processor}: a processor with its local APIC.
+ */
+package org.msicheck.ref.processor;

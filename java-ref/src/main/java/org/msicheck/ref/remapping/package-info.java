@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code Remapping}: the interrupt remapping table.
+ */
+package org.msicheck.ref.remapping;

@@ -1,0 +1,126 @@
+package org.msicheck.ref.software;
+
+import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.processor.Slot;
+import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.state.Programs;
+import org.msicheck.ref.state.Variables;
+
+/**
+ * What the actions of actors have in common: their guards, and going on.
+ *
+ * <p>An action takes the words of a state and a step. It answers false and leaves the words alone if the actor does not
+ * stand there, may not run, is to skip the step, or has to wait; else it turns them into the successor's.
+ */
+public final class Software {
+    private final Variables vars;
+    private final Programs drv;
+    private final Processors cpu;
+
+    /**
+     * The software of a machine.
+     *
+     * @param vars its variables
+     */
+    public Software(final Variables vars) {
+        this.vars = vars;
+        this.drv = vars.drv();
+        this.cpu = vars.cpu();
+    }
+
+    /**
+     * Whether an actor may run: its processor runs no handler, and nobody else has turned interrupts off there.
+     *
+     * @param w    the words
+     * @param step a step of the actor
+     * @return operator {@code Runs}
+     */
+    public boolean runs(final int[] w, final ActorStep step) {
+        final int off = cpu.off(w, step.home());
+        return cpu.idle(w, step.home()) && (off == Processors.ON || off == step.actor());
+    }
+
+    /**
+     * Whether the actor stands at a step and goes on with it.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return operator {@code Ready}
+     */
+    public boolean ready(final int[] w, final ActorStep step) {
+        return drv.pc(w, step.actor()) == step.number() && runs(w, step) && drv.wanted(w, step);
+    }
+
+    /**
+     * The actor goes on to its next step: operator {@code Proceed}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return true, since the action is enabled
+     */
+    public boolean proceed(final int[] w, final ActorStep step) {
+        drv.proceed(w, step);
+        return true;
+    }
+
+    /**
+     * The actor keeps a value and goes on: operator {@code Learn}.
+     *
+     * @param w     the words
+     * @param step  the step
+     * @param value a position among the local words
+     * @return true, since the action is enabled
+     */
+    public boolean learn(final int[] w, final ActorStep step, final int value) {
+        drv.learn(w, step, value);
+        return true;
+    }
+
+    /**
+     * Whether a read returns now: both wires are empty.
+     *
+     * @param w the words
+     * @return operator {@code Flushed}
+     */
+    public boolean flushed(final int[] w) {
+        return vars.wires().downEmpty(w) && vars.wires().message(w, 0) == 0;
+    }
+
+    /**
+     * Whether the vector of a step is not in the IRR of its actor's processor.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return operator {@code IrrClear}
+     */
+    public boolean irrClear(final int[] w, final ActorStep step) {
+        return cpu.waitingAt(w, step.home(), step.vector()) == 0;
+    }
+
+    /**
+     * Whether the slot of a step is free.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return true if it is nobody's
+     */
+    public boolean slotFree(final int[] w, final ActorStep step) {
+        return vars.slot().get(w, step.cpu(), step.vector()) == Slot.FREE;
+    }
+
+    /**
+     * Whether no handler of an irq runs.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return operator {@code Synchronized}
+     */
+    public boolean synchronizedNow(final int[] w, final int irq) {
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            if (cpu.irq(w, processor) == irq) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

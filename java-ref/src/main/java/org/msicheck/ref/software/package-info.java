@@ -1,0 +1,4 @@
+/**
+ * Spec module {@code Software}: the steps of actors.
+ */
+package org.msicheck.ref.software;

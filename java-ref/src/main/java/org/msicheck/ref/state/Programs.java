@@ -1,0 +1,142 @@
+package org.msicheck.ref.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.msicheck.ref.message.Words;
+import org.msicheck.system.ModelValue;
+
+/**
+ * Where the actors stand, as rules over the words of a state: fields {@code pc} and {@code reg} of {@code drv}. Words:
+ * a program counter (from 0) and a register for each actor.
+ */
+public final class Programs {
+    /** Register value {@code none}. */
+    public static final int NONE = 0;
+
+    /** Register value {@code yes}. */
+    public static final int YES = 1;
+
+    /** Register value {@code no}. */
+    public static final int NO = 2;
+
+    private final Names names;
+    private final ActorStep[][] programs;
+    private final int pc;
+    private final int reg;
+    private final int[] readableWords;
+
+    Programs(final Names names, final List<String> readable, final ActorStep[][] programs, final Words words) {
+        this.names = names;
+        this.programs = programs;
+        this.pc = words.take(programs.length);
+        this.reg = words.take(programs.length);
+        this.readableWords = readable.stream().mapToInt(names.localWords()::indexOf).toArray();
+    }
+
+    /**
+     * Names of the actors.
+     *
+     * @return in the order of their positions
+     */
+    public List<String> actors() {
+        return names.actors();
+    }
+
+    /**
+     * Whether an actor has done all its steps.
+     *
+     * @param w     the words
+     * @param actor the actor
+     * @return true behind the last step
+     */
+    public boolean finished(final int[] w, final int actor) {
+        return w[pc + actor] == programs[actor].length;
+    }
+
+    /**
+     * The position of the step at which an actor stands.
+     *
+     * @param w     the words
+     * @param actor the actor
+     * @return from 0; the length of its program if it has finished
+     */
+    public int pc(final int[] w, final int actor) {
+        return w[pc + actor];
+    }
+
+    /**
+     * The step at which an actor stands.
+     *
+     * @param w     the words
+     * @param actor an actor that has not finished
+     * @return the step
+     */
+    public ActorStep step(final int[] w, final int actor) {
+        return programs[actor][w[pc + actor]];
+    }
+
+    /**
+     * All steps of an actor.
+     *
+     * @param actor the actor
+     * @return in order
+     */
+    public List<ActorStep> steps(final int actor) {
+        return List.of(programs[actor]);
+    }
+
+    /**
+     * Whether the actor's register lets the step happen.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return false if it is to be skipped
+     */
+    public boolean wanted(final int[] w, final ActorStep step) {
+        return step.when() == ActorStep.ALWAYS || step.when() == w[reg + step.actor()];
+    }
+
+    /**
+     * The actor goes on to its next step.
+     *
+     * @param w    the words
+     * @param step the step at which it stands
+     */
+    public void proceed(final int[] w, final ActorStep step) {
+        w[pc + step.actor()]++;
+    }
+
+    /**
+     * The local word for what software has read.
+     *
+     * @param position position in {@link org.msicheck.ref.function.Function#readable}
+     * @return a position among the local words
+     */
+    public int readable(final int position) {
+        return readableWords[position];
+    }
+
+    /**
+     * The actor keeps a value and goes on.
+     *
+     * @param w     the words
+     * @param step  the step at which it stands
+     * @param value a position among the local words
+     */
+    public void learn(final int[] w, final ActorStep step, final int value) {
+        w[reg + step.actor()] = value;
+        proceed(w, step);
+    }
+
+    void project(final int[] w, final Map<String, ModelValue> fields) {
+        final Map<String, ModelValue> pcs = new TreeMap<>();
+        final Map<String, ModelValue> regs = new TreeMap<>();
+        for (int actor = 0; actor < programs.length; actor++) {
+            pcs.put(names.actors().get(actor), ModelValue.of(w[pc + actor] + 1));
+            regs.put(names.actors().get(actor), ModelValue.of(names.localWords().get(w[reg + actor])));
+        }
+        fields.put("pc", ModelValue.record(pcs));
+        fields.put("reg", ModelValue.record(regs));
+    }
+}

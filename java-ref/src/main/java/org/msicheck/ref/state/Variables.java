@@ -1,0 +1,261 @@
+package org.msicheck.ref.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.RegisterCodec;
+import org.msicheck.ref.host.Host;
+import org.msicheck.ref.message.Messages;
+import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.message.Words;
+import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.remapping.Remapping;
+import org.msicheck.system.ModelValue;
+
+/**
+ * The variables of the machine and the constants that its steps read. Every part knows which words of a state are its
+ * own; the words themselves are passed along as {@code w}.
+ */
+public final class Variables {
+    private final MachineConfig config;
+    private final Platform platform;
+    private final Messages messages;
+    private final RegisterCodec codec;
+    private final Function dev;
+    private final Wires wires;
+    private final Processors cpu;
+    private final SlotTables slot;
+    private final Sources src;
+    private final Remapping irte;
+    private final Programs drv;
+    private final Signals signals;
+    private final Settings settings;
+    private final Host host;
+    private final Ghost ghost;
+    private final int size;
+
+    /**
+     * Lays out the words of a model.
+     *
+     * @param config the model's constants
+     */
+    public Variables(final MachineConfig config) {
+        final Words words = new Words();
+        this.config = config;
+        this.platform = config.platform();
+        this.messages = new Messages(platform);
+        this.codec = FunctionKinds.codec(config.kind(), platform, config.capability());
+        this.dev = FunctionKinds.function(config, words);
+        this.wires = new Wires(platform, config.downBound(), config.upBound(), words);
+        this.cpu = new Processors(platform, words);
+        this.slot = new SlotTables(platform, words);
+        this.src = new Sources(platform, words);
+        this.irte = new Remapping(platform, messages, words);
+        final Names names = Names.of(config, dev.readable());
+        this.drv = programs(names, words);
+        this.signals = new Signals(names, words);
+        this.settings = new Settings(platform, names, words);
+        this.host = new Host(platform, words);
+        this.ghost = new Ghost(config, words);
+        this.size = words.taken();
+    }
+
+    private Programs programs(final Names names, final Words words) {
+        final StepResolver resolver = new StepResolver(platform, codec, names);
+        final ActorStep[][] programs = new ActorStep[config.actors().size()][];
+        for (int actor = 0; actor < programs.length; actor++) {
+            final ActorProgram program = config.actors().get(actor);
+            programs[actor] = new ActorStep[program.steps().size()];
+            for (int number = 0; number < programs[actor].length; number++) {
+                programs[actor][number] = resolver.resolve(actor, number, program);
+            }
+        }
+        return new Programs(names, dev.readable(), programs, words);
+    }
+
+    /**
+     * The initial states: predicate {@code Init}.
+     *
+     * @return one for each function that software may find
+     */
+    public List<MachineState> init() {
+        return IntStream.range(0, dev.starts()).mapToObj(this::init).toList();
+    }
+
+    private MachineState init(final int number) {
+        final int[] w = new int[size];
+        final Map<String, ModelValue> start = ((ModelValue.Rec) config.start()).fields();
+        dev.start(w, config.start(), number);
+        cpu.start(w);
+        slot.start(w, start.get("slot"));
+        src.start(w, start.get("armed"));
+        irte.start(w, start.get("irte"));
+        settings.start(w, config.start());
+        host.start(w, config.start());
+        return new MachineState(w);
+    }
+
+    /**
+     * The specification's state.
+     *
+     * @param state a state of this layout
+     * @return a record of the specification's variables
+     */
+    public ModelValue project(final MachineState state) {
+        final int[] w = state.words();
+        final Map<String, ModelValue> variables = new TreeMap<>();
+        variables.put("dev", dev.project(w));
+        variables.put("busDown", wires.projectDown(w, codec));
+        variables.put("busUp", wires.projectUp(w, messages));
+        variables.put("cpu", cpu.project(w, drv.actors()));
+        variables.put("slot", slot.project(w));
+        variables.put("src", src.project(w));
+        variables.put("irte", irte.project(w));
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        drv.project(w, fields);
+        signals.project(w, fields);
+        settings.project(w, fields);
+        variables.put("drv", ModelValue.record(fields));
+        variables.put("host", host.project(w));
+        variables.put("ghost", ghost.project(w, messages, platform));
+        return ModelValue.record(variables);
+    }
+
+    /**
+     * The words of a state, to look at only.
+     *
+     * @param state a state of this layout
+     * @return its words; nobody may write to them
+     */
+    public int[] look(final MachineState state) {
+        return state.words();
+    }
+
+    /**
+     * The model's constants.
+     *
+     * @return the configuration
+     */
+    public MachineConfig config() {
+        return config;
+    }
+
+    /**
+     * Names of processors, vectors and irqs.
+     *
+     * @return the platform
+     */
+    public Platform platform() {
+        return platform;
+    }
+
+    /**
+     * What messages mean.
+     *
+     * @return the platform's messages
+     */
+    public Messages messages() {
+        return messages;
+    }
+
+    /**
+     * The function.
+     *
+     * @return variable {@code dev}
+     */
+    public Function dev() {
+        return dev;
+    }
+
+    /**
+     * The wires.
+     *
+     * @return variables {@code busDown} and {@code busUp}
+     */
+    public Wires wires() {
+        return wires;
+    }
+
+    /**
+     * The processors.
+     *
+     * @return variable {@code cpu}
+     */
+    public Processors cpu() {
+        return cpu;
+    }
+
+    /**
+     * The vector tables.
+     *
+     * @return variable {@code slot}
+     */
+    public SlotTables slot() {
+        return slot;
+    }
+
+    /**
+     * The event sources.
+     *
+     * @return variable {@code src}
+     */
+    public Sources src() {
+        return src;
+    }
+
+    /**
+     * The interrupt remapping table.
+     *
+     * @return variable {@code irte}
+     */
+    public Remapping irte() {
+        return irte;
+    }
+
+    /**
+     * Locks and signals.
+     *
+     * @return part of variable {@code drv}
+     */
+    public Signals signals() {
+        return signals;
+    }
+
+    /**
+     * What software keeps in memory.
+     *
+     * @return part of variable {@code drv}
+     */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Where the actors stand.
+     *
+     * @return part of variable {@code drv}
+     */
+    public Programs drv() {
+        return drv;
+    }
+
+    /**
+     * The host.
+     *
+     * @return variable {@code host}
+     */
+    public Host host() {
+        return host;
+    }
+
+    /**
+     * The bookkeeping.
+     *
+     * @return variable {@code ghost}
+     */
+    public Ghost ghost() {
+        return ghost;
+    }
+}
