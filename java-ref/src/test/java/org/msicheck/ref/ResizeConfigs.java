@@ -86,12 +86,17 @@ public final class ResizeConfigs {
                     ? entry(TARGET.get(irq).cpu(), TARGET.get(irq).vector(), "open") : entry("none", 0, "masked"));
         }
         final ModelValue empty = ModelValue.set();
-        return ModelValue.record(Map.of(
+        final Map<String, ModelValue> start = new LinkedHashMap<>();
+        for (final String field : List.of("bound", "routes", "irte", "maskWord", "shares")) {
+            start.put(field, empty);
+        }
+        start.putAll(Map.of(
                 "control", ModelValue.of("on"),
                 "entry", ModelValue.record(entries),
                 "slot", ModelValue.record(Map.of("cpu0", slots("irq0", "irq2"), "cpu1", slots("irq1", "free"))),
                 "armed", ModelValue.SetOf.copyOf(LIVE.stream().map(ModelValue::of).toList()),
-                "bound", empty, "routes", empty, "asksMask", empty, "asksEnable", empty));
+                "asksMask", empty, "asksEnable", empty));
+        return ModelValue.record(start);
     }
 
     private static ModelValue entry(final String cpu, final int vector, final String control) {
@@ -104,14 +109,12 @@ public final class ResizeConfigs {
     }
 
     private static List<Step> freeIrq(final String irq) {
-        return List.of(write(irq, "control", ModelValue.of("masked")), flush(), onSlot("shutdown", TARGET.get(irq)),
-                Step.of("synchronize", Map.of("irq", ModelValue.of(irq))));
+        return List.of(write(irq, "control", ModelValue.of("masked")), flush(),
+                Step.of("synchronize", Map.of("irq", ModelValue.of(irq))), onSlot("shutdown", TARGET.get(irq)));
     }
 
     private static List<Step> disableMsix() {
-        final List<Step> steps = new ArrayList<>(List.of(control("off"), flush()));
-        steps.addAll(forEach(LIVE, irq -> List.of(onSlot("release", TARGET.get(irq)))));
-        return steps;
+        return List.of(control("off"), flush());
     }
 
     private static List<Step> enableMsix() {

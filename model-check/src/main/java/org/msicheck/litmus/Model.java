@@ -3,7 +3,10 @@ package org.msicheck.litmus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.system.ModelValue;
@@ -51,7 +54,16 @@ public record Model(
      * @throws IllegalArgumentException if the reference cannot have it
      */
     public MachineConfig toConfig() {
-        return new MachineConfig(kind, cpus, vectors, irqs, device, downBound, upBound, hostCpus, actors, owed, shared,
-                start);
+        return new MachineConfig(kind, kind == FunctionKind.MSI ? msiCapability() : Capability.NONE, cpus, vectors,
+                handles, irqs, device, downBound, upBound, hostCpus, actors, owed, shared, start);
+    }
+
+    private Capability msiCapability() {
+        final Map<String, Integer> numbers = new TreeMap<>();
+        for (final String irq : irqs) {
+            numbers.put(irq, Values.integer(Values.field(number, irq)));
+        }
+        return new Capability(Values.integer(Values.field(capability, "vectors")),
+                Values.bool(Values.field(capability, "maskable")), numbers);
     }
 }

@@ -147,7 +147,7 @@ public final class Machine {
             case WRITE_QWORD -> vars.wires().canPost(w, 2);
             case FLUSH, READ -> software.flushed(w);
             case RESET -> vars.wires().downEmpty(w);
-            case RESERVE -> software.slotFree(w, step);
+            case RESERVE -> software.slotAllocatable(w, step);
             case SYNCHRONIZE -> software.synchronizedNow(w, step.irq());
             case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
             case LOCK -> vars.signals().lockFree(w, step.name());

@@ -31,14 +31,14 @@ public final class ProcessorSteps {
     }
 
     /**
-     * A free slot gets an owner. Spec action: {@code Reserve}.
+     * A slot that is free or shut down gets an owner. Spec action: {@code Reserve}.
      *
      * @param w    the words
      * @param step the step
      * @return whether the action is enabled
      */
     public boolean reserve(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.slotFree(w, step)) {
+        if (!software.ready(w, step) || !software.slotAllocatable(w, step)) {
             return false;
         }
         return setSlot(w, step, step.irq());

@@ -98,6 +98,17 @@ public final class Software {
     }
 
     /**
+     * Whether the allocator can hand out the slot of a step: it is free or shut down.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return true if it is in {@code Allocatable}
+     */
+    public boolean slotAllocatable(final int[] w, final ActorStep step) {
+        return slotFree(w, step) || vars.slot().get(w, step.cpu(), step.vector()) == Slot.SHUTDOWN;
+    }
+
+    /**
      * Whether the slot of a step is free.
      *
      * @param w    the words

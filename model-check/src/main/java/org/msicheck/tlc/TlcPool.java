@@ -1,0 +1,138 @@
+package org.msicheck.tlc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
+
+/**
+ * Some TLCs that can run side by side, each with its own class loader. Every method may be called from any thread, and
+ * waits for a free TLC. TLC leaves threads behind that keep the Java virtual machine alive; a command has to exit
+ * explicitly.
+ */
+public final class TlcPool implements AutoCloseable {
+    private final BlockingQueue<TlcEngine> idle;
+    private final Path scratch;
+
+    /**
+     * A pool. A TLC costs about half a second when it is used for the first time.
+     *
+     * @param size the number of models that can be explored at the same time, at least 1
+     */
+    public TlcPool(final int size) {
+        idle = new ArrayBlockingQueue<>(size);
+        try {
+            scratch = Files.createTempDirectory("msicheck-");
+        } catch (final IOException e) {
+            throw new UncheckedIOException("no temporary directory can be made: " + e.getMessage(), e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(scratch), "msicheck-cleanup"));
+        for (int i = 0; i < size; i++) {
+            idle.add(newEngine());
+        }
+    }
+
+    private static TlcEngine newEngine() {
+        try {
+            return (TlcEngine) new EngineClassLoader(TlcPool.class.getClassLoader())
+                    .loadClass("org.msicheck.tlc.engine.Engine").getConstructor().newInstance();
+        } catch (final ReflectiveOperationException e) {
+            throw new IllegalStateException("TLC cannot be loaded: " + e, e);
+        }
+    }
+
+    /**
+     * Explores a model without checking anything, the full graph of a broken model included.
+     *
+     * @param model    the model
+     * @param listener receives the graph, from a thread of TLC's
+     * @return TLC's counts
+     * @throws TlcException if TLC cannot parse or evaluate the model, or if an edge has no action of its own
+     */
+    public Exploration explore(final TlcModel model, final GraphListener listener) {
+        return run((engine, directory) -> engine.explore(model, listener, directory));
+    }
+
+    /**
+     * Checks one invariant, as plain TLC does.
+     *
+     * @param model     the model
+     * @param invariant the operator's name
+     * @return the verdict
+     * @throws TlcException if TLC cannot parse or evaluate the model
+     */
+    public InvariantResult checkInvariant(final TlcModel model, final String invariant) {
+        return run((engine, directory) -> engine.checkInvariant(model, invariant, directory));
+    }
+
+    /**
+     * Checks one temporal property.
+     *
+     * @param model         the model
+     * @param specification the operator that stands for the behaviours, with its fairness
+     * @param property      the operator's name
+     * @return the verdict
+     * @throws TlcException if TLC cannot parse or evaluate the model
+     */
+    public PropertyResult checkProperty(final TlcModel model, final String specification, final String property) {
+        // A liveness violation leaves LiveWorker.errFoundByThread behind, a static field that is never reset and that
+        // falsifies every later verdict; so this one gets a TLC that is used for nothing else.
+        return run((engine, directory) -> newEngine().checkProperty(model, specification, property, directory));
+    }
+
+    private <R> R run(final Job<R> job) {
+        final TlcEngine engine;
+        try {
+            engine = idle.take();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TlcException("interrupted while waiting for TLC", e);
+        }
+        try {
+            final Path directory = Files.createTempDirectory(scratch, "run-");
+            try {
+                return job.run(engine, directory);
+            } finally {
+                deleteTree(directory);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("TLC's temporary directory cannot be used: " + e.getMessage(), e);
+        } finally {
+            idle.add(engine);
+        }
+    }
+
+    /** Removes what is left in the temporary directory. */
+    @Override
+    public void close() {
+        deleteTree(scratch);
+    }
+
+    private static void deleteTree(final Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (final IOException | UncheckedIOException e) {
+            // TLC's cleaner thread may be at work on the same files; the hook at exit tries again.
+            return;
+        }
+    }
+
+    /**
+     * Something to do with a TLC and an empty directory.
+     *
+     * @param <R> the result
+     */
+    @FunctionalInterface
+    private interface Job<R> {
+        R run(TlcEngine engine, Path directory) throws IOException;
+    }
+}

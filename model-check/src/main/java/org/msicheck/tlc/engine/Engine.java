@@ -1,0 +1,253 @@
+package org.msicheck.tlc.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.msicheck.system.ModelValue;
+import org.msicheck.tlc.Exploration;
+import org.msicheck.tlc.GraphListener;
+import org.msicheck.tlc.InvariantResult;
+import org.msicheck.tlc.PropertyResult;
+import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcEngine;
+import org.msicheck.tlc.TlcException;
+import org.msicheck.tlc.TlcModel;
+import tla2sany.semantic.OpDeclNode;
+import tla2sany.semantic.OpDefNode;
+import tlc2.TLCGlobals;
+import tlc2.output.EC;
+import tlc2.output.MP;
+import tlc2.output.MPRecorder;
+import tlc2.tool.Action;
+import tlc2.tool.ModelChecker;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
+import tlc2.util.FP64;
+import tlc2.util.IStateWriter;
+import util.ToolIO;
+import util.UniqueString;
+
+/** TLC's model checker, run with one worker so that the first edge into a state is its breadth-first parent. */
+public final class Engine implements TlcEngine {
+    private static final int MAX_CONSOLE = 1 << 16;
+
+    private static final Pattern PROGRESS =
+            Pattern.compile("^(Parsing|Semantic processing|Starting|\\*\\*\\* \\w+: \\d+$)");
+
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    /** Switches off what TLC would print or save. */
+    public Engine() {
+        silence(new PrintStream(new Capped(console), true, StandardCharsets.UTF_8));
+    }
+
+    private static void silence(final PrintStream capture) {
+        ToolIO.out = capture;
+        ToolIO.err = capture;
+        TLCGlobals.warn = false;
+        TLCGlobals.chkptDuration = 0;
+    }
+
+    @Override
+    public Exploration explore(final TlcModel model, final GraphListener listener, final Path scratch)
+            throws IOException {
+        final long start = System.nanoTime();
+        final Run run = new Run(model, model.config().bare(), scratch);
+        final FingerprintIndex index = new FingerprintIndex();
+        final GraphWriter writer = new GraphWriter(run.tool, index, run.predicates(model.predicates()),
+                new StateTexts(variables(run.tool)), listener);
+        final long ready = System.nanoTime();
+        final ModelChecker checker = run.check(index, writer);
+        writer.rethrow();
+        run.requireSuccess();
+        final long end = System.nanoTime();
+        return new Exploration(index.size(), checker.getStatesGenerated(), writer.initialStates(),
+                checker.trace.getLevelForReporting(), end - start, end - ready);
+    }
+
+    @Override
+    public InvariantResult checkInvariant(final TlcModel model, final String invariant, final Path scratch)
+            throws IOException {
+        final Run run = new Run(model, model.config().bare().with("INVARIANT", invariant), scratch);
+        final LastInitialState writer = new LastInitialState();
+        run.check(new FingerprintIndex(), writer);
+        if (run.result == EC.TLC_INVARIANT_VIOLATED_BEHAVIOR) {
+            return new InvariantResult(true, run.messages.trace());
+        } else if (run.result == EC.TLC_INVARIANT_VIOLATED_INITIAL) {
+            return new InvariantResult(true, List.of(valueOf(writer.state)));
+        }
+        run.requireSuccess();
+        return new InvariantResult(false, List.of());
+    }
+
+    @Override
+    public PropertyResult checkProperty(final TlcModel model, final String specification, final String property,
+            final Path scratch) throws IOException {
+        final TlcConfig config = model.config().bare().without("INIT", "NEXT", "SPECIFICATION")
+                .with("SPECIFICATION", specification).with("PROPERTY", property);
+        forgetStatistics();
+        final Run run = new Run(model, config, scratch);
+        run.check(new FingerprintIndex(), new QuietWriter());
+        if (run.result == EC.TLC_TEMPORAL_PROPERTY_VIOLATED) {
+            return new PropertyResult(false, run.messages.trace(), run.messages.loopStart());
+        }
+        run.requireSuccess();
+        return new PropertyResult(true, List.of(), -1);
+    }
+
+    /**
+     * Clears what a model leaves behind in static fields. Each name carries the index of its variable or definition; an
+     * index from the last model would be taken for one of the next model's.
+     */
+    private static void forgetLastModel() {
+        UniqueString.internTbl.toMap().values().forEach(name -> name.setLoc(-1));
+        UniqueString.setVariableCount(0);
+    }
+
+    /**
+     * The class LiveWorker registers its statistics under a fixed name for the whole process, and prints a stack trace
+     * when the name is taken, as it would be by the LiveWorker of another class loader.
+     */
+    private static void forgetStatistics() {
+        final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        synchronized (server) {
+            try {
+                Class.forName("tlc2.tool.liveness.LiveWorker", true, Engine.class.getClassLoader());
+                final ObjectName name = new ObjectName("tlc2.tool.liveness:type=StronglyConnectedComponent sizes");
+                if (server.isRegistered(name)) {
+                    server.unregisterMBean(name);
+                }
+            } catch (final ClassNotFoundException | JMException e) {
+                throw new TlcException("the liveness checker cannot be loaded: " + e, e);
+            }
+        }
+    }
+
+    private static UniqueString[] variables(final FastTool tool) {
+        final OpDeclNode[] declared = tool.getSpecProcessor().getRootModule().getVariableDecls();
+        final UniqueString[] names = new UniqueString[declared.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = declared[i].getName();
+        }
+        return names;
+    }
+
+    private static ModelValue valueOf(final TLCState state) {
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        state.getVals().forEach((name, value) -> fields.put(name.toString(), Values.of(value)));
+        return ModelValue.record(fields);
+    }
+
+    private final class Run {
+        private final Messages messages = new Messages(Engine::valueOf);
+        private final FastTool tool;
+        private final Path scratch;
+        private int result;
+
+        Run(final TlcModel model, final TlcConfig config, final Path scratch) throws IOException {
+            this.scratch = scratch;
+            forgetLastModel();
+            console.reset();
+            MP.setRecorder(messages);
+            FP64.Init(0);
+            final ModuleFiles files = new ModuleFiles(model, config, scratch);
+            try {
+                tool = new FastTool(scratch.resolve("model").toString(), model.rootModule(), model.rootModule(), files);
+            } catch (final RuntimeException e) {
+                throw refused(e);
+            }
+        }
+
+        Action[] predicates(final List<String> names) {
+            final Action[] predicates = new Action[names.size()];
+            for (int i = 0; i < predicates.length; i++) {
+                final OpDefNode definition =
+                        tool.getSpecProcessor().getRootModule().getOpDef(UniqueString.uniqueStringOf(names.get(i)));
+                if (definition == null || definition.getArity() != 0) {
+                    throw new TlcException("the model defines no state predicate " + names.get(i));
+                }
+                predicates[i] = new Action(definition.getBody(), Context.Empty, definition);
+            }
+            return predicates;
+        }
+
+        ModelChecker check(final FingerprintIndex index, final IStateWriter writer) throws IOException {
+            final String metadata = Files.createDirectory(scratch.resolve("metadata")).toString();
+            try {
+                final ModelChecker checker = new ModelChecker(tool, metadata, writer, false, null,
+                        CompletableFuture.completedFuture(index), System.currentTimeMillis());
+                TLCGlobals.mainChecker = checker;
+                result = checker.modelCheck();
+                return checker;
+            } catch (final IOException e) {
+                throw e;
+            } catch (final Exception e) {
+                throw refused(e);
+            } finally {
+                MP.setRecorder(new MPRecorder());
+            }
+        }
+
+        void requireSuccess() {
+            if (result != EC.NO_ERROR) {
+                final String first = messages.errorText().map(text -> text + " ").orElse("");
+                throw new TlcException(first + messages.textOf(result).orElseGet(this::consoleText));
+            }
+        }
+
+        private TlcException refused(final Exception e) {
+            final String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            final boolean parser = message.equals(MP.getMessage(EC.TLC_PARSING_FAILED));
+            // The parser throws no more than this sentence and prints the rest.
+            return new TlcException(parser ? message + " " + consoleText() : message, e);
+        }
+
+        private String consoleText() {
+            return console.toString(StandardCharsets.UTF_8).lines()
+                    .filter(line -> !PROGRESS.matcher(line).find() && !line.isBlank())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Remembers the initial state that TLC is about to check. */
+    private static final class LastInitialState extends QuietWriter {
+        private TLCState state = TLCState.Empty;
+
+        @Override
+        public void writeState(final TLCState initial) {
+            state = initial;
+        }
+    }
+
+    /** Keeps the beginning of what TLC prints. */
+    private static final class Capped extends OutputStream {
+        private final ByteArrayOutputStream kept;
+
+        Capped(final ByteArrayOutputStream kept) {
+            super();
+            this.kept = kept;
+        }
+
+        @Override
+        public void write(final int b) {
+            if (kept.size() < MAX_CONSOLE) {
+                kept.write(b);
+            }
+        }
+    }
+}
