@@ -1,23 +1,37 @@
 ----------------------- MODULE MCMsiMultiVectorUpdate -----------------------
-(* Two vectors of an unmaskable MSI move from cpu0, vectors 2 and 3, to    *)
-(* cpu1, vectors 4 and 5.                                                  *)
+(***************************************************************************)
+(* Models of MsiMultiVectorUpdate: N vectors of an MSI function without    *)
+(* mask bits (or with them) move from an aligned block on cpu0 to one on   *)
+(* cpu1.                                                                   *)
+(***************************************************************************)
 EXTENDS MsiMultiVectorUpdate
 
-MCBlock   == <<"irq0", "irq1">>
-MCNumber  == [irq0 |-> 0, irq1 |-> 1]
-At(c, v)  == [cpu |-> c, vector |-> v]
-MCOld     == [irq0 |-> At("cpu0", 2), irq1 |-> At("cpu0", 3)]
-MCNew     == [irq0 |-> At("cpu1", 4), irq1 |-> At("cpu1", 5)]
-MCTransit == [irq0 |-> At("cpu0", 4), irq1 |-> At("cpu0", 5)]
-MCUnmaskable == [vectors |-> 2, maskable |-> FALSE]
-MCMaskable   == [vectors |-> 2, maskable |-> TRUE]
-MCLive == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"}, disabled |-> {"pends"},
-           drain |-> {"yes"}, clear |-> {"yes"}]
-MCAny  == [message |-> {"live", "latched"}, count |-> {"live", "latched", "single"}, fold |-> {"modulo", "first"},
-           disable |-> {"keeps", "drops"}, disabled |-> {"pends", "drops", "intx"}, drain |-> {"yes"}, clear |-> {"yes"}]
+CONSTANT N    \* vectors: 1, 2, 4 or 8
+
+Names    == <<"irq0", "irq1", "irq2", "irq3", "irq4", "irq5", "irq6", "irq7">>
+MCBlock  == SubSeq(Names, 1, N)
+MCIrqs   == Range(MCBlock)
+MCNumber == [i \in MCIrqs |-> (CHOOSE k \in 1 .. N : Names[k] = i) - 1]
+
+(* Aligned to 8: vectors 8 to 15 and 16 to 23. *)
+MCVectors == (8 .. 7 + N) \cup (16 .. 15 + N)
+Shifted(cpuName, base) == [i \in MCIrqs |-> [cpu |-> cpuName, vector |-> base + MCNumber[i]]]
+MCOld     == Shifted("cpu0", 8)
+MCNew     == Shifted("cpu1", 16)
+MCTransit == Shifted("cpu0", 16)
+
+MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
+MCMaskable   == [vectors |-> N, maskable |-> TRUE]
+
+Right      == [drain |-> {"yes"}, clear |-> {"yes"}]
+AnyDevice  == ChoiceValues @@ Right
+LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
+OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},
+               disabled |-> {"pends"}] @@ Right
+
 MCActorCpu == [mover |-> "cpu0"]
 MCNaive    == [mover |-> Naive]
 MCTwoStep  == [mover |-> TwoStep]
 MCDisabled == [mover |-> Disabled]
-MCMasked   == [mover |-> Masked_]
+MCMasked   == [mover |-> MaskedUpdate]
 =============================================================================

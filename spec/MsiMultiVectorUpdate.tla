@@ -25,10 +25,10 @@ CONSTANTS
 
 First == Block[1]
 
-Reserve_(i)  == <<IrqToSlot("reserve", i, New[i])>>
-Announce_(i) == <<OnSlot("announce", Transit[i])>>
-Begin_(t)    == ForEach(Block, LAMBDA i : <<Begin(i, t[i])>>)
-End_         == ForEach(Block, LAMBDA i : <<OnIrq("endUpdate", i)>>)
+ReserveNew(i)      == <<IrqToSlot("reserve", i, New[i])>>
+AnnounceTransit(i) == <<OnSlot("announce", Transit[i])>>
+BeginAll(t)        == ForEach(Block, LAMBDA i : <<Begin(i, t[i])>>)
+EndAll             == ForEach(Block, LAMBDA i : <<OnIrq("endUpdate", i)>>)
 
 (* What Linux does for each message: the address, then the data, then a    *)
 (* read-back (pci_write_msg_msi).                                          *)
@@ -38,26 +38,26 @@ WriteBase(t) == <<SetRegister(First, "address", t[First].cpu), SetRegister(First
 Cleanup == ForEach(Block, LAMBDA i : <<OnVector("awaitIrrClear", Old[i].vector), OnSlot("release", Old[i])>>)
 
 (* A stray on the transit vector is sent again to the new one. *)
-Retrigger_(i) == <<OnVector("testIrr", Transit[i].vector), If("yes", IrqToSlot("retrigger", i, New[i]))>>
+RetriggerStray(i) == <<OnVector("testIrr", Transit[i].vector), If("yes", IrqToSlot("retrigger", i, New[i]))>>
 
 Naive ==
-  <<S("irqsOff")>> \o ForEach(Block, Reserve_) \o Begin_(New) \o WriteBase(New) \o End_ \o <<S("irqsOn")>> \o Cleanup
+  <<S("irqsOff")>> \o ForEach(Block, ReserveNew) \o BeginAll(New) \o WriteBase(New) \o EndAll \o <<S("irqsOn")>> \o Cleanup
 
 TwoStep ==
-  <<S("irqsOff")>> \o ForEach(Block, Reserve_) \o ForEach(Block, Announce_)
-    \o Begin_(Transit) \o WriteBase(Transit) \o End_
-    \o Begin_(New) \o WriteBase(New) \o End_
-    \o ForEach(Block, Retrigger_)
+  <<S("irqsOff")>> \o ForEach(Block, ReserveNew) \o ForEach(Block, AnnounceTransit)
+    \o BeginAll(Transit) \o WriteBase(Transit) \o EndAll
+    \o BeginAll(New) \o WriteBase(New) \o EndAll
+    \o ForEach(Block, RetriggerStray)
     \o <<S("irqsOn")>> \o Cleanup
 
 Control(enabled) == SetRegister(First, "messageControl", [enabled |-> enabled, count |-> Len(Block)])
 
 Disabled ==
-  ForEach(Block, Reserve_) \o <<Control(FALSE)>> \o WriteBase(New) \o <<Control(TRUE), S("flush")>> \o Cleanup
+  ForEach(Block, ReserveNew) \o <<Control(FALSE)>> \o WriteBase(New) \o <<Control(TRUE), S("flush")>> \o Cleanup
 
-Masked_ ==
-  ForEach(Block, Reserve_) \o <<SetRegister(First, "mask", Range(Block)), S("flush")>>
-    \o Begin_(New) \o WriteBase(New) \o End_
+MaskedUpdate ==
+  ForEach(Block, ReserveNew) \o <<SetRegister(First, "mask", Range(Block)), S("flush")>>
+    \o BeginAll(New) \o WriteBase(New) \o EndAll
     \o <<SetRegister(First, "mask", {})>> \o Cleanup
 
 UpdateStart ==
