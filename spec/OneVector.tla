@@ -1,0 +1,112 @@
+----------------------------- MODULE OneVector -----------------------------
+(***************************************************************************)
+(* What one vector of an MSI block sees of the two-step update: its event, *)
+(* its messages, its three slots (old, transit, new) and the mover's       *)
+(* progress. The other vectors are an environment that may hit any of the  *)
+(* slots at any time and otherwise only makes this vector wait.            *)
+(*                                                                         *)
+(* MCOneVector has TLC check that MsiMultiVectorUpdate with n vectors      *)
+(* refines this specification for each of its vectors. That is why more    *)
+(* vectors add nothing: whatever n is, what happens to one vector is a     *)
+(* behaviour of this module, and this module does not depend on n. Checked *)
+(* for the n that spec/README.md names; for general n it is argued, not    *)
+(* proven: a step of another vector changes none of the variables below,   *)
+(* or is a Hit.                                                            *)
+(***************************************************************************)
+EXTENDS Naturals, Sequences
+
+VARIABLES
+  condition,  \* the event of this vector is waiting
+  base,       \* the message that the function sends: "old", "transit" or "new"
+  wire,       \* its messages on the way, as slots
+  irr,        \* slots in which a request waits
+  entered,    \* processors ("old", "new") whose handler is about to look
+  stage       \* the mover: "moving", "found", "clean", "forwarded", "on", "released"
+
+view == <<condition, base, wire, irr, entered, stage>>
+
+Slots  == {"old", "transit", "new"}
+Stages == {"moving", "found", "clean", "forwarded", "on", "released"}
+
+ViewTypeOK ==
+  /\ condition \in BOOLEAN /\ base \in Slots /\ wire \in Seq(Slots) /\ irr \subseteq Slots
+  /\ entered \subseteq {"old", "new"} /\ stage \in Stages
+
+ViewInit == /\ condition = FALSE /\ base = "old" /\ wire = <<>> /\ irr = {}
+            /\ entered = {} /\ stage = "moving"
+
+(* A new event: the function sends its message of now. *)
+Event == /\ ~condition
+         /\ condition' = TRUE
+         /\ wire' = Append(wire, base)
+         /\ UNCHANGED <<base, irr, entered, stage>>
+
+Arrive == /\ wire # <<>>
+          /\ irr' = irr \cup {Head(wire)}
+          /\ wire' = Tail(wire)
+          /\ UNCHANGED <<condition, base, entered, stage>>
+
+(* A write of the mover reaches the function: data first, then address. *)
+Rewrite == /\ stage = "moving"
+           /\ \/ base = "old" /\ base' = "transit"
+              \/ base = "transit" /\ base' = "new"
+           /\ UNCHANGED <<condition, wire, irr, entered, stage>>
+
+(* The mover looks at IRR of the transit slot. The read-back before it     *)
+(* means that the last write and every older message have arrived.         *)
+Test == /\ stage = "moving"
+        /\ base = "new"
+        /\ \A k \in DOMAIN wire : wire[k] = "new"
+        /\ stage' = IF "transit" \in irr THEN "found" ELSE "clean"
+        /\ UNCHANGED <<condition, base, wire, irr, entered>>
+
+Forward == /\ stage \in {"found", "clean"}
+           /\ irr' = IF stage = "found" THEN irr \cup {"new"} ELSE irr
+           /\ stage' = "forwarded"
+           /\ UNCHANGED <<condition, base, wire, entered>>
+
+InterruptsOn == /\ stage = "forwarded" /\ stage' = "on"
+                /\ UNCHANGED <<condition, base, wire, irr, entered>>
+
+(* The old slot goes back when nothing waits in it. *)
+GiveBack == /\ stage = "on" /\ "old" \notin irr /\ stage' = "released"
+            /\ UNCHANGED <<condition, base, wire, irr, entered>>
+
+(* A processor takes a request. The transit slot, with interrupts on       *)
+(* again, is ignored; so is an old slot that nobody owns any more.         *)
+Take(s) == /\ s \in irr
+           /\ s = "transit" => stage \in {"on", "released"}
+           /\ irr' = irr \ {s}
+           /\ entered' = IF s = "new" \/ (s = "old" /\ stage # "released") THEN entered \cup {s} ELSE entered
+           /\ UNCHANGED <<condition, base, wire, stage>>
+
+Examine(s) == /\ s \in entered
+              /\ entered' = entered \ {s}
+              /\ condition' = FALSE
+              /\ UNCHANGED <<base, wire, irr, stage>>
+
+(* ENVIRONMENT: another vector hits one of the slots. *)
+Hit(s) == /\ s \notin irr
+          /\ irr' = irr \cup {s}
+          /\ UNCHANGED <<condition, base, wire, entered, stage>>
+
+ViewNext == \/ Event \/ Arrive \/ Rewrite \/ Test \/ Forward \/ InterruptsOn \/ GiveBack
+            \/ \E s \in Slots : Take(s) \/ Examine(s) \/ Hit(s)
+
+ViewSpec == ViewInit /\ [][ViewNext]_view
+
+-----------------------------------------------------------------------------
+(* CARRIER. A waiting event always has something that leads to a handler   *)
+(* which will look: a message, a request in an owned slot, a stray that    *)
+(* the mover has yet to find, or a handler that has been entered. So at    *)
+(* rest no event is lost.                                                  *)
+CarrierInv ==
+  condition => \/ wire # <<>>
+               \/ "new" \in irr
+               \/ "old" \in irr /\ stage # "released"
+               \/ "transit" \in irr /\ stage = "moving"
+               \/ stage = "found"
+               \/ entered # {}
+
+WireIsShort == Len(wire) <= 2   \* a bound for TLC on this module alone
+=============================================================================
