@@ -79,6 +79,15 @@ public record SpecFolder(Path root) {
     }
 
     /**
+     * The JSON Schema of searches; it refers to the one of litmus tests.
+     *
+     * @return the file
+     */
+    public Path searchSchema() {
+        return root.resolve("search").resolve("search.schema.json");
+    }
+
+    /**
      * The table of the properties of functions.
      *
      * @return the file
