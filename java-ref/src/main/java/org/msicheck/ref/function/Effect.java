@@ -45,6 +45,7 @@ public enum Effect {
      *
      * @return from 0
      */
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
     public int code() {
         return ordinal();
     }
@@ -54,6 +55,7 @@ public enum Effect {
      *
      * @return a word with one bit set
      */
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
     public int bit() {
         return 1 << ordinal();
     }

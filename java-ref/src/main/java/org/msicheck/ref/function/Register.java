@@ -46,6 +46,7 @@ public enum Register {
      *
      * @return from 0
      */
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
     public int code() {
         return ordinal();
     }

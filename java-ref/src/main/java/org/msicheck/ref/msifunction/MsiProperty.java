@@ -46,6 +46,7 @@ public enum MsiProperty implements Property {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
     public int code() {
         return ordinal();
     }

@@ -55,6 +55,7 @@ public enum MsixProperty implements Property {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
     public int code() {
         return ordinal();
     }

@@ -49,7 +49,7 @@ class MachineConfigTest {
                 .withMessage("vmm step 1: unknown processor cpu9, there are [cpu0, cpu1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withStep(Step.of("write", write("irq0", "mask", ModelValue.of(1)))))
-                .withMessage("vmm step 1: unknown register mask");
+                .withMessage("vmm step 1: MSI-X has no writable register mask");
         assertThatIllegalArgumentException().isThrownBy(() -> withStep(Step.of("jump", Map.of())))
                 .withMessageStartingWith("vmm step 1: unknown word jump, there are write writeQword");
         assertThatIllegalArgumentException().isThrownBy(() -> withStep(Step.of("flush", write("irq0", "data",
