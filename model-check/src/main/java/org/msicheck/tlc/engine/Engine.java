@@ -70,7 +70,7 @@ public final class Engine implements TlcEngine {
         final Run run = new Run(model, model.config().bare(), scratch);
         final FingerprintIndex index = new FingerprintIndex();
         final GraphWriter writer = new GraphWriter(run.tool, index, run.predicates(model.predicates()),
-                new StateTexts(variables(run.tool)), listener);
+                new StateTexts(listener, variables(run.tool)), listener);
         final long ready = System.nanoTime();
         final ModelChecker checker = run.check(index, writer);
         writer.rethrow();

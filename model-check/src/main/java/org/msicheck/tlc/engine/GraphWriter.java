@@ -94,7 +94,7 @@ final class GraphWriter extends QuietWriter {
                 outcomes |= 1L << i;
             }
         }
-        listener.state(index.last(), texts.textOf(state), outcomes, initial);
+        listener.state(index.last(), texts.valuesOf(state), outcomes, initial);
     }
 
     private void guarded(final Runnable call) {

@@ -1,8 +1,12 @@
 package org.msicheck.tlc.engine;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.msicheck.system.ModelValue;
+import org.msicheck.tlc.GraphListener;
 import tlc2.tool.TLCState;
 import tlc2.value.IValue;
 import tlc2.value.impl.BoolValue;
@@ -16,36 +20,61 @@ import tlc2.value.impl.Value;
 import util.UniqueString;
 
 /**
- * Writes states as canonical JSON text, the same that {@link ModelValue#toJson()} gives but without making the objects.
- * A step changes few variables, and TLC shares the values of the others between a state and its successor; so the text
- * of a value that was written lately is taken from a table.
+ * Numbers the values of each variable and writes them as canonical JSON text, the same that {@link ModelValue#toJson()}
+ * gives but without making the objects. A step changes few variables and few parts of them, and TLC shares the rest
+ * between a state and its successor; so what was written lately is taken from a table.
  */
 final class StateTexts {
     private static final int RECENT = 1 << 14;
 
     private final UniqueString[] variables;
-    private final String[] prefixes;
+    private final List<Map<String, Integer>> numbers = new ArrayList<>();
+    private final int[] current;
+    private final GraphListener listener;
     private final StringBuilder out = new StringBuilder(1024);
     private final IValue[] recentValues = new IValue[RECENT];
     private final String[] recentTexts = new String[RECENT];
+    private final IValue[][] numberedValues;
+    private final int[][] numberedAs;
 
-    StateTexts(final UniqueString... names) {
+    StateTexts(final GraphListener listener, final UniqueString... names) {
+        this.listener = listener;
         variables = names.clone();
         Arrays.sort(variables, (a, b) -> a.toString().compareTo(b.toString()));
-        prefixes = new String[variables.length];
-        for (int i = 0; i < prefixes.length; i++) {
-            prefixes[i] = (i == 0 ? "{" : ",") + ModelValue.of(variables[i].toString()).toJson() + ":";
+        current = new int[variables.length];
+        numberedValues = new IValue[variables.length][RECENT];
+        numberedAs = new int[variables.length][RECENT];
+        for (int i = 0; i < variables.length; i++) {
+            numbers.add(new HashMap<>());
         }
+        listener.variables(Arrays.stream(variables).map(UniqueString::toString).toList());
     }
 
-    /** The state's text in UTF-8. */
-    byte[] textOf(final TLCState state) {
-        out.setLength(0);
+    /** The numbers of the values that the variables have in a state; the array is reused. */
+    int[] valuesOf(final TLCState state) {
         for (int i = 0; i < variables.length; i++) {
-            out.append(prefixes[i]);
-            append(state.lookup(variables[i]));
+            current[i] = numberOf(i, state.lookup(variables[i]));
         }
-        return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        return current;
+    }
+
+    private int numberOf(final int variable, final IValue value) {
+        final int slot = System.identityHashCode(value) & RECENT - 1;
+        if (numberedValues[variable][slot] == value) {
+            return numberedAs[variable][slot];
+        }
+        out.setLength(0);
+        append(value);
+        final String text = out.toString();
+        final Map<String, Integer> known = numbers.get(variable);
+        final Integer number = known.putIfAbsent(text, known.size());
+        final int id = number == null ? known.size() - 1 : number;
+        if (number == null) {
+            listener.value(variable, id, text);
+        }
+        numberedValues[variable][slot] = value;
+        numberedAs[variable][slot] = id;
+        return id;
     }
 
     private void append(final IValue value) {

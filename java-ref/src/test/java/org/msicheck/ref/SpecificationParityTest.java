@@ -1,0 +1,68 @@
+package org.msicheck.ref;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The specification and the reference have the same modules and the same actions. */
+class SpecificationParityTest {
+    private static final Pattern ACTION_METHOD = Pattern.compile(
+            "Spec action:\\s*(?:\\*\\s*)?\\{@code (\\w+)}(?:(?!\\*/).)*\\*/\\s*public boolean (\\w+)\\(",
+            Pattern.DOTALL);
+
+    private static Path sources() {
+        return SpecFiles.projectRoot().resolve("java-ref/src/main/java/org/msicheck/ref");
+    }
+
+    /** Each action that a method says it stands for, with the package; an action with two methods is there twice. */
+    private static List<Map.Entry<String, String>> methods() throws IOException {
+        final List<Map.Entry<String, String>> methods = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources())) {
+            for (final Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                final Matcher matcher = ACTION_METHOD.matcher(SpecFiles.read(file));
+                while (matcher.find()) {
+                    methods.add(Map.entry(matcher.group(1), file.getParent().getFileName().toString()));
+                }
+            }
+        }
+        return methods;
+    }
+
+    @Test
+    void shouldHaveOneMethodForEachActionInThePackageOfItsModule() throws IOException {
+        final Map<String, String> expected = new TreeMap<>();
+        SpecFiles.actions().forEach((action, module) -> expected.put(action, module.toLowerCase(Locale.ROOT)));
+        assertThat(expected).hasSizeGreaterThan(40);
+        assertThat(methods()).containsExactlyInAnyOrderElementsOf(expected.entrySet());
+    }
+
+    @Test
+    void shouldHaveOnePackageForEachModule() throws IOException {
+        final List<String> modules =
+                SpecFiles.modules().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        try (Stream<Path> folders = Files.list(sources())) {
+            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(modules);
+        }
+    }
+
+    @Test
+    void shouldNoticeAnActionThatOnlyTheSpecificationHas() {
+        final Map<String, String> modules = new TreeMap<>(SpecFiles.modules());
+        modules.compute("Machine", (name, text) -> text.replace("  \\/ Emit\n", "  \\/ Emit\n  \\/ Evaporate\n"));
+        assertThat(new TreeSet<>(SpecFiles.actions(modules).keySet())).contains("Evaporate", "Emit", "Raise", "Skip")
+                .doesNotContain("ActorNext", "Next");
+    }
+}
