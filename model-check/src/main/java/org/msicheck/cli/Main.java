@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "2:inconclusive",
             "3:bad input or usage",
             "4:internal error"},
-        subcommands = {ValidateCommand.class})
+        subcommands = {ValidateCommand.class, SearchCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -42,6 +42,17 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
     }
 
     /**
+     * The same search for sequences of another length, for which the file expects nothing.
+     *
+     * @param longest the longest sequence, in words
+     * @return a new search
+     */
+    public SearchFile withLength(final int longest) {
+        return new SearchFile(name, frame, prologue, vocabulary, epilogue, goal, longest, forbidden,
+                longest == length ? expected : Optional.empty());
+    }
+
+    /**
      * A sequence as a litmus test that expects every forbidden outcome never.
      *
      * @param test  the test's name

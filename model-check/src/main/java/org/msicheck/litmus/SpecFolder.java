@@ -88,6 +88,16 @@ public record SpecFolder(Path root) {
     }
 
     /**
+     * The file of a shipped search.
+     *
+     * @param name the search's name
+     * @return the file, whether it exists or not
+     */
+    public Path search(final String name) {
+        return root.resolve("search").resolve(name + SUFFIX);
+    }
+
+    /**
      * The table of the properties of functions.
      *
      * @return the file

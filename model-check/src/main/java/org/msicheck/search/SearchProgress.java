@@ -28,6 +28,14 @@ public interface SearchProgress {
     }
 
     /**
+     * TLC begins to confirm the sequences that were found; {@link #node} follows for each.
+     *
+     * @param sequences how many there are
+     */
+    default void confirming(final int sequences) {
+    }
+
+    /**
      * Whether the search is to end now, without a result for the longer sequences.
      *
      * @return true to end it

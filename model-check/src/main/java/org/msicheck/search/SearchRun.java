@@ -1,0 +1,69 @@
+package org.msicheck.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.msicheck.litmus.SearchFile;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.tlc.TlcPool;
+
+/** Runs searches with the reference and has TLC confirm what they find. */
+public final class SearchRun {
+    private final SpecFolder spec;
+    private final int most;
+    private final int workers;
+
+    /**
+     * A run.
+     *
+     * @param spec    the specification that confirms
+     * @param most    how many sequences are confirmed, and thus reported, at most
+     * @param workers how many TLCs run side by side
+     */
+    public SearchRun(final SpecFolder spec, final int most, final int workers) {
+        this.spec = spec;
+        this.most = most;
+        this.workers = workers;
+    }
+
+    /**
+     * Runs a search.
+     *
+     * @param file     the search
+     * @param progress hears how far the search and the confirmation are
+     * @return the report
+     */
+    public SearchReport run(final SearchFile file, final SearchProgress progress) {
+        final ReferenceMachine machine = new ReferenceMachine(file);
+        final SearchResult result = Search.run(machine, machine.task(), progress);
+        final List<List<String>> reported = result.irreducible().stream().limit(most).toList();
+        return new SearchReport(file, result, reported.isEmpty() ? List.of() : prove(file, reported, progress));
+    }
+
+    private List<SequenceProof.Result> prove(final SearchFile file, final List<List<String>> sequences,
+            final SearchProgress progress) {
+        progress.confirming(sequences.size());
+        final ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try (TlcPool pool = new TlcPool(workers)) {
+            final SequenceProof proof = new SequenceProof(spec, pool);
+            final List<Future<SequenceProof.Result>> running = sequences.stream()
+                    .map(sequence -> executor.submit(() -> proof.prove(file, sequence))).toList();
+            final List<SequenceProof.Result> results = new ArrayList<>();
+            for (final Future<SequenceProof.Result> one : running) {
+                results.add(one.get());
+                progress.node();
+            }
+            return results;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while TLC confirms the sequences", e);
+        } catch (final ExecutionException e) {
+            throw e.getCause() instanceof final RuntimeException problem ? problem : new IllegalStateException(e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}
