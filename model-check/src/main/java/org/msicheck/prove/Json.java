@@ -3,8 +3,6 @@ package org.msicheck.prove;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Reads canonical JSON, which is ours and therefore well formed. */
 final class Json {
@@ -18,14 +16,6 @@ final class Json {
             return MAPPER.readTree(text);
         } catch (final JsonProcessingException e) {
             throw new IllegalArgumentException("not canonical JSON: " + text, e);
-        }
-    }
-
-    static JsonNode parse(final byte[] text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (final IOException e) {
-            throw new UncheckedIOException("not canonical JSON", e);
         }
     }
 }

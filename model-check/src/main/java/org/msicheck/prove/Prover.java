@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.msicheck.graph.StateGraph;
+import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
@@ -37,13 +39,13 @@ public final class Prover {
      */
     public TestResult prove(final LitmusTest test) {
         final long start = System.nanoTime();
-        final ExploredGraph graph = new ExploredGraph();
-        pool.explore(tlcModel(test), graph);
+        final StateGraph graph = TlcGraphs.explore(pool, tlcModel(test)).graph();
         final Judge judge = new Judge(test.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
                 .map(outcome -> judge.judge(outcome, test.expect().get(outcome))).toList();
-        return new TestResult(test.name(), graph.states(), graph.transitions(), outcomes, Optional.empty(),
-                new Vacuity(graph).reasons(test, Judge.REST), test.notes().assumes(),
+        final Vacuity vacuity = Vacuity.of(graph, test);
+        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
+                vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.graph.StateGraph;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Window;
 import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.system.ActionLabel;
+import org.msicheck.system.ModelValue;
 
 /**
  * Looks for reasons why a test shows nothing: rest is never reached, a step is never executed, or no source can have an
@@ -19,71 +22,94 @@ final class Vacuity {
     private static final String RAISE = "Raise";
     private static final String SKIP = "Skip";
     private static final String ACTOR = "actor";
+    private static final String SOFTWARE = "drv";
 
-    private final ExploredGraph graph;
-    private final Map<String, JsonNode> parsed = new HashMap<>();
-    private final JsonNode[] counters;
+    private final StateGraph graph;
+    private final LitmusTest test;
+    private final int software;
+    private final List<JsonNode> counters;
+    private final Map<String, Set<Integer>> executed = new HashMap<>();
+    private final Map<String, Set<Integer>> raising = new HashMap<>();
 
-    Vacuity(final ExploredGraph graph) {
+    private Vacuity(final StateGraph graph, final LitmusTest test) {
         this.graph = graph;
-        this.counters = new JsonNode[graph.states()];
+        this.test = test;
+        this.software = graph.header().variables().indexOf(SOFTWARE);
+        this.counters = graph.values(software).stream().map(drv -> Json.parse(drv).get("pc")).toList();
+        test.model().actors().forEach(actor -> {
+            executed.put(actor.name(), new HashSet<>());
+            raising.put(actor.name(), new HashSet<>());
+        });
     }
 
     /**
-     * The reasons.
+     * Walks through a test's graph.
      *
-     * @param test the test
-     * @param rest the number of the predicate that holds at rest
-     * @return one line each; empty if the test shows something
+     * @param graph the graph
+     * @param test  the test
+     * @return what it saw
      */
-    List<String> reasons(final LitmusTest test, final int rest) {
-        final Map<String, Set<Integer>> executed = new HashMap<>();
-        final Map<String, Set<Integer>> raising = new HashMap<>();
-        graph.forEachEdge((from, label, to) -> {
-            if (label.name().equals(RAISE)) {
-                test.model().actors().forEach(actor -> raising.computeIfAbsent(actor.name(), a -> new HashSet<>())
-                        .add(counter(from, actor.name())));
-            } else if (!label.name().equals(SKIP) && !label.arguments().isEmpty()
-                    && label.arguments().get(0).name().equals(ACTOR)) {
-                final String actor = Json.parse(label.arguments().get(0).value().toJson()).asText();
-                executed.computeIfAbsent(actor, a -> new HashSet<>()).add(counter(from, actor));
+    static Vacuity of(final StateGraph graph, final LitmusTest test) {
+        final Vacuity vacuity = new Vacuity(graph, test);
+        vacuity.walk();
+        return vacuity;
+    }
+
+    private void walk() {
+        for (int state = 0; state < graph.stateCount(); state++) {
+            final JsonNode counter = counters.get(graph.valueIndex(state, software));
+            for (int edge = graph.firstEdge(state); edge < graph.firstEdge(state + 1); edge++) {
+                final ActionLabel label = graph.labels().get(graph.edgeLabel(edge));
+                if (label.name().equals(RAISE)) {
+                    raising.forEach((actor, steps) -> steps.add(counter.get(actor).asInt()));
+                } else if (!label.name().equals(SKIP)) {
+                    actorOf(label).forEach(actor -> executed.get(actor).add(counter.get(actor).asInt()));
+                }
             }
-        });
+        }
+    }
+
+    private static List<String> actorOf(final ActionLabel label) {
+        return label.arguments().stream().filter(argument -> argument.name().equals(ACTOR))
+                .map(argument -> ((ModelValue.Str) argument.value()).value()).toList();
+    }
+
+    /** Why the test shows nothing, one line each. */
+    List<String> reasons() {
         final List<String> reasons = new ArrayList<>();
-        if (graph.first(state -> graph.holds(state, rest)) < 0) {
+        if (graph.nearest(Judge.REST).isEmpty()) {
             reasons.add("the machine never comes to rest");
         }
-        for (final ActorProgram actor : test.model().actors()) {
-            notExecuted(actor, executed.getOrDefault(actor.name(), Set.of()), reasons);
-        }
-        for (final Window window : test.windows()) {
-            notDangerous(window, raising.getOrDefault(window.actor(), Set.of()), reasons);
-        }
+        test.model().actors().forEach(actor -> notExecuted(actor, reasons));
+        test.windows().forEach(window -> notDangerous(window, reasons));
         return reasons;
     }
 
-    private static void notExecuted(final ActorProgram actor, final Set<Integer> executed, final List<String> reasons) {
+    private void notExecuted(final ActorProgram actor, final List<String> reasons) {
         for (int step = 1; step <= actor.steps().size(); step++) {
-            if (!executed.contains(step)) {
+            final boolean declared = test.unexecuted().getOrDefault(actor.name(), Set.of()).contains(step);
+            if (!executed.get(actor.name()).contains(step) && !declared) {
                 reasons.add(actor.name() + " never executes step " + step + ", "
-                        + StepText.of(actor.steps().get(step - 1)));
+                        + StepText.of(actor.steps().get(step - 1)) + " (if that is the point, list it as unexecuted)");
             }
         }
     }
 
-    private static void notDangerous(final Window window, final Set<Integer> raising, final List<String> reasons) {
+    private void notDangerous(final Window window, final List<String> reasons) {
         for (int step = window.from(); step < window.to(); step++) {
-            if (!raising.contains(step + 1)) {
+            if (!raising.get(window.actor()).contains(step + 1)) {
                 reasons.add("no armed source can have an event between steps " + step + " and " + (step + 1) + " of "
                         + window.actor());
             }
         }
     }
 
-    private int counter(final int state, final String actor) {
-        if (counters[state] == null) {
-            counters[state] = parsed.computeIfAbsent(StateText.object(graph.text(state), "pc"), Json::parse);
-        }
-        return counters[state].get(actor).asInt();
+    /** Steps that the test declares unexecuted although they are executed: claims that do not hold. */
+    List<String> brokenClaims() {
+        final List<String> broken = new ArrayList<>();
+        test.unexecuted().forEach((actor, steps) -> steps.stream().sorted()
+                .filter(step -> executed.get(actor).contains(step))
+                .forEach(step -> broken.add(actor + " executes step " + step + ", expected unexecuted")));
+        return broken;
     }
 }
