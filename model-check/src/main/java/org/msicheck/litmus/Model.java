@@ -59,6 +59,17 @@ public record Model(
     }
 
     /**
+     * The same machine with room for another number of writes on the way to the function.
+     *
+     * @param bound constant {@code DownBound}
+     * @return a new model
+     */
+    public Model withDownBound(final int bound) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, bound, upBound, hostCpus,
+                actors, owed, shared, start);
+    }
+
+    /**
      * The same machine with another function.
      *
      * @param values property to the values that the function may have

@@ -53,6 +53,37 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
     }
 
     /**
+     * The same search with room for another number of writes on the way to the function.
+     *
+     * @param bound the number, at least 2
+     * @return a new search
+     */
+    public SearchFile withDownBound(final int bound) {
+        final LitmusTest wider = new LitmusTest(frame.name(), frame.notes(), frame.model().withDownBound(bound),
+                frame.never(), frame.windows(), frame.expect());
+        return new SearchFile(name, wider, prologue, vocabulary, epilogue, goal, length, forbidden, expected);
+    }
+
+    /**
+     * The same search with so much room for writes on the way to the function that a sequence never waits for it.
+     *
+     * @param words the sequence
+     * @return a new search, or this one if it has room enough
+     */
+    public SearchFile withRoomFor(final List<String> words) {
+        final int writes = steps(words).stream().mapToInt(SearchFile::writes).sum();
+        return writes <= frame.model().downBound() ? this : withDownBound(writes);
+    }
+
+    private static int writes(final Step step) {
+        return switch (step.word()) {
+            case "write", "storeMask" -> 1;
+            case "writeQword" -> 2;
+            default -> 0;
+        };
+    }
+
+    /**
      * A sequence as a litmus test that expects every forbidden outcome never.
      *
      * @param test  the test's name
@@ -66,7 +97,7 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
                 expect.put(outcome, forbidden.contains(outcome) ? Expectation.NEVER : Expectation.UNCHECKED));
         final ActorProgram free = frame.model().actors().get(0);
         final ActorProgram actor = new ActorProgram(free.name(), free.cpu(), steps(words));
-        return new LitmusTest(test, frame.notes(), frame.model().withActors(List.of(actor)),
+        return new LitmusTest(test, frame.notes(), frame.model().withActors(List.of(actor)), Map.of(),
                 LitmusLoader.defaultWindow(actor).stream().toList(), expect);
     }
 

@@ -110,9 +110,9 @@ final class PossibleStates<S> {
         return applied;
     }
 
-    /** How many members a set has. */
-    int members(final int set) {
-        return sets.members(set).length;
+    /** The states in a set. */
+    List<S> members(final int set) {
+        return Arrays.stream(sets.members(set)).mapToObj(states::state).toList();
     }
 
     StateTable<S> states() {

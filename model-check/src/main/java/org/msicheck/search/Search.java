@@ -2,6 +2,7 @@ package org.msicheck.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a search on a machine. */
 public final class Search {
@@ -35,6 +36,32 @@ public final class Search {
                 possible.applied(), levels.merged(), possible.states().transitions(), System.nanoTime() - begin);
         return new SearchResult(levels.reached(), uses.continuations(Uses.NONE, Math.max(levels.reached(), 0)),
                 levels.safe(), levels.tallies(), names(irreducible, task), names(others, task), figures);
+    }
+
+    /**
+     * What the search thinks of one sequence.
+     *
+     * @param <S>     the machine's states
+     * @param machine the machine
+     * @param task    the vocabulary; the length does not matter
+     * @param words   the sequence, by names
+     * @return the reason why it is refuted, or empty if it is safe and reaches the goal
+     * @throws IllegalArgumentException if there is no such word
+     */
+    public static <S> Optional<String> verdict(final FreeMachine<S> machine, final SearchTask task,
+            final List<String> words) {
+        final PossibleStates<S> possible = new PossibleStates<>(machine, task);
+        int result = possible.start();
+        for (final String word : words) {
+            final int entry = task.vocabulary().stream().map(Entry::name).toList().indexOf(word);
+            if (entry < 0) {
+                throw new IllegalArgumentException("no word '" + word + "' in the vocabulary");
+            }
+            result = PossibleStates.isRefuted(result) ? result : possible.after(result, entry);
+        }
+        final int verdict = PossibleStates.isRefuted(result) ? result : possible.verdict(result);
+        return verdict == PossibleStates.SAFE ? Optional.empty()
+                : Optional.of(task.reasons().get(PossibleStates.reason(verdict)));
     }
 
     /** Whether a sequence is left when some words of another one are removed. */

@@ -124,14 +124,24 @@ public final class SequenceProof {
         private long transitions;
 
         @Override
-        public void state(final int id, final byte[] text, final long outcomes, final boolean initial) {
+        public void variables(final List<String> names) {
+            // Only outcomes count.
+        }
+
+        @Override
+        public void value(final int variable, final int id, final String text) {
+            // Only outcomes count.
+        }
+
+        @Override
+        public void state(final int id, final int[] values, final long outcomes, final boolean initial) {
             holding |= outcomes;
             states++;
         }
 
         @Override
         public void label(final int id, final ActionLabel label) {
-            // The labels say nothing about outcomes.
+            // Only outcomes count.
         }
 
         @Override
