@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
-import org.msicheck.validate.TextReport;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.report.JsonReport;
+import org.msicheck.validate.report.JunitReport;
+import org.msicheck.validate.report.ReportFile;
+import org.msicheck.validate.report.SarifReport;
+import org.msicheck.validate.report.TextReport;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import picocli.CommandLine.Command;
@@ -44,6 +48,15 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Outcomes that do not fail: torn, leak, stale.")
     private List<String> allow = List.of();
 
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML.")
+    private Optional<Path> junit = Optional.empty();
+
+    @Option(names = "--sarif", paramLabel = "FILE", description = "Also write SARIF 2.1.0.")
+    private Optional<Path> sarif = Optional.empty();
+
     @Override
     public Integer call() {
         final LogValidator validator = new LogValidator(profile.map(Profile::parse));
@@ -51,14 +64,29 @@ public final class ValidateCommand implements Callable<Integer> {
         allow.forEach(word -> allowed.add(outcome(word)));
         final PrintWriter out = spec.commandLine().getOut();
         final TextReport report = new TextReport(out);
+        final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
         for (final Path file : files()) {
             final LogResult result = validator.validate(file);
-            report.write(result);
+            results.add(result);
             worst = worst.worse(result.exitCode(allowed));
+            if (!json) {
+                report.write(result);
+                out.flush();
+            }
         }
+        if (json) {
+            out.println(new JsonReport().write(results, worst.code()));
+        }
+        junit.ifPresent(file -> ReportFile.write(file, new JunitReport(allowed, replay()).write(results)));
+        sarif.ifPresent(file -> ReportFile.write(file, new SarifReport(allowed).write(results)));
         out.flush();
         return worst.code();
+    }
+
+    private String replay() {
+        return "./msicheck validate" + profile.map(text -> " --profile " + text).orElse("")
+            + (allow.isEmpty() ? "" : " --allow " + String.join(",", allow));
     }
 
     private static Outcome outcome(final String word) {

@@ -60,7 +60,7 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
      */
     public SearchFile withDownBound(final int bound) {
         final LitmusTest wider = new LitmusTest(frame.name(), frame.notes(), frame.model().withDownBound(bound),
-                frame.never(), frame.windows(), frame.expect());
+                frame.unexecuted(), frame.windows(), frame.expect());
         return new SearchFile(name, wider, prologue, vocabulary, epilogue, goal, length, forbidden, expected);
     }
 

@@ -4,14 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.msicheck.graph.Difference;
+import org.msicheck.graph.Explorer;
+import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
+import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Model;
 import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
+import org.msicheck.ref.Reference;
 import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcException;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
@@ -32,6 +40,23 @@ public final class Prover {
     }
 
     /**
+     * A litmus test that waits to be decided.
+     *
+     * @param test the test
+     * @return the job
+     */
+    public Job job(final LitmusTest test) {
+        final String expected = test.expect().entrySet().stream()
+                .filter(e -> e.getValue() == Expectation.REACHABLE).map(e -> e.getKey().word())
+                .collect(Collectors.joining(" "));
+        // Programs interleave, and so do the sources.
+        final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
+                .reduce(1, (a, b) -> a * b);
+        final long size = programs << (2 * test.model().irqs().size());
+        return new Job(test.name(), expected, size, () -> prove(test));
+    }
+
+    /**
      * Decides a litmus test.
      *
      * @param test the test
@@ -39,14 +64,34 @@ public final class Prover {
      */
     public TestResult prove(final LitmusTest test) {
         final long start = System.nanoTime();
+        try {
+            return decide(test, start);
+        } catch (final TlcException e) {
+            return TestResult.failed(test.name(), "TLC: " + e.getMessage(), since(start));
+        }
+    }
+
+    private TestResult decide(final LitmusTest test, final long start) {
         final StateGraph graph = TlcGraphs.explore(pool, tlcModel(test)).graph();
         final Judge judge = new Judge(test.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
                 .map(outcome -> judge.judge(outcome, test.expect().get(outcome))).toList();
+        final Optional<String> difference = compare(test.model(), graph);
         final Vacuity vacuity = Vacuity.of(graph, test);
-        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
-                vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
-                Duration.ofNanos(System.nanoTime() - start));
+        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, true,
+                difference, vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
+                since(start));
+    }
+
+    private static Duration since(final long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
+    private static Optional<String> compare(final Model model, final StateGraph graph) {
+        final StateGraph observed = Explorer.explore(Reference.of(model.toConfig()), graph.header().model(),
+                graph.header().outcomes());
+        return GraphComparison.compare(graph, observed, 1).stream().map(Difference::line).findFirst();
     }
 
     private TlcModel tlcModel(final LitmusTest test) {

@@ -12,18 +12,19 @@ import org.msicheck.verdict.Verdict;
  * The result of one litmus test or headline model.
  *
  * @param name        its name
- * @param states      distinct states
+ * @param states      distinct states; 0 if there is no graph
  * @param transitions distinct transitions
  * @param outcomes    all outcomes, in the order of the specification
- * @param difference  where the reference's graph and TLC's differ; empty if they are equal
- * @param broken      claims of the test, other than on outcomes, that do not hold
+ * @param isCompared  whether the reference's graph was compared with TLC's
+ * @param difference  where the two graphs differ; empty if they are equal or were not compared
+ * @param broken      claims other than those on outcomes that do not hold
  * @param vacuous     why the test shows nothing; empty if it shows something
  * @param assumes     the extra assumption that the test states
  * @param time        wall-clock time of everything together
  */
 public record TestResult(String name, long states, long transitions, List<OutcomeResult> outcomes,
-        Optional<String> difference, List<String> broken, List<String> vacuous, Optional<String> assumes,
-        Duration time) {
+        boolean isCompared, Optional<String> difference, List<String> broken, List<String> vacuous,
+        Optional<String> assumes, Duration time) {
     /**
      * Copies the lists.
      *
@@ -31,8 +32,9 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @param states      distinct states
      * @param transitions distinct transitions
      * @param outcomes    all outcomes
+     * @param isCompared  whether the graphs were compared
      * @param difference  where the graphs differ
-     * @param broken      claims of the test that do not hold
+     * @param broken      claims that do not hold
      * @param vacuous     why the test shows nothing
      * @param assumes     the extra assumption that the test states
      * @param time        wall-clock time of everything together
@@ -44,20 +46,49 @@ public record TestResult(String name, long states, long transitions, List<Outcom
     }
 
     /**
-     * The verdict: a difference or a missed expectation rejects, a vacuous test is inconclusive.
+     * A test that TLC could not explore.
+     *
+     * @param name   its name
+     * @param reason what TLC said
+     * @param time   wall-clock time
+     * @return a result that rejects
+     */
+    public static TestResult failed(final String name, final String reason, final Duration time) {
+        return new TestResult(name, 0, 0, List.of(), false, Optional.empty(), List.of(reason), List.of(),
+                Optional.empty(), time);
+    }
+
+    /**
+     * The verdict: a difference or a claim that does not hold rejects, a vacuous test is inconclusive.
      *
      * @return the verdict with its reason
      */
     public Verdict verdict() {
-        final List<String> reasons = new ArrayList<>();
-        outcomes.stream().filter(o -> !o.isAsExpected()).forEach(o -> reasons.add(o.outcome().word() + " is "
-                + (o.isReachable() ? "reachable" : "never reached") + ", expected " + o.expected().word()));
-        reasons.addAll(broken);
-        difference.ifPresent(d -> reasons.add("the reference differs: " + d));
-        if (!reasons.isEmpty()) {
-            return new Verdict.Rejected(String.join("; ", reasons));
+        if (!failures().isEmpty()) {
+            return new Verdict.Rejected(String.join("; ", failures()));
         }
         return vacuous.isEmpty() ? new Verdict.Accepted() : new Verdict.Inconclusive(String.join("; ", vacuous));
+    }
+
+    /**
+     * Why the verdict is not accepted.
+     *
+     * @return one line each, failures before vacuity
+     */
+    public List<String> reasons() {
+        final List<String> reasons = new ArrayList<>(failures());
+        reasons.addAll(vacuous);
+        return reasons;
+    }
+
+    private List<String> failures() {
+        final List<String> failures = new ArrayList<>();
+        outcomes.stream().filter(o -> !o.isAsExpected()).forEach(o -> failures.add(o.outcome().word() + " is "
+                + (o.isReachable() ? "reachable on " + String.join("; ", o.devices()) : "never reached")
+                + ", expected " + o.expected().word()));
+        failures.addAll(broken);
+        difference.ifPresent(d -> failures.add("the reference differs: " + d));
+        return failures;
     }
 
     /**

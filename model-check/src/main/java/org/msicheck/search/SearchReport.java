@@ -7,7 +7,7 @@ import org.msicheck.verdict.Verdict;
 /**
  * A search that is done, with TLC's word on what it found.
  *
- * @param file   the search
+ * @param file   the search, with the room on the wire to the function that it took
  * @param result what the reference found
  * @param proofs what TLC says of the first of the irreducible sequences, in their order
  */

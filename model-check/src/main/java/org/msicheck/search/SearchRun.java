@@ -37,10 +37,32 @@ public final class SearchRun {
      * @return the report
      */
     public SearchReport run(final SearchFile file, final SearchProgress progress) {
-        final ReferenceMachine machine = new ReferenceMachine(file);
-        final SearchResult result = Search.run(machine, machine.task(), progress);
+        SearchFile searched = file;
+        SearchResult result = search(searched, progress);
+        while (dependsOnRoom(searched, result)) {
+            searched = searched.withDownBound(searched.frame().model().downBound() + 1);
+            result = search(searched, progress);
+        }
         final List<List<String>> reported = result.irreducible().stream().limit(most).toList();
-        return new SearchReport(file, result, reported.isEmpty() ? List.of() : prove(file, reported, progress));
+        return new SearchReport(searched, result, reported.isEmpty() ? List.of() : prove(searched, reported, progress));
+    }
+
+    private static SearchResult search(final SearchFile file, final SearchProgress progress) {
+        final ReferenceMachine machine = new ReferenceMachine(file);
+        return Search.run(machine, machine.task(), progress);
+    }
+
+    /**
+     * Whether a sequence is safe only because a writer waits while the wire to the function is full, so that one write
+     * more stands for a read-back. With more room a sequence has every behaviour that it had with less. So if the
+     * irreducible sequences stay safe when they never wait, they are the irreducible ones for every size of the wire:
+     * another one that is safe there would be safe here, too, and contain one of these.
+     */
+    private static boolean dependsOnRoom(final SearchFile file, final SearchResult result) {
+        return result.irreducible().stream().anyMatch(sequence -> {
+            final ReferenceMachine machine = new ReferenceMachine(file.withRoomFor(sequence));
+            return Search.verdict(machine, machine.task(), sequence).isPresent();
+        });
     }
 
     private List<SequenceProof.Result> prove(final SearchFile file, final List<List<String>> sequences,

@@ -31,8 +31,9 @@ public final class SearchText {
      */
     public void write(final SearchReport report) {
         final SearchFile file = report.file();
-        line("search %s: %d words, sequences of up to %d of them, between %d and %d fixed steps", file.name(),
-                file.vocabulary().size(), report.result().length(), file.prologue(), file.epilogue());
+        line("search %s: %d words, sequences of up to %d of them, between %d and %d fixed steps, wire of %d writes",
+                file.name(), file.vocabulary().size(), report.result().length(), file.prologue(), file.epilogue(),
+                file.frame().model().downBound());
         file.vocabulary().forEach(word -> line("  %-16s %s", word.name(), file.stepsOf(word.name()).stream()
                 .map(StepText::of).collect(Collectors.joining("; "))));
         counts(report.result());

@@ -18,7 +18,7 @@ import org.msicheck.tlc.TlcPool;
 
 /**
  * Asks TLC about one sequence: the sequence becomes a litmus test, and TLC evaluates the forbidden outcomes and the
- * goal on every reachable state. May be used from several threads.
+ * goal on every reachable state, with so much room for writes on the wire that the actor never waits for it. May be used from several threads.
  */
 public final class SequenceProof {
     private static final String GOAL_MISSED = "GoalMissed";
@@ -72,7 +72,7 @@ public final class SequenceProof {
      * @throws org.msicheck.tlc.TlcException if TLC cannot explore the sequence
      */
     public Result prove(final SearchFile file, final List<String> words) {
-        final LitmusTest test = file.sequence(file.name(), words);
+        final LitmusTest test = file.withRoomFor(words).sequence(file.name(), words);
         final TlaModel model = TlaModel.of(test);
         final List<Outcome> forbidden = file.forbidden().stream().sorted().toList();
         final List<String> predicates = new ArrayList<>(forbidden.stream().map(Outcome::operator).toList());

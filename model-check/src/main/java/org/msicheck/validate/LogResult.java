@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.validate.engine.Counts;
+import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.ExitCode;
@@ -100,6 +101,19 @@ public record LogResult(
         final Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
         for (final TrackedFunction function : functions) {
             function.outcomes().entries().forEach((kind, entry) -> sums.merge(kind, entry.count(), Long::sum));
+        }
+        return sums;
+    }
+
+    /**
+     * Findings, over all functions.
+     *
+     * @return counts
+     */
+    public Map<Finding, Long> findings() {
+        final Map<Finding, Long> sums = new EnumMap<>(Finding.class);
+        for (final TrackedFunction function : functions) {
+            function.findings().entries().forEach((kind, entry) -> sums.merge(kind, entry.count(), Long::sum));
         }
         return sums;
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.msicheck.registers.MsiForm;
-import org.msicheck.registers.MsixRegisters;
 
 /**
  * Follows one log: register accesses of its functions, raises that the log names, messages, and looks at memory. One
@@ -13,7 +14,6 @@ import org.msicheck.registers.MsixRegisters;
  */
 public final class Engine {
     private static final int BUS_MASTER = 1 << 2;
-    private static final int BITS = 32;
 
     private final Profile profile;
     private final Flow flow;
@@ -125,11 +125,7 @@ public final class Engine {
      */
     public void command(final TrackedFunction function, final int value) {
         event();
-        final boolean on = (value & BUS_MASTER) != 0;
-        if (function.busMaster() && !on) {
-            function.sender().ifPresent(life::busMasterOff);
-        }
-        function.busMaster(on);
+        life.busMaster(function, (value & BUS_MASTER) != 0);
     }
 
     /**
@@ -190,11 +186,7 @@ public final class Engine {
      */
     public void tableRead(final TrackedFunction function, final int offset, final int value) {
         event();
-        function.msix().ifPresent(unit -> {
-            if (offset + Integer.BYTES <= unit.live() * MsixRegisters.ENTRY_BYTES) {
-                msixAccess.readTable(unit, offset, value);
-            }
-        });
+        function.msix().ifPresent(unit -> msixAccess.readTable(unit, offset, value));
         function.read();
     }
 
@@ -208,12 +200,7 @@ public final class Engine {
     public void pbaRead(final TrackedFunction function, final int dword, final int value) {
         event();
         function.read();
-        function.msix().ifPresent(unit -> {
-            final int last = Math.min(unit.live() - dword * BITS, BITS);
-            for (int bit = 0; bit < last; bit++) {
-                new PendingLook(flow).look(unit, dword * BITS + bit, (value >>> bit & 1) != 0);
-            }
-        });
+        function.msix().ifPresent(unit -> new PendingLook(flow).look(unit, dword, value));
     }
 
     /**
@@ -300,6 +287,22 @@ public final class Engine {
     public void message(final long address, final int data) {
         events++;
         flow.message(address, data);
+    }
+
+    /**
+     * A message whose sender the log names, and which it may not show completely.
+     *
+     * @param function the sender
+     * @param vector   its vector
+     * @param address  the address, if the log has it
+     * @param data     the data, if the log has it
+     */
+    public void messageOf(
+            final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
+        raise(function, vector);
+        function.sender().filter(unit -> vector < unit.live()).ifPresentOrElse(
+            unit -> message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector))),
+            () -> message(address.orElse(0), data.orElse(0)));
     }
 
     /**

@@ -186,7 +186,8 @@ final class Flow {
             vectors.set(id, VectorStates.without(before, VectorStates.DUE));
             return;
         }
-        vectors.set(id, after);
+        final Unit unit = vectors.unit(id);
+        vectors.set(id, idle(unit, id - unit.first(), after));
         if (id == named) {
             function.deviations().add(Deviation.USE_GATE, vectors.dueLine(id));
         } else {
@@ -267,7 +268,12 @@ final class Flow {
     private void sent(final int id, final long address, final int data) {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
-        vectors.set(id, hidden.send(vectors.set(id)));
+        final int after = hidden.send(vectors.set(id));
+        if (after == VectorStates.EMPTY) {
+            function.reject(diagnosis.shut(line, address, data));
+            return;
+        }
+        vectors.set(id, after);
         unit.live(true);
         function.countAttributed();
         counts.attribute();

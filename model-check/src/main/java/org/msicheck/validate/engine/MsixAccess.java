@@ -97,6 +97,9 @@ final class MsixAccess {
 
     void readTable(final MsixUnit unit, final int offset, final int value) {
         final TrackedFunction function = unit.function();
+        if (offset + Integer.BYTES > unit.live() * MsixRegisters.ENTRY_BYTES) {
+            return;
+        }
         if (!unit.dwordKnown(offset)) {
             unit.writeTable(offset, value);
             return;

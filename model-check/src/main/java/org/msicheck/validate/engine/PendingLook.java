@@ -8,7 +8,15 @@ final class PendingLook {
         this.flow = flow;
     }
 
-    void look(final Unit unit, final int vector, final boolean pending) {
+    /** A read of one dword of the PBA. */
+    void look(final Unit unit, final int dword, final int value) {
+        final int last = Math.min(unit.live() - dword * Integer.SIZE, Integer.SIZE);
+        for (int bit = 0; bit < last; bit++) {
+            look(unit, dword * Integer.SIZE + bit, (value >>> bit & 1) != 0);
+        }
+    }
+
+    private void look(final Unit unit, final int vector, final boolean pending) {
         final int id = unit.first() + vector;
         final TrackedFunction function = unit.function();
         final int before = flow.vectors().set(id);

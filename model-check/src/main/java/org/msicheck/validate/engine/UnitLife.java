@@ -19,7 +19,14 @@ final class UnitLife {
         }
     }
 
-    void busMasterOff(final Unit unit) {
+    void busMaster(final TrackedFunction function, final boolean on) {
+        if (function.busMaster() && !on) {
+            function.sender().ifPresent(this::busMasterOff);
+        }
+        function.busMaster(on);
+    }
+
+    private void busMasterOff(final Unit unit) {
         boolean open = false;
         for (int vector = 0; vector < unit.live(); vector++) {
             if (!unit.masked(vector)) {

@@ -1,9 +1,9 @@
-package org.msicheck.validate;
+package org.msicheck.validate.report;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.Tally;
@@ -64,7 +64,7 @@ public final class TextReport {
     }
 
     private void tallies(final TrackedFunction function) {
-        function.outcomes().entries().forEach((kind, entry) -> tally("outcome", kind.word(), "", entry));
+        function.outcomes().entries().forEach((kind, entry) -> tally("outcome", kind.word(), kind.meaning(), entry));
         function.findings().entries().forEach((kind, entry) -> tally("finding", kind.word(), kind.meaning(), entry));
         function.deviations().entries().forEach(
             (kind, entry) -> tally("deviation", kind.word(), kind.meaning(), entry));
@@ -91,10 +91,7 @@ public final class TextReport {
     }
 
     private static String words(final Verdict verdict) {
-        final String word = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        if (verdict instanceof Verdict.Rejected rejected) {
-            return word + ": " + rejected.reason();
-        }
-        return verdict instanceof Verdict.Inconclusive inconclusive ? word + ": " + inconclusive.reason() : word;
+        final String reason = Words.reason(verdict);
+        return reason.isEmpty() ? Words.word(verdict) : Words.word(verdict) + ": " + reason;
     }
 }
