@@ -1,6 +1,5 @@
 package org.msicheck.cli;
 
-import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -10,6 +9,8 @@ import org.msicheck.search.SearchProgress;
 
 /** Shows on a terminal how far a search is, and ends it when its time is over. Silent where there is no terminal. */
 final class SearchBar implements SearchProgress, AutoCloseable {
+    /** The launcher sets it when standard error is a terminal. */
+    private static final String TERMINAL = "msicheck.terminal";
     private static final int REFRESH_MILLIS = 200;
 
     private final String name;
@@ -26,21 +27,7 @@ final class SearchBar implements SearchProgress, AutoCloseable {
     /** The progress of a search that may take so many seconds. */
     static SearchBar of(final String name, final Optional<Integer> seconds) {
         final long time = seconds.map(s -> TimeUnit.SECONDS.toNanos(s)).orElse(Long.MAX_VALUE / 2);
-        return new SearchBar(name, isTerminal(), System.nanoTime() + time);
-    }
-
-    /** Up to Java 21 there is a console on a terminal only; from Java 22 on the console itself tells. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        final Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (final ReflectiveOperationException beforeJava22) {
-            return true;
-        }
+        return new SearchBar(name, Boolean.getBoolean(TERMINAL), System.nanoTime() + time);
     }
 
     @Override

@@ -16,9 +16,12 @@ import org.msicheck.search.SearchJson;
 import org.msicheck.search.SearchReport;
 import org.msicheck.search.SearchRun;
 import org.msicheck.search.SearchText;
+import org.msicheck.search.SequenceProof;
+import org.msicheck.tlc.TlcPool;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,12 +32,11 @@ import picocli.CommandLine.Spec;
         description = "Finds all minimal safe sequences of steps on a device, or shows that none exists up to a"
                 + " length. The reference searches, TLC confirms.")
 public final class SearchCommand implements Callable<Integer> {
-    private static final int WORKERS = 2;
     private static final int MOST_REPORTED = 100;
     private static final int LONGEST = 16;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec command;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
             description = "Searches (spec/search has some; a name without .yaml stands for one of them).")
@@ -50,6 +52,9 @@ public final class SearchCommand implements Callable<Integer> {
             description = "End each search after that time; the length that was done is reported.")
     private Optional<Integer> seconds = Optional.empty();
 
+    @Mixin
+    private SpecOption spec = new SpecOption();
+
     @Override
     public Integer call() {
         if (length.filter(n -> n < 0 || n > LONGEST).isPresent()) {
@@ -58,16 +63,18 @@ public final class SearchCommand implements Callable<Integer> {
         if (seconds.filter(n -> n < 1).isPresent()) {
             throw new BadInputException("--seconds " + seconds.get() + ": expected at least 1");
         }
-        final SpecFolder folder = SpecFolder.shipped();
+        final SpecFolder folder = spec.folder();
         final SearchLoader loader = new SearchLoader(folder);
         final List<SearchFile> searches = new ArrayList<>();
         files.forEach(file -> searches.add(loader.load(resolve(folder, file))));
-        return run(folder, searches).code();
+        try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
+            return run(new SearchRun(new SequenceProof(folder, pool), MOST_REPORTED, TestRun.WORKERS), searches)
+                    .code();
+        }
     }
 
-    private ExitCode run(final SpecFolder folder, final List<SearchFile> searches) {
-        final PrintWriter out = spec.commandLine().getOut();
-        final SearchRun run = new SearchRun(folder, MOST_REPORTED, WORKERS);
+    private ExitCode run(final SearchRun run, final List<SearchFile> searches) {
+        final PrintWriter out = command.commandLine().getOut();
         final ArrayNode reports = JsonNodeFactory.instance.arrayNode();
         ExitCode worst = ExitCode.OK;
         for (final SearchFile search : searches) {

@@ -7,24 +7,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.tlc.TlcPool;
 
 /** Runs searches with the reference and has TLC confirm what they find. */
 public final class SearchRun {
-    private final SpecFolder spec;
+    private final SequenceProof proof;
     private final int most;
     private final int workers;
 
     /**
      * A run.
      *
-     * @param spec    the specification that confirms
+     * @param proof   confirms
      * @param most    how many sequences are confirmed, and thus reported, at most
      * @param workers how many TLCs run side by side
      */
-    public SearchRun(final SpecFolder spec, final int most, final int workers) {
-        this.spec = spec;
+    public SearchRun(final SequenceProof proof, final int most, final int workers) {
+        this.proof = proof;
         this.most = most;
         this.workers = workers;
     }
@@ -69,8 +67,7 @@ public final class SearchRun {
             final SearchProgress progress) {
         progress.confirming(sequences.size());
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
-        try (TlcPool pool = new TlcPool(workers)) {
-            final SequenceProof proof = new SequenceProof(spec, pool);
+        try {
             final List<Future<SequenceProof.Result>> running = sequences.stream()
                     .map(sequence -> executor.submit(() -> proof.prove(file, sequence))).toList();
             final List<SequenceProof.Result> results = new ArrayList<>();

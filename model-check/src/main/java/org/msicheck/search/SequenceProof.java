@@ -17,8 +17,9 @@ import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
 /**
- * Asks TLC about one sequence: the sequence becomes a litmus test, and TLC evaluates the forbidden outcomes and the
- * goal on every reachable state, with so much room for writes on the wire that the actor never waits for it. May be used from several threads.
+ * Asks TLC about one sequence: the sequence becomes a litmus test, with so much room for writes on the wire that the
+ * actor never waits for it, and TLC evaluates the forbidden outcomes and the goal on every reachable state. May be used
+ * from several threads.
  */
 public final class SequenceProof {
     private static final String GOAL_MISSED = "GoalMissed";

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.Reference;
+import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
 
@@ -77,7 +78,7 @@ class FreeProgramTest {
         while (!open.isEmpty()) {
             final MachineState state = open.removeFirst();
             final ModelValue value = reference.project(state);
-            final int pc = ((ModelValue.Int) field(field(field(value, "drv"), "pc"), actor)).value();
+            final int pc = Values.integer(field(field(field(value, "drv"), "pc"), actor));
             states.computeIfAbsent(pc - 1, key -> new HashSet<>()).add(withoutActor(value));
             reference.forEachStep(state, (label, next) -> {
                 if (seen.add(next)) {
