@@ -87,6 +87,6 @@ class SearchCommandTest {
         assertThat(run("search").code()).isEqualTo(3);
         final Run wrong = run("search", changed("msi-grow", "length: 7", "length: seven").toString());
         assertThat(wrong.code()).isEqualTo(3);
-        assertThat(wrong.err()).contains("msi-grow.yaml:26:9: ").hasLineCount(1);
+        assertThat(wrong.err()).contains("msi-grow.yaml:25:9: ").hasLineCount(1);
     }
 }
