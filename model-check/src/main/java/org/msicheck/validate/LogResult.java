@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.validate.engine.Counts;
+import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
@@ -23,6 +24,7 @@ import org.msicheck.verdict.Verdict;
  * @param notes     what a reader should know, one line each
  * @param functions all functions of the log
  * @param counts    to whom the messages belong
+ * @param coverage  what was exercised
  */
 public record LogResult(
         String name,
@@ -33,7 +35,8 @@ public record LogResult(
         List<String> problems,
         List<String> notes,
         List<TrackedFunction> functions,
-        Counts counts) {
+        Counts counts,
+        Coverage coverage) {
 
     /** Copies the lists. */
     public LogResult {

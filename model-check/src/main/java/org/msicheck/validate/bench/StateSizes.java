@@ -11,7 +11,7 @@ final class StateSizes implements Consumer<Engine> {
 
     @Override
     public void accept(final Engine engine) {
-        for (final int size : engine.possibleStates()) {
+        for (final int size : engine.statistics().possibleStates()) {
             looks++;
             sum += size;
             peak = Math.max(peak, size);

@@ -69,12 +69,12 @@ public final class Engine {
     }
 
     /**
-     * To whom the messages belong.
+     * What is counted while the log is followed.
      *
-     * @return counts
+     * @return live counts
      */
-    public Counts counts() {
-        return flow.counts();
+    public Statistics statistics() {
+        return new Statistics(flow);
     }
 
     /**
@@ -386,14 +386,5 @@ public final class Engine {
     private void event() {
         events++;
         flow.settle();
-    }
-
-    /**
-     * Possible states, over all vectors.
-     *
-     * @return for each vector the number of hidden states that the log allows now
-     */
-    public int[] possibleStates() {
-        return flow.vectors().setSizes();
     }
 }

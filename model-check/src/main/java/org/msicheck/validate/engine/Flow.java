@@ -17,9 +17,11 @@ final class Flow {
     private final VectorStates hidden;
     private final Diagnosis diagnosis = new Diagnosis(vectors);
     private final Counts counts = new Counts();
+    private final Coverage coverage = new Coverage();
     private int[] due = new int[FIRST_DUE];
     private int dueCount;
     private int named = Vectors.NONE;
+    private int raised = Vectors.NONE;
     private int lastSender = Vectors.NONE;
     private long line;
     private final List<Unit> unknown = new ArrayList<>(0);
@@ -42,6 +44,10 @@ final class Flow {
 
     Counts counts() {
         return counts;
+    }
+
+    Coverage coverage() {
+        return coverage;
     }
 
     void line(final long now) {
@@ -141,6 +147,7 @@ final class Flow {
         final int id = unit.first() + vector;
         unit.live(true);
         unit.function().raised();
+        coverage.record(unit, vector, Coverage.Action.RAISED);
         switch (unit.onRaise(vector)) {
             case PEND -> vectors.set(id, idle(unit, vector, hidden.raise(vectors.set(id))));
             case SEND -> {
@@ -248,6 +255,7 @@ final class Flow {
 
     /** A due vector holds the message; if it was due for certain it is the sender, otherwise others may be. */
     private void takeDue(final int id, final long address, final int data) {
+        raised = id == named ? id : Vectors.NONE;
         final boolean certain = id == named || VectorStates.all(vectors.set(id), VectorStates.DUE);
         named = id == named ? Vectors.NONE : named;
         if (certain || senders(address, data) == 1) {
@@ -265,10 +273,17 @@ final class Flow {
         return open;
     }
 
+    private boolean raisedNow(final int id) {
+        return raised == id;
+    }
+
     private void sent(final int id, final long address, final int data) {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
-        final int after = hidden.send(vectors.set(id));
+        final int before = vectors.set(id);
+        final int after = hidden.send(before);
+        coverage.record(unit, id - unit.first(), VectorStates.any(before, VectorStates.DUE) && !raisedNow(id)
+            ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
         if (after == VectorStates.EMPTY) {
             function.reject(diagnosis.shut(line, address, data));
             return;

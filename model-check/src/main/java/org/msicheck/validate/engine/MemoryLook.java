@@ -66,7 +66,11 @@ final class MemoryLook {
         final int id = senders.get(0).id();
         final TrackedFunction function = vectors.unit(id).function();
         function.countAttributed();
-        vectors.unit(id).live(true);
+        final Unit unit = vectors.unit(id);
+        unit.live(true);
+        if (!unit.masked(id - unit.first())) {
+            flow.coverage().record(unit, id - unit.first(), Coverage.Action.SENT);
+        }
         vectors.set(id, flow.states().send(vectors.set(id)));
         torn(address, value, id, senders);
     }
