@@ -34,6 +34,7 @@ public final class Variables {
     private final Settings settings;
     private final Host host;
     private final Ghost ghost;
+    private final int hostCpus;
     private final int size;
 
     /**
@@ -59,6 +60,7 @@ public final class Variables {
         this.settings = new Settings(platform, names, words);
         this.host = new Host(platform, words);
         this.ghost = new Ghost(config, words);
+        this.hostCpus = config.hostCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
         this.size = words.taken();
     }
 
@@ -76,12 +78,22 @@ public final class Variables {
     }
 
     /**
+     * Whether a processor's handlers signal an eventfd: constant {@code HostCpus}.
+     *
+     * @param processor the processor
+     * @return true if it is the host's
+     */
+    public boolean hostCpu(final int processor) {
+        return (hostCpus >>> processor & 1) != 0;
+    }
+
+    /**
      * The initial states: predicate {@code Init}.
      *
      * @return one for each function that software may find
      */
     public List<MachineState> init() {
-        return IntStream.range(0, dev.starts()).mapToObj(this::init).toList();
+        return IntStream.range(0, dev.starts()).mapToObj(this::init).distinct().toList();
     }
 
     private MachineState init(final int number) {
