@@ -133,6 +133,24 @@ class MsixLogTest {
     }
 
     @Test
+    void shouldAllowACachedMessageOfAnEntryRewrittenWhileOpenUnlessEntriesAreKnownToBeLive() {
+        final LogText log = open().entry(1, CPU2, 0x22).raise(1).window(CPU1, 0x21);
+        assertThat(log.validate(Profile.PCI).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(log.validate(Profile.parse("pci+live-entries")).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(log.mask(1).unmask(1).raise(1).window(CPU1, 0x21).validate(Profile.PCI).verdict())
+            .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void shouldBeginAtResetWhereAnotherFunctionIsPlugged() {
+        final LogText log = open().add("pci_cfg_write e1000e 00:06.0 @0x4 <- 0x7")
+            .add("pci_update_mappings_add e1000e 00:06.0 3,0xd0000000+0x4000").window(CPU1, 0x21);
+        final LogResult result = log.validate();
+        assertThat(result.functions()).filteredOn(each -> each.device().equals("e1000e"))
+            .allMatch(TrackedFunction::fromReset);
+    }
+
+    @Test
     void shouldRejectWhenTheDeviceModelSaysOtherwise() {
         final LogText log = LogText.nvme().add("pci_cfg_write nvme 00:06.0 @0x42 <- 0x8003")
             .add("msix_write_config dev nvme enabled 1 masked 1");

@@ -34,6 +34,7 @@ public final class Variables {
     private final Settings settings;
     private final Host host;
     private final Ghost ghost;
+    private final int hostCpus;
     private final Map<String, Part> parts = new TreeMap<>();
     private final int size;
     private int partsEnd;
@@ -69,6 +70,7 @@ public final class Variables {
         this.host = new Host(platform, words);
         addPart(words, "host");
         this.ghost = new Ghost(config, words);
+        this.hostCpus = config.hostCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
         addPart(words, "ghost");
         this.size = words.taken();
     }
@@ -95,12 +97,22 @@ public final class Variables {
     }
 
     /**
+     * Whether a processor's handlers signal an eventfd: constant {@code HostCpus}.
+     *
+     * @param processor the processor
+     * @return true if it is the host's
+     */
+    public boolean hostCpu(final int processor) {
+        return (hostCpus >>> processor & 1) != 0;
+    }
+
+    /**
      * The initial states: predicate {@code Init}.
      *
      * @return one for each function that software may find
      */
     public List<MachineState> init() {
-        return IntStream.range(0, dev.starts()).mapToObj(this::init).toList();
+        return IntStream.range(0, dev.starts()).mapToObj(this::init).distinct().toList();
     }
 
     private MachineState init(final int number) {
