@@ -85,6 +85,18 @@ class MsixLogTest {
     }
 
     @Test
+    void shouldNotMissWhatTheEndOfTheLogCutsOff() {
+        final String whole = open().raise(1).window(CPU1, 0x21)
+            .add("apic_deliver_irq dest 1 dest_mode 1 delivery_mode 0 vector 33 trigger_mode 0").raise(1)
+            .window(CPU1, 0x21).text();
+        final java.util.List<String> lines = whole.lines().toList();
+        for (int kept = lines.size() - 4; kept <= lines.size(); kept++) {
+            final String cut = String.join("\n", lines.subList(0, kept)) + "\n";
+            assertThat(LogText.validate(cut, Profile.QEMU).verdict()).isEqualTo(new Verdict.Accepted());
+        }
+    }
+
+    @Test
     void shouldCountTheUseGateWhenARaiseIsSwallowedAndRejectItWithoutThatDeviation() {
         final LogText log = LogText.nvme().entry(1, CPU1, 0x21).unmask(1).raise(1).mask(1).unmask(1)
             .raise(1).window(CPU1, 0x21);

@@ -336,7 +336,7 @@ public final class Engine {
         new MemoryLook(flow).look(address, value);
     }
 
-    /** The log ends: what was due and did not come is missing, open updates end. */
+    /** The log ends: open updates end; what was due is not missing, since the log may end in between. */
     public void end() {
         flow.finish();
         for (final TrackedFunction function : functions) {

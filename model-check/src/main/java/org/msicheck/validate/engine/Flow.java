@@ -218,9 +218,12 @@ final class Flow {
         }
     }
 
-    /** The log ends. */
+    /** The log ends, perhaps between a raise and its message: what is still due is not missing. */
     void finish() {
-        settle();
+        for (int index = 0; index < dueCount; index++) {
+            vectors.set(due[index], VectorStates.without(vectors.set(due[index]), VectorStates.DUE));
+        }
+        dueCount = 0;
         attribution.expire(Long.MAX_VALUE);
     }
 
