@@ -2,9 +2,11 @@ package org.msicheck.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
+import org.msicheck.prove.HeadlineModel;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
@@ -34,7 +36,8 @@ public final class ProveCommand implements Callable<Integer> {
         final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = tests.stream().map(prover::job).toList();
+            final List<Job> jobs = Stream.concat(HeadlineModel.all(folder).stream().map(prover::job),
+                    tests.stream().map(prover::job)).toList();
             return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
         }
     }

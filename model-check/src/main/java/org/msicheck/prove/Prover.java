@@ -1,9 +1,11 @@
 package org.msicheck.prove;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.graph.Difference;
@@ -13,7 +15,6 @@ import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.Model;
 import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
@@ -57,30 +58,63 @@ public final class Prover {
     }
 
     /**
+     * A headline model that waits to be decided.
+     *
+     * @param headline the model
+     * @return the job
+     */
+    public Job job(final HeadlineModel headline) {
+        return new Job(headline.name(), headline.expected(), Long.MAX_VALUE, () -> prove(headline));
+    }
+
+    /**
      * Decides a litmus test.
      *
      * @param test the test
      * @return everything that was found out
      */
     public TestResult prove(final LitmusTest test) {
+        return timed(test.name(), start -> decide(Question.of(test), tlcModel(test), start));
+    }
+
+    /**
+     * Decides a headline model.
+     *
+     * @param headline the model
+     * @return everything that was found out
+     */
+    public TestResult prove(final HeadlineModel headline) {
+        return timed(headline.name(), start -> headline.properties().isEmpty()
+                ? decide(Question.of(headline, ConstantsReader.read(pool, headline.tlc())), headline.explored(), start)
+                : property(headline, headline.properties().get(0), start));
+    }
+
+    private static TestResult timed(final String name, final LongFunction<TestResult> decision) {
         final long start = System.nanoTime();
         try {
-            return decide(test, start);
+            return decision.apply(start);
         } catch (final TlcException e) {
-            return TestResult.failed(test.name(), "TLC: " + e.getMessage(), since(start));
+            return TestResult.failed(name, "TLC: " + e.getMessage(), since(start));
         }
     }
 
-    private TestResult decide(final LitmusTest test, final long start) {
-        final StateGraph graph = TlcGraphs.explore(pool, tlcModel(test)).graph();
-        final Judge judge = new Judge(test.model(), graph);
+    private TestResult property(final HeadlineModel headline, final String name, final long start) {
+        final boolean holds = pool.checkProperty(headline.tlc(), headline.specification(), name).holds();
+        return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
+    }
+
+    private TestResult decide(final Question question, final TlcModel model, final long start) {
+        final StateGraph graph = TlcGraphs.explore(pool, model).graph();
+        final Judge judge = new Judge(question.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
-                .map(outcome -> judge.judge(outcome, test.expect().get(outcome))).toList();
-        final Optional<String> difference = compare(test.model(), graph);
-        final Vacuity vacuity = Vacuity.of(graph, test);
-        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, true,
-                difference, vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
-                since(start));
+                .map(outcome -> judge.judge(outcome, question.expect().get(outcome))).toList();
+        final Vacuity vacuity = Vacuity.of(graph, question);
+        final List<String> broken = new ArrayList<>(judge.violated(question.always()));
+        final Optional<String> difference = broken.isEmpty() ? compare(question, graph) : Optional.empty();
+        final boolean isCompared = broken.isEmpty();
+        broken.addAll(vacuity.brokenClaims());
+        return new TestResult(question.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
+                isCompared, difference, broken, vacuity.reasons(), question.assumes(), since(start));
     }
 
     private static Duration since(final long start) {
@@ -88,8 +122,9 @@ public final class Prover {
     }
 
     /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
-    private static Optional<String> compare(final Model model, final StateGraph graph) {
-        final StateGraph observed = Explorer.explore(Reference.of(model.toConfig()), graph.header().model(),
+    private static Optional<String> compare(final Question question, final StateGraph graph) {
+        final StateGraph observed = Explorer.explore(
+                new Claiming<>(Reference.of(question.model().toConfig()), question.always()), graph.header().model(),
                 graph.header().outcomes());
         return GraphComparison.compare(graph, observed, 1).stream().map(Difference::line).findFirst();
     }
