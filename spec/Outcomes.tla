@@ -21,19 +21,19 @@ Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
 (* somebody else's: when it arrives, or only when it is dispatched because *)
 (* the slot has changed hands in between. The user sees "No irq handler    *)
 (* for vector" or an interrupt in another driver.                          *)
-Announced == {"retriggered", "shutdown"}
+(* The slot's owner looks at irq, or the slot is announced. *)
+Serves(owner, irq) == owner \in Announced \/ irq \in LookedAt(owner)
 
 StaleOnArrival ==
   /\ busUp # <<>>
   /\ LET m == Head(busUp)
          t == Destination(irte, m)
-     IN Arrives(irte, m) /\ slot[t.cpu][t.vector] \notin Announced \cup {m.irq}
+     IN Arrives(irte, m) /\ ~Serves(slot[t.cpu][t.vector], m.irq)
 
 StaleAtDispatch ==
   \E c \in Cpus : \E v \in Vectors :
     /\ CanDispatch(cpu[c], v)
-    /\ slot[c][v] \notin Announced
-    /\ \E w \in WaitingAt(cpu[c], v) : w.irq # slot[c][v]
+    /\ \E w \in WaitingAt(cpu[c], v) : ~Serves(slot[c][v], w.irq)
 
 Stale == StaleOnArrival \/ StaleAtDispatch
 

@@ -65,7 +65,8 @@ public final class LitmusLoader {
         return read(YamlFile.parse(name, text));
     }
 
-    private LitmusTest read(final YamlValue top) {
+    /** Reads a test from a document. */
+    LitmusTest read(final YamlValue top) {
         schema.check(top);
         final Names names = Names.of(top);
         final FunctionReader function = FunctionReader.of(top.require("device"), names);
@@ -163,7 +164,8 @@ public final class LitmusLoader {
         return List.of(new Window(actor.name(), from, to.number()));
     }
 
-    private static Optional<Window> defaultWindow(final ActorProgram actor) {
+    /** The window of an actor: from its first to its last step that touches the function. */
+    static Optional<Window> defaultWindow(final ActorProgram actor) {
         int first = 0;
         int last = 0;
         for (int k = 1; k <= actor.steps().size(); k++) {

@@ -48,6 +48,39 @@ public record Model(
         ModelValue start) {
 
     /**
+     * The same machine with other actors.
+     *
+     * @param others the actors
+     * @return a new model
+     */
+    public Model withActors(final List<ActorProgram> others) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, downBound, upBound, hostCpus,
+                others, owed, shared, start);
+    }
+
+    /**
+     * The same machine with room for another number of writes on the way to the function.
+     *
+     * @param bound constant {@code DownBound}
+     * @return a new model
+     */
+    public Model withDownBound(final int bound) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, bound, upBound, hostCpus,
+                actors, owed, shared, start);
+    }
+
+    /**
+     * The same machine with another function.
+     *
+     * @param values property to the values that the function may have
+     * @return a new model
+     */
+    public Model withDevice(final Map<String, Set<String>> values) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, values, downBound, upBound, hostCpus,
+                actors, owed, shared, start);
+    }
+
+    /**
      * The configuration of the reference.
      *
      * @return the same machine

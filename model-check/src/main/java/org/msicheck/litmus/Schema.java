@@ -33,12 +33,22 @@ final class Schema {
      * @param file {@code litmus.schema.json}
      */
     Schema(final Path file) {
-        try {
-            root = new ObjectMapper().readTree(Files.readString(file));
-        } catch (final IOException e) {
-            throw new BadInputException(file + ": the schema of litmus tests cannot be read: " + e.getMessage(), e);
-        }
+        this(parse(file));
+    }
+
+    /** A schema in memory, with no reference to another file. */
+    Schema(final JsonNode root) {
+        this.root = root;
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
+    }
+
+    /** Reads a schema. */
+    static JsonNode parse(final Path file) {
+        try {
+            return new ObjectMapper().readTree(Files.readString(file));
+        } catch (final IOException e) {
+            throw new BadInputException(file + ": the schema cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**

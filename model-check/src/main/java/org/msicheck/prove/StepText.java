@@ -10,7 +10,7 @@ import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
 /** Says who does a step and which one it is. */
-final class StepText {
+public final class StepText {
     private static final String ACTOR = "actor";
     private static final String DEVICE = "function";
     private static final String IRQ = "irq";
@@ -72,8 +72,13 @@ final class StepText {
                 + (action.name().equals("Skip") ? " (skipped)" : granted.isEmpty() ? "" : ": " + granted));
     }
 
-    /** A step as it stands in a program. */
-    static String of(final Step step) {
+    /**
+     * A step as it stands in a program.
+     *
+     * @param step the step
+     * @return its words
+     */
+    public static String of(final Step step) {
         final Map<String, ModelValue> fields = step.fields();
         final JsonNode json = Json.parse(step.toModelValue().toJson());
         final String text = switch (step.word()) {

@@ -64,6 +64,18 @@ public final class Machine {
         environmentNext(steps);
     }
 
+    /** Reports the steps of everything but the actors. */
+    void moves(final MachineState state, final StepVisitor<MachineState> visitor) {
+        final Steps steps = new Steps(state, visitor);
+        systemNext(steps);
+        environmentNext(steps);
+    }
+
+    /** Reports the steps of the actors. */
+    void actorSteps(final MachineState state, final StepVisitor<MachineState> visitor) {
+        actorNext(new Steps(state, visitor));
+    }
+
     private void systemNext(final Steps steps) {
         for (int irq = 0; irq < irqs; irq++) {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
