@@ -26,6 +26,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Results for machines.")
     private boolean json;
 
+    @Option(names = "--all", description = "The refinements, too, which take minutes.")
+    private boolean all;
+
     @Mixin
     private SpecOption spec = new SpecOption();
 
@@ -36,7 +39,8 @@ public final class ProveCommand implements Callable<Integer> {
         final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = Stream.concat(HeadlineModel.all(folder).stream().map(prover::job),
+            final List<Job> jobs = Stream.concat(HeadlineModel.all(folder).stream()
+                    .filter(model -> all || !model.isLong()).map(prover::job),
                     tests.stream().map(prover::job)).toList();
             return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
         }

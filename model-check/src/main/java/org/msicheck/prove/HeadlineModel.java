@@ -30,6 +30,7 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     private static final String BUG = "_bug_";
     private static final String CONFIG = ".cfg";
     private static final String NEVER = "Never";
+    private static final String HANDLED = "EveryEventHandledProp";
 
     /**
      * Copies the lists.
@@ -93,6 +94,15 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     /** The behaviours that its temporal properties are about. */
     String specification() {
         return words(tlc.config(), "SPECIFICATION").stream().findFirst().orElse("Spec");
+    }
+
+    /**
+     * Whether it asks more than a headline system does: a refinement takes minutes.
+     *
+     * @return true if it names a temporal property other than that every event is handled
+     */
+    public boolean isLong() {
+        return !properties.isEmpty() && !properties.contains(HANDLED);
     }
 
     /** What it says of each outcome. */

@@ -68,6 +68,28 @@ public final class Prover {
     }
 
     /**
+     * Explores a litmus test.
+     *
+     * @param test the test
+     * @return its graph
+     * @throws TlcException if TLC refuses the model
+     */
+    public StateGraph graph(final LitmusTest test) {
+        return TlcGraphs.explore(pool, tlcModel(test)).graph();
+    }
+
+    /**
+     * Explores a headline model.
+     *
+     * @param headline the model
+     * @return its graph
+     * @throws TlcException if TLC refuses the model
+     */
+    public StateGraph graph(final HeadlineModel headline) {
+        return TlcGraphs.explore(pool, headline.explored()).graph();
+    }
+
+    /**
      * Decides a litmus test.
      *
      * @param test the test
