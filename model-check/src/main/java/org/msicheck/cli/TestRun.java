@@ -172,7 +172,8 @@ final class TestRun {
 
         String line(final double seconds) {
             return String.format(Locale.ROOT,
-                    "%d tests: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+                    "%d %s: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+                    tests == 1 ? "test" : "tests",
                     tests - failed - inconclusive, failed, inconclusive, transitions, seconds);
         }
     }
