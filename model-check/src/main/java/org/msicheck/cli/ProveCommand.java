@@ -2,7 +2,6 @@ package org.msicheck.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
@@ -39,9 +38,9 @@ public final class ProveCommand implements Callable<Integer> {
         final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = Stream.concat(HeadlineModel.all(folder).stream()
-                    .filter(model -> all || !model.isLong()).map(prover::job),
-                    tests.stream().map(prover::job)).toList();
+            final List<HeadlineModel> headlines =
+                    HeadlineModel.all(folder).stream().filter(model -> all || !model.isLong()).toList();
+            final List<Job> jobs = prover.jobs(headlines, tests);
             return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.graph.Difference;
@@ -15,6 +14,7 @@ import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Model;
 import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
@@ -47,24 +47,49 @@ public final class Prover {
      * @return the job
      */
     public Job job(final LitmusTest test) {
-        final String expected = test.expect().entrySet().stream()
-                .filter(e -> e.getValue() == Expectation.REACHABLE).map(e -> e.getKey().word())
-                .collect(Collectors.joining(" "));
         // Programs interleave, and so do the sources.
         final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
                 .reduce(1, (a, b) -> a * b);
         final long size = programs << (2 * test.model().irqs().size());
-        return new Job(test.name(), expected, size, () -> prove(test));
+        return new Job(List.of(test.name()), List.of(expected(test)), size, () -> List.of(prove(test)));
+    }
+
+    private static String expected(final LitmusTest test) {
+        return test.expect().entrySet().stream().filter(e -> e.getValue() == Expectation.REACHABLE)
+                .map(e -> e.getKey().word()).collect(Collectors.joining(" "));
     }
 
     /**
-     * A headline model that waits to be decided.
+     * Everything that ships. A litmus test whose constants equal those of a headline model is the same machine: one
+     * graph decides both.
      *
-     * @param headline the model
-     * @return the job
+     * @param headlines the headline models
+     * @param tests     the litmus tests
+     * @return the jobs, headline models first
      */
-    public Job job(final HeadlineModel headline) {
-        return new Job(headline.name(), headline.expected(), Long.MAX_VALUE, () -> prove(headline));
+    public List<Job> jobs(final List<HeadlineModel> headlines, final List<LitmusTest> tests) {
+        final List<LitmusTest> alone = new ArrayList<>(tests);
+        final List<Job> jobs = new ArrayList<>();
+        for (final HeadlineModel headline : headlines) {
+            final List<LitmusTest> twins = headline.properties().isEmpty() ? twins(headline, tests) : List.of();
+            alone.removeAll(twins);
+            jobs.add(new Job(
+                    Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name)).toList(),
+                    Stream.concat(Stream.of(headline.expected()), twins.stream().map(Prover::expected)).toList(),
+                    Long.MAX_VALUE, () -> prove(headline, twins)));
+        }
+        alone.forEach(test -> jobs.add(job(test)));
+        return jobs;
+    }
+
+    private List<LitmusTest> twins(final HeadlineModel headline, final List<LitmusTest> tests) {
+        try {
+            final Model model = ConstantsReader.read(pool, headline.tlc());
+            return tests.stream().filter(test -> test.model().isSameAs(model)).toList();
+        } catch (final TlcException e) {
+            // The model's own row will say so.
+            return List.of();
+        }
     }
 
     /**
@@ -96,7 +121,14 @@ public final class Prover {
      * @return everything that was found out
      */
     public TestResult prove(final LitmusTest test) {
-        return timed(test.name(), start -> decide(Question.of(test), tlcModel(test), start));
+        final long start = System.nanoTime();
+        try {
+            final Question question = Question.of(test);
+            final StateGraph graph = graph(test);
+            return decide(question, graph, compare(question, graph), start);
+        } catch (final TlcException e) {
+            return TestResult.failed(test.name(), "TLC: " + e.getMessage(), since(start));
+        }
     }
 
     /**
@@ -106,17 +138,25 @@ public final class Prover {
      * @return everything that was found out
      */
     public TestResult prove(final HeadlineModel headline) {
-        return timed(headline.name(), start -> headline.properties().isEmpty()
-                ? decide(Question.of(headline, ConstantsReader.read(pool, headline.tlc())), headline.explored(), start)
-                : property(headline, headline.properties().get(0), start));
+        return prove(headline, List.of()).get(0);
     }
 
-    private static TestResult timed(final String name, final LongFunction<TestResult> decision) {
+    private List<TestResult> prove(final HeadlineModel headline, final List<LitmusTest> twins) {
         final long start = System.nanoTime();
         try {
-            return decision.apply(start);
+            if (!headline.properties().isEmpty()) {
+                return List.of(property(headline, headline.properties().get(0), start));
+            }
+            final Question question = Question.of(headline, ConstantsReader.read(pool, headline.tlc()));
+            final StateGraph graph = graph(headline);
+            final Optional<String> difference = compare(question, graph);
+            final List<TestResult> results = new ArrayList<>();
+            results.add(decide(question, graph, difference, start));
+            twins.forEach(twin -> results.add(decide(Question.of(twin), graph, difference, System.nanoTime())));
+            return results;
         } catch (final TlcException e) {
-            return TestResult.failed(name, "TLC: " + e.getMessage(), since(start));
+            return Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name))
+                    .map(name -> TestResult.failed(name, "TLC: " + e.getMessage(), since(start))).toList();
         }
     }
 
@@ -125,18 +165,16 @@ public final class Prover {
         return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
     }
 
-    private TestResult decide(final Question question, final TlcModel model, final long start) {
-        final StateGraph graph = TlcGraphs.explore(pool, model).graph();
+    private static TestResult decide(final Question question, final StateGraph graph,
+            final Optional<String> difference, final long start) {
         final Judge judge = new Judge(question.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
                 .map(outcome -> judge.judge(outcome, question.expect().get(outcome))).toList();
         final Vacuity vacuity = Vacuity.of(graph, question);
         final List<String> broken = new ArrayList<>(judge.violated(question.always()));
-        final Optional<String> difference = broken.isEmpty() ? compare(question, graph) : Optional.empty();
-        final boolean isCompared = broken.isEmpty();
         broken.addAll(vacuity.brokenClaims());
         return new TestResult(question.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
-                isCompared, difference, broken, vacuity.reasons(), question.assumes(), since(start));
+                true, difference, broken, vacuity.reasons(), question.assumes(), since(start));
     }
 
     private static Duration since(final long start) {
