@@ -19,6 +19,7 @@ import org.msicheck.validate.Shrinker;
 import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.validate.report.JsonReport;
 import org.msicheck.validate.report.JunitReport;
 import org.msicheck.validate.report.ReportFile;
@@ -60,6 +61,10 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE", description = "Also write SARIF 2.1.0.")
     private Optional<Path> sarif = Optional.empty();
 
+    @Option(names = "--ftrace", paramLabel = "FILE",
+            description = "Join the one LOG with the ftrace of its guest.")
+    private Optional<Path> ftrace = Optional.empty();
+
     @Option(names = "--shrink", paramLabel = "FILE",
             description = "Write the first rejected log without every line that the mismatch does not need.")
     private Optional<Path> shrink = Optional.empty();
@@ -80,8 +85,9 @@ public final class ValidateCommand implements Callable<Integer> {
         final TextReport report = new TextReport(out);
         final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
-        for (final Path file : files()) {
-            final LogResult result = validator.validate(file);
+        for (final Path file : single(files())) {
+            final LogResult alone = validator.validate(file);
+            final LogResult result = ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
             results.add(result);
             worst = worst.worse(result.exitCode(allowed));
             if (!json) {
@@ -123,6 +129,13 @@ public final class ValidateCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
+    }
+
+    private List<Path> single(final List<Path> files) {
+        if (ftrace.isPresent() && files.size() != 1) {
+            throw new BadInputException("--ftrace belongs to one log, but there are " + files.size());
+        }
+        return files;
     }
 
     private String replay() {

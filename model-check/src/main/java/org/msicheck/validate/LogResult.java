@@ -1,5 +1,6 @@
 package org.msicheck.validate;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.MessageUpdate;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.ExitCode;
@@ -25,6 +27,7 @@ import org.msicheck.verdict.Verdict;
  * @param functions all functions of the log
  * @param counts    to whom the messages belong
  * @param coverage  what was exercised
+ * @param updates   the first complete updates of messages
  */
 public record LogResult(
         String name,
@@ -36,13 +39,31 @@ public record LogResult(
         List<String> notes,
         List<TrackedFunction> functions,
         Counts counts,
-        Coverage coverage) {
+        Coverage coverage,
+        List<MessageUpdate> updates) {
 
     /** Copies the lists. */
     public LogResult {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
         functions = List.copyOf(functions);
+        updates = List.copyOf(updates);
+    }
+
+    /**
+     * The same result with more to say.
+     *
+     * @param moreProblems what else is wrong with the log
+     * @param moreNotes    what else a reader should know
+     * @return another result
+     */
+    public LogResult with(final List<String> moreProblems, final List<String> moreNotes) {
+        final List<String> allProblems = new ArrayList<>(problems);
+        allProblems.addAll(moreProblems);
+        final List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(moreNotes);
+        return new LogResult(name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage,
+            updates);
     }
 
     /**

@@ -85,7 +85,7 @@ public final class LogValidator {
         log.end();
         return new LogResult(name, log.recognised() > 0 ? log.name() : "", granted.name(), lines.number(),
             engine.events(), problems(lines, log), log.notes(), engine.functions(), engine.statistics().counts(),
-            engine.statistics().coverage());
+            engine.statistics().coverage(), engine.statistics().updates());
     }
 
     /** Goes to the first line that is not empty. */
@@ -103,7 +103,7 @@ public final class LogValidator {
         readingProblems(lines, problems);
         problems.add("the log is empty");
         return new LogResult(name, "", profile.orElse(Profile.PCI).name(), lines.number(), 0, problems, List.of(),
-            engine.functions(), engine.statistics().counts(), engine.statistics().coverage());
+            engine.functions(), engine.statistics().counts(), engine.statistics().coverage(), List.of());
     }
 
     private static List<String> problems(final LineReader lines, final LogFormat log) {

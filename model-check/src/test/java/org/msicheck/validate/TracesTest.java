@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.verdict.Verdict;
 
 /** Real logs, where they lie beside the repository; they are too large to be part of it. */
@@ -45,6 +46,18 @@ class TracesTest {
         final TrackedFunction ahci = validate("linux-torn/qemu-trace.log.gz").functions().stream()
             .filter(TrackedFunction::active).findFirst().orElseThrow();
         assertThat(ahci.outcomes().entries().get(Outcome.TORN).lines()).isEqualTo(List.of(66_299L, 112_225L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux-msi, 218", "linux-msix, 210", "linux-ir, 33", "linux-torn, 3570"})
+    void shouldFindEveryMessageThatTheGuestsKernelWrote(final String name, final long writes) {
+        final LogResult alone = validate(name + "/qemu-trace.log.gz");
+        final LogResult joined = GuestJoin.join(alone, traces().resolve(name + "/ftrace.txt.gz"));
+        assertThat(joined.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(joined.notes()).anyMatch(
+            note -> note.startsWith("ftrace: " + writes + " of " + writes + " message writes are in the log"));
+        // The kernel said "No irq handler for vector" once for each of the two torn messages.
+        assertThat(joined.outcomes().getOrDefault(Outcome.STALE, 0L)).isEqualTo(name.equals("linux-torn") ? 2 : 0);
     }
 
     @Test

@@ -160,7 +160,7 @@ public final class Machine {
             case FLUSH, READ -> software.flushed(w);
             case RESET -> vars.wires().downEmpty(w);
             case RESERVE -> software.slotAllocatable(w, step);
-            case SYNCHRONIZE -> software.synchronizedNow(w, step.irq());
+            case SYNCHRONIZE -> software.synchronizedNow(w, step);
             case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
             case LOCK -> vars.signals().lockFree(w, step.name());
             case AWAIT -> vars.signals().signalled(w, step.name());

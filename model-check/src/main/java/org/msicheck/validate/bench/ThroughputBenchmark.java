@@ -20,6 +20,7 @@ import org.msicheck.validate.input.LineReader;
  */
 public final class ThroughputBenchmark {
     private static final double NANOS = 1e9;
+    private static final long PREFIX = 12_000;
     private static final long MEGABYTE = 1 << 20;
 
     private final PrintWriter out;
@@ -45,6 +46,7 @@ public final class ThroughputBenchmark {
         measure(Math.max(events / 100, 1));
         measure(events / 10);
         measure(events);
+        new TlcComparison(out).run(Math.min(events, PREFIX));
     }
 
     private void measure(final long wanted) throws IOException {

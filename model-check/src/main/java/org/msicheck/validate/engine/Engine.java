@@ -324,7 +324,7 @@ public final class Engine {
     public void memoryRead(final long address, final int value) {
         events++;
         flow.settle();
-        flow.readMemory(address, value);
+        new MemoryLook(flow).look(address, value);
     }
 
     /** The log ends: what was due and did not come is missing, open updates end. */

@@ -24,6 +24,7 @@ final class Flow {
     private int raised = Vectors.NONE;
     private int lastSender = Vectors.NONE;
     private long line;
+    private final UpdateLog updates = new UpdateLog();
     private final List<Unit> unknown = new ArrayList<>(0);
 
     Flow(final Profile profile) {
@@ -48,6 +49,10 @@ final class Flow {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    Diagnosis diagnosis() {
+        return diagnosis;
     }
 
     void line(final long now) {
@@ -273,16 +278,12 @@ final class Flow {
         return open;
     }
 
-    private boolean raisedNow(final int id) {
-        return raised == id;
-    }
-
     private void sent(final int id, final long address, final int data) {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
         final int before = vectors.set(id);
         final int after = hidden.send(before);
-        coverage.record(unit, id - unit.first(), VectorStates.any(before, VectorStates.DUE) && !raisedNow(id)
+        coverage.record(unit, id - unit.first(), VectorStates.any(before, VectorStates.DUE) && raised != id
             ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
         if (after == VectorStates.EMPTY) {
             function.reject(diagnosis.shut(line, address, data));
@@ -373,7 +374,8 @@ final class Flow {
         }
         for (final UpdateRun.Candidate seen : run.close()) {
             if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
-                unit.function().outcomes().add(Outcome.TORN, seen.line());
+                unit.function().outcomes().add(Outcome.TORN,
+                    new Tally.Seen(seen.line(), seen.address(), seen.data()));
             }
         }
         if (!ram.idle()) {
@@ -384,12 +386,13 @@ final class Flow {
         }
     }
 
-    /** Someone looked at a dword of memory. */
-    void readMemory(final long address, final int value) {
-        if (!ram.watched(address)) {
-            ram.at(address).looked(value);
-            return;
-        }
-        new MemoryLook(this, diagnosis).look(address, value);
+    /** Software has written the last register of a message. */
+    void updated(final Unit unit, final int vector) {
+        unit.function().messageWritten(line);
+        updates.add(unit, vector, line);
+    }
+
+    UpdateLog updates() {
+        return updates;
     }
 }

@@ -9,14 +9,18 @@ final class MemoryLook {
     private final Vectors vectors;
     private final Diagnosis diagnosis;
 
-    MemoryLook(final Flow flow, final Diagnosis diagnosis) {
+    MemoryLook(final Flow flow) {
         this.flow = flow;
         this.vectors = flow.vectors();
-        this.diagnosis = diagnosis;
+        this.diagnosis = flow.diagnosis();
     }
 
     void look(final long address, final int value) {
         final RamSlots.Slot slot = flow.ram().at(address);
+        if (!slot.known() && slot.may().isEmpty()) {
+            slot.looked(value);
+            return;
+        }
         if (slot.known() && value == slot.base()) {
             nothingCame(slot, value);
         } else {

@@ -132,7 +132,7 @@ final class MsiAccess {
                 unit.function().findings().add(Finding.OPEN_RACE_WINDOW, flow.line());
             }
             flow.endUpdate(unit, 0);
-            unit.function().messageWritten(flow.line());
+            flow.updated(unit, 0);
         }
     }
 

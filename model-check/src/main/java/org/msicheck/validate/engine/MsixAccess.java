@@ -110,7 +110,7 @@ final class MsixAccess {
         flow.mayReachMemory(unit, vector);
         if (field == UpdateRun.DATA) {
             flow.endUpdate(unit, vector);
-            unit.function().messageWritten(flow.line());
+            flow.updated(unit, vector);
         }
     }
 

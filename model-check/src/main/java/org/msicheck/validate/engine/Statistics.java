@@ -1,5 +1,7 @@
 package org.msicheck.validate.engine;
 
+import java.util.List;
+
 /** What an engine counts while it follows a log. */
 public final class Statistics {
     private final Flow flow;
@@ -24,6 +26,15 @@ public final class Statistics {
      */
     public Coverage coverage() {
         return flow.coverage();
+    }
+
+    /**
+     * The first complete updates of messages.
+     *
+     * @return in the order of the log, 65,536 at most
+     */
+    public List<MessageUpdate> updates() {
+        return flow.updates().list();
     }
 
     /**
