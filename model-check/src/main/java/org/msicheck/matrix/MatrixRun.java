@@ -106,7 +106,8 @@ public final class MatrixRun {
         final CellVerdict verdict = differs ? CellVerdict.DIFFERS
                 : CellVerdict.of(reached, !result.vacuous().isEmpty());
         final List<String> remarks = new ArrayList<>();
-        result.difference().ifPresent(remarks::add);
+        // A difference goes on with the whole state, which is for `prove`.
+        result.difference().ifPresent(text -> remarks.add(text.replaceFirst("; in state.*", "")));
         if (!result.isCompared()) {
             remarks.addAll(result.broken());
         } else if (verdict == CellVerdict.INCONCLUSIVE) {
