@@ -31,9 +31,7 @@ StaleOnArrival ==
      IN Arrives(irte, m) /\ ~Serves(slot[t.cpu][t.vector], m.irq)
 
 StaleAtDispatch ==
-  \E c \in Cpus : \E v \in Vectors :
-    /\ CanDispatch(cpu[c], v)
-    /\ \E w \in WaitingAt(cpu[c], v) : ~Serves(slot[c][v], w.irq)
+  \E c \in Cpus : \E w \in cpu[c].irr : CanDispatch(cpu[c], w.vector) /\ ~Serves(slot[c][w.vector], w.irq)
 
 Stale == StaleOnArrival \/ StaleAtDispatch
 
@@ -49,7 +47,8 @@ Leak == \E m \in Range(busUp) \cup Range(dev.sending) : "leak" \in m.marks
 
 (* PBA. The pending bit of a masked entry is not what 6.1.4.5 requires:    *)
 (* set while a request is outstanding, clear otherwise.                    *)
-Pba == \E i \in Irqs : EnabledFunction(dev) /\ Masked(dev, i) /\ (i \in dev.pending) # (i \in ghost.request)
+Pba ==
+  \E i \in (dev.pending \ ghost.request) \cup (ghost.request \ dev.pending) : EnabledFunction(dev) /\ Masked(dev, i)
 
 (* STUCK. At rest a pending bit is set although the entry is open: the     *)
 (* function will not send it before software masks and unmasks again.      *)

@@ -53,11 +53,8 @@ public record MatrixFile(String title, List<Group> groups) {
      * @param name        its name in the table
      * @param fixed       the properties that the class fixes, and their values
      * @param assumptions what that means, one line each
-     * @param isPartOfAny whether every such function is one that the text allows or leaves open, on the litmus test's
-     *                    own platform
      */
-    public record DeviceClass(String name, Map<String, Set<String>> fixed, List<String> assumptions,
-            boolean isPartOfAny) {
+    public record DeviceClass(String name, Map<String, Set<String>> fixed, List<String> assumptions) {
         /** Copies the collections. */
         public DeviceClass {
             fixed = Map.copyOf(fixed);

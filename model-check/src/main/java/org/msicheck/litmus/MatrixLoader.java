@@ -131,13 +131,7 @@ public final class MatrixLoader {
                 .forEach(slot -> assumptions.add(slot.text() + " belongs to another device"));
         List.of("down", "up").forEach(name -> one.value().get(name)
                 .ifPresent(value -> assumptions.add(name + " = " + value.text())));
-        return new MatrixFile.DeviceClass(one.name(), fixed, assumptions,
-                assumptions.size() == fixed.size() && fixed.entrySet().stream().allMatch(this::isPartOfAny));
-    }
-
-    private boolean isPartOfAny(final Map.Entry<String, Set<String>> fixed) {
-        return table.properties().stream().filter(property -> property.name().equals(fixed.getKey()))
-                .allMatch(property -> property.any().containsAll(fixed.getValue()));
+        return new MatrixFile.DeviceClass(one.name(), fixed, assumptions);
     }
 
     private String assumption(final YamlValue.Field field, final Set<String> values) {

@@ -84,7 +84,7 @@ public final class MatrixRun {
         return new Matrix.Table(group, rows);
     }
 
-    /** If no loss is found on a class that fixes nothing, the others rest on nothing either. */
+    /** If no loss is found on the class that fixes nothing, what other classes fix does not matter. */
     private static List<Cell> cells(final List<MatrixFile.DeviceClass> classes, final List<TestResult> row) {
         boolean holdsAnywhere = false;
         for (int i = 0; i < row.size(); i++) {
@@ -92,8 +92,7 @@ public final class MatrixRun {
         }
         final List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(cell(row.get(i), holdsAnywhere && classes.get(i).isPartOfAny() ? List.of()
-                    : classes.get(i).assumptions()));
+            cells.add(cell(row.get(i), holdsAnywhere ? List.of() : classes.get(i).assumptions()));
         }
         return cells;
     }

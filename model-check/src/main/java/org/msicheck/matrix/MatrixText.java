@@ -111,7 +111,7 @@ public final class MatrixText {
                 final String where = protocol.name() + ", " + table.group().classes().get(column).name() + ": ";
                 if (cell.isWithoutLoss()) {
                     notes.add(where + cell.verdict().word() + (cell.assumptions().isEmpty()
-                            ? " on every function that the text allows"
+                            ? ", which rests on no assumption"
                             : " assuming " + String.join("; ", cell.assumptions())));
                 }
                 cell.remarks().forEach(remark -> notes.add(where + cell.verdict().word() + ", " + remark));

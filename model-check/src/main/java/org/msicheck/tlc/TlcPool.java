@@ -112,7 +112,12 @@ public final class TlcPool implements AutoCloseable {
         deleteTree(scratch);
     }
 
-    private static void deleteTree(final Path root) {
+    /**
+     * Removes a directory with everything in it, as far as that is possible.
+     *
+     * @param root the directory; may be missing
+     */
+    public static void deleteTree(final Path root) {
         if (!Files.exists(root)) {
             return;
         }

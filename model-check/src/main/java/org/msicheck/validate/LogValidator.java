@@ -1,6 +1,8 @@
 package org.msicheck.validate;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,10 @@ public final class LogValidator {
     }
 
     private static String reason(final IOException cause) {
-        return cause instanceof java.nio.file.NoSuchFileException ? "no such file"
+        if (cause instanceof EOFException) {
+            return "it ends inside the gzip header";
+        }
+        return cause instanceof NoSuchFileException ? "no such file"
             : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

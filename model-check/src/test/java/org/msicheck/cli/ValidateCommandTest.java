@@ -62,6 +62,19 @@ class ValidateCommandTest {
     }
 
     @Test
+    void shouldNeverAcceptATruncatedGzipFile() throws IOException {
+        final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream zipped = new java.util.zip.GZIPOutputStream(bytes)) {
+            zipped.write(Files.readAllBytes(Path.of(log("nvme-msix.log"))));
+        }
+        final Path cut = directory.resolve("cut.log.gz");
+        for (int kept = 1; kept < bytes.size(); kept += 97) {
+            Files.write(cut, java.util.Arrays.copyOf(bytes.toByteArray(), kept));
+            assertThat(run("validate", cut.toString())).as("%d bytes", kept).isIn(2, 3);
+        }
+    }
+
+    @Test
     void shouldExitWith3InOneLineForWhatCannotBeReadOrWritten() {
         assertThat(run("validate", "no-such.log")).isEqualTo(3);
         assertThat(run("validate", "--allow", "nonsense", log("nvme-msix.log"))).isEqualTo(3);

@@ -51,6 +51,15 @@ public final class Engine {
     }
 
     /**
+     * Allows messages to be logged too late or too early; then nothing follows from a message that is missing.
+     *
+     * @param lines how many lines away from where it left a message may be, 0 for none
+     */
+    public void window(final long lines) {
+        flow.latitude().window(lines);
+    }
+
+    /**
      * All functions, in the order of their first line.
      *
      * @return an unmodifiable list
@@ -327,9 +336,9 @@ public final class Engine {
         new MemoryLook(flow).look(address, value);
     }
 
-    /** The log ends: what was due and did not come is missing, open updates end. */
+    /** The log ends: open updates end; what was due is not missing, since the log may end in between. */
     public void end() {
-        flow.settle();
+        flow.finish();
         for (final TrackedFunction function : functions) {
             life.end(function);
         }

@@ -120,6 +120,9 @@ final class MsiAccess {
         }
         final boolean live = unit.enabled();
         shutMemory(unit);
+        if (live) {
+            rewritten(unit, run);
+        }
         unit.writeConfig(offset, width, value);
         final boolean changed = address != unit.address(0) || data != unit.baseData();
         run.write(field, changed, live && !unit.form().maskable());
@@ -134,6 +137,14 @@ final class MsiAccess {
             flow.endUpdate(unit, 0);
             flow.updated(unit, 0);
         }
+    }
+
+    /** The text says nothing of caching for MSI, so what was the message before may still be sent. */
+    private void rewritten(final MsiUnit unit, final UpdateRun run) {
+        for (int vector = 0; vector < unit.live(); vector++) {
+            flow.leaving(unit, vector);
+        }
+        run.dirty(true);
     }
 
     private static int field(final MsiUnit unit, final int offset) {
@@ -154,6 +165,7 @@ final class MsiAccess {
         for (int vector = 0; vector < unit.count(); vector++) {
             if (vector < unit.live()) {
                 flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
+                flow.arrived(unit, vector);
                 flow.mayReachMemory(unit, vector);
             } else {
                 flow.vectors().forget(unit.first() + vector);

@@ -104,9 +104,11 @@ final class MsixAccess {
         }
         unit.writeTable(offset, value);
         if (open && changed) {
+            flow.leaving(unit, vector);
             changedOpen(unit, vector, run);
         }
         flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
+        flow.arrived(unit, vector);
         flow.mayReachMemory(unit, vector);
         if (field == UpdateRun.DATA) {
             flow.endUpdate(unit, vector);

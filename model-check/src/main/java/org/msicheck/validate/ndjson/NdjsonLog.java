@@ -102,9 +102,12 @@ public final class NdjsonLog implements LogFormat {
         }
     }
 
-    private static void header(final Event event) throws Event.Problem {
+    private void header(final Event event) throws Event.Problem {
         if (event.number("version", Integer.SIZE) != 1) {
             throw new Event.Problem("field 'version': expected 1");
+        }
+        if (event.has("window")) {
+            engine.window(event.number("window", COMMAND_BITS));
         }
     }
 

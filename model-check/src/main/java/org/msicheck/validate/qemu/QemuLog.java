@@ -328,7 +328,7 @@ public final class QemuLog implements LogFormat {
 
     @Override
     public void end() {
-        chain.ended();
+        // The log may end between a message and its delivery, so the chain is not asked for its end.
         engine.end();
     }
 

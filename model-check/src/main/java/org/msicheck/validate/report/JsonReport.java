@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 import org.msicheck.validate.LogResult;
+import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Deviation;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
@@ -35,11 +36,21 @@ public final class JsonReport {
         root.put("format", FORMAT).put("version", VERSION).put("exitCode", exitCode);
         final ArrayNode logs = root.putArray("logs");
         results.forEach(result -> log(logs.addObject(), result));
+        coverage(root.putObject("coverage"), results);
         try {
             return mapper.writeValueAsString(root);
         } catch (final JsonProcessingException impossible) {
             throw new IllegalStateException("a tree of strings and numbers is always JSON", impossible);
         }
+    }
+
+    private static void coverage(final ObjectNode node, final List<LogResult> results) {
+        final Coverage all = new Coverage();
+        results.forEach(result -> all.add(result.coverage()));
+        node.put("percent", all.percent());
+        final ArrayNode edges = node.putArray("edges");
+        all.edges().forEach(edge -> edges.addObject().put("capability", edge.capability())
+            .put("action", edge.action().word()).put("guard", edge.guard()).put("count", edge.count()));
     }
 
     private static void log(final ObjectNode node, final LogResult result) {

@@ -84,6 +84,23 @@ class NdjsonLogTest {
     }
 
     @Test
+    void shouldAllowMessagesToBeLoggedElsewhereOnlyWithinTheWindow() {
+        final String message = "{\"event\":\"message\",\"address\":\"0xfee01004\",\"data\":65}";
+        final String early = GOOD.replace("{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
+            + "\"offset\"", message + "\n{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"offset\"");
+        final String late = GOOD + message + "\n";
+        assertThat(validate(late).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(validate(early).counts().foreignMessages()).isEqualTo(1);
+        for (final String log : new String[] {early, late}) {
+            final LogResult result = validate(log.replace("\"version\":1", "\"version\":1,\"window\":5"));
+            assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+            assertThat(result.counts().foreignMessages()).isZero();
+        }
+        final String tooLate = late.replace("\"version\":1", "\"version\":1,\"window\":2");
+        assertThat(validate(tooLate).verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
     void shouldHaveASchemaThatAgrees() throws IOException {
         final ObjectMapper mapper = new ObjectMapper();
         final JsonSchema schema = schema();
