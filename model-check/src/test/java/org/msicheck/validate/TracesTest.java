@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
+import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.verdict.Verdict;
@@ -39,6 +40,18 @@ class TracesTest {
         final LogResult result = validate(name);
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(result.outcomes()).isEqualTo(torn == 0 ? Map.of() : Map.of(Outcome.TORN, torn));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"qtest-xhci-msix.log, true", "qtest-nvme.log, true", "qtest-edu.log, false",
+        "qtest-xhci-msi.log, false", "linux-ir/qemu-trace.log.gz, true", "linux-torn/qemu-trace.log.gz, true"})
+    void shouldNeedNoDeviationButTheClippedGrantUnderThePciText(final String name, final boolean accepted) {
+        final LogResult result =
+            new LogValidator(Optional.of(Profile.PCI)).validate(traces().resolve(name));
+        assertThat(result.verdict() instanceof Verdict.Accepted).isEqualTo(accepted);
+        assertThat(result.functions()).allMatch(function -> function.deviations().entries().isEmpty());
+        assertThat(new LogValidator(Optional.of(Profile.parse("pci+grant-clipped"))).validate(traces().resolve(name))
+            .verdict()).isEqualTo(new Verdict.Accepted());
     }
 
     @Test

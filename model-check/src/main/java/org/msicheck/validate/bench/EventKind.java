@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Kinds of lines that the damage benchmark tells apart, with what altering one means. */
+/**
+ * Kinds of lines that the damage benchmark tells apart, with what altering one means. The capability offsets are those
+ * of QEMU 7.2's devices.
+ */
 enum EventKind {
     NAMED_MESSAGE("(.*memory_region_ops_write .* value 0x)([0-9a-f]+)( size 4 name '(?:apic-msi|vtd-ir)')", 0x40),
     OTHER_MESSAGE("(.*memory_region_ops_write .* value 0x)([0-9a-f]+)( size 4 name '(?:apic-msi|vtd-ir)')", 0x40),

@@ -48,7 +48,7 @@ final class Attribution {
         if (run.open() && (run.beforeAddress() != address || unit.derive(run.beforeData(), vector) != data)) {
             run.saw(vector, address, data, flow.line());
         }
-        if (run.dirty() && unit.isMsix()) {
+        if (run.dirty() && unit.isMsix() && latitude.live()) {
             unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
         }
     }

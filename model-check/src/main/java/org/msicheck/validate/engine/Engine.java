@@ -271,9 +271,9 @@ public final class Engine {
      */
     public void use(final TrackedFunction function, final int vector, final boolean used) {
         event();
-        function.useIsLogged();
-        function.msix().filter(unit -> vector < unit.live())
-            .ifPresent(unit -> life.use(unit, vector, used));
+        if (profile.grants(Deviation.USE_GATE)) {
+            life.use(function, vector, used);
+        }
     }
 
     /**

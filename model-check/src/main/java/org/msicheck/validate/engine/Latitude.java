@@ -34,6 +34,11 @@ final class Latitude {
         window = lines;
     }
 
+    /** Whether only the registers as they are can be sent, which the user has to grant. */
+    boolean live() {
+        return live;
+    }
+
     long window() {
         return window;
     }

@@ -81,7 +81,7 @@ final class MemoryLook {
 
     private void torn(final long address, final int value, final int id, final List<RamSlots.May> senders) {
         final Unit unit = vectors.unit(id);
-        if (unit.run(id - unit.first()).dirty() && unit.isMsix()) {
+        if (unit.run(id - unit.first()).dirty() && unit.isMsix() && flow.latitude().live()) {
             unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
         }
         if (senders.stream().allMatch(may -> may.torn(address))) {

@@ -50,7 +50,12 @@ final class UnitLife {
         }
     }
 
-    void use(final Unit unit, final int vector, final boolean used) {
+    void use(final TrackedFunction function, final int vector, final boolean used) {
+        function.useIsLogged();
+        function.msix().filter(unit -> vector < unit.live()).ifPresent(unit -> use(unit, vector, used));
+    }
+
+    private void use(final Unit unit, final int vector, final boolean used) {
         final int id = unit.first() + vector;
         unit.function().deviations().add(Deviation.USE_GATE, flow.line());
         final int before = flow.vectors().set(id);

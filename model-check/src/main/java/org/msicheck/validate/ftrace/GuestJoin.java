@@ -98,11 +98,11 @@ public final class GuestJoin {
     private List<String> notes(final LogResult result) {
         final List<String> notes = new ArrayList<>();
         notes.add("ftrace: " + joined.size() + " of " + trace.writes().size() + " message writes are in the log, which "
-            + "has " + result.updates().size() + "; " + trace.handlers() + " handler entries");
+            + "has " + result.updates().size());
         vectorsOf.forEach((irq, vectors) -> notes.add("irq " + irq + " is " + vectors.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .map(each -> each.getKey() + (vectors.size() > 1 ? " (" + each.getValue() + " times)" : ""))
-            .reduce((one, other) -> one + ", " + other).orElse("")));
+            .reduce((one, other) -> one + ", " + other).orElse("") + "; " + trace.handlers(irq) + " handler entries"));
         return notes;
     }
 }

@@ -22,7 +22,7 @@ final class GuestTrace {
     private final Map<Integer, Long> cpuOfDestination = new HashMap<>();
     private final Map<Long, Long> owners = new HashMap<>();
     private long lines;
-    private long handlers;
+    private final Map<Long, Long> handlers = new HashMap<>();
 
     /**
      * One message that the kernel wrote.
@@ -55,7 +55,7 @@ final class GuestTrace {
     private void line(final String text, final long number) {
         lines = number;
         if (text.contains(" irq_handler_entry: ")) {
-            handlers++;
+            field(text, " irq=").ifPresent(irq -> handlers.merge(irq, 1L, Long::sum));
         } else if (text.contains(" msi_write: ")) {
             final OptionalLong irq = field(text, " irq=");
             final OptionalLong low = field(text, " lo=");
@@ -116,8 +116,9 @@ final class GuestTrace {
         return lines;
     }
 
-    long handlers() {
-        return handlers;
+    /** How often the handlers of an interrupt were entered. */
+    long handlers(final long irq) {
+        return handlers.getOrDefault(irq, 0L);
     }
 
     /** The CPU that a message's destination field means to this kernel. */

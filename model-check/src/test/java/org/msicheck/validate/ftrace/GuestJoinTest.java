@@ -22,6 +22,7 @@ class GuestJoinTest {
         modprobe-1 [000] d..1. 1: vector_config: irq=24 vector=33 cpu=0 apicdest=0x00000001
         modprobe-1 [000] d..1. 2: vector_update: irq=24 vector=33 cpu=0 prev_vector=0 prev_cpu=0
         modprobe-1 [000] d..1. 3: msi_write: (__pci_write_msi_msg+0x0/0x1e0) irq=24 lo=0xfee01004 hi=0x0 data=0x21
+        dd-2 [000] d.h1. 4: irq_handler_entry: irq=24 name=nvme0q1
         dd-2 [000] d..1. 4: vector_config: irq=24 vector=34 cpu=1 apicdest=0x00000002
         dd-2 [000] d..1. 5: vector_update: irq=24 vector=34 cpu=1 prev_vector=33 prev_cpu=0
         dd-2 [000] d..1. 6: msi_write: (__pci_write_msi_msg+0x0/0x1e0) irq=24 lo=0xfee02004 hi=0x0 data=0x22
@@ -45,7 +46,7 @@ class GuestJoinTest {
     void shouldTieTheInterruptToItsVectorAndFindTheTornMessageStale() throws IOException {
         final LogResult result = join(WRITES);
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
-        assertThat(result.notes()).contains("irq 24 is 00:06.0 MSI-X vector 1");
+        assertThat(result.notes()).contains("irq 24 is 00:06.0 MSI-X vector 1; 1 handler entries");
         assertThat(result.outcomes()).containsEntry(Outcome.TORN, 1L).containsEntry(Outcome.STALE, 1L);
     }
 
@@ -60,7 +61,7 @@ class GuestJoinTest {
     void shouldNotAcceptALogThatLacksAMessageOfTheKernel() throws IOException {
         final LogResult result = join(WRITES.replace("data=0x22", "data=0x55"));
         assertThat(result.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict ->
-            assertThat(verdict.reason()).startsWith("ftrace line 7: the message that irq 24 wrote"));
+            assertThat(verdict.reason()).startsWith("ftrace line 8: the message that irq 24 wrote"));
         assertThat(join("hello\n").verdict()).isInstanceOf(Verdict.Inconclusive.class);
     }
 
