@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
+import org.msicheck.prove.HeadlineModel;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
@@ -24,6 +25,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Results for machines.")
     private boolean json;
 
+    @Option(names = "--all", description = "The refinements, too, which take minutes.")
+    private boolean all;
+
     @Mixin
     private SpecOption spec = new SpecOption();
 
@@ -34,7 +38,9 @@ public final class ProveCommand implements Callable<Integer> {
         final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = tests.stream().map(prover::job).toList();
+            final List<HeadlineModel> headlines =
+                    HeadlineModel.all(folder).stream().filter(model -> all || !model.isLong()).toList();
+            final List<Job> jobs = prover.jobs(headlines, tests);
             return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
         }
     }

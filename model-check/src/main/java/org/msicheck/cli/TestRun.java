@@ -55,7 +55,7 @@ final class TestRun {
     ExitCode run(final List<Job> jobs) {
         final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
-            final Map<Job, Future<TestResult>> results = new HashMap<>();
+            final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
             // The largest first, so that no worker is left alone with it at the end.
             jobs.stream().sorted(Comparator.comparingLong(Job::size).reversed())
                     .forEach(job -> results.put(job, workers.submit(job::run)));
@@ -65,16 +65,16 @@ final class TestRun {
         }
     }
 
-    private ExitCode json(final List<Job> jobs, final Map<Job, Future<TestResult>> results) {
+    private ExitCode json(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
         final ResultJson all = new ResultJson();
         final ExitCode code = collect(jobs, results, all::add);
         out.println(all.text(code.code()));
         return code;
     }
 
-    private ExitCode text(final List<Job> jobs, final Map<Job, Future<TestResult>> results) {
-        final ResultText text = new ResultText(out, width(jobs.stream().map(Job::name).toList()),
-                width(jobs.stream().map(Job::expected).toList()));
+    private ExitCode text(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
+        final ResultText text = new ResultText(out, width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
+                width(jobs.stream().flatMap(job -> job.expected().stream()).toList()));
         final long start = System.nanoTime();
         final Totals totals = new Totals();
         text.header();
@@ -93,21 +93,22 @@ final class TestRun {
         return texts.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private ExitCode collect(final List<Job> jobs, final Map<Job, Future<TestResult>> results,
+    private ExitCode collect(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results,
             final Consumer<TestResult> consumer) {
         ExitCode code = ExitCode.OK;
         try (Progress progress = Progress.of(jobs.size(), !json)) {
             for (final Job job : jobs) {
-                final TestResult result = await(results.get(job));
+                for (final TestResult result : await(results.get(job))) {
+                    consumer.accept(result);
+                    code = code.worse(result.verdict().exitCode());
+                }
                 progress.step();
-                consumer.accept(result);
-                code = code.worse(result.verdict().exitCode());
             }
         }
         return code;
     }
 
-    private static TestResult await(final Future<TestResult> future) {
+    private static List<TestResult> await(final Future<List<TestResult>> future) {
         try {
             return future.get();
         } catch (final InterruptedException e) {
@@ -172,7 +173,8 @@ final class TestRun {
 
         String line(final double seconds) {
             return String.format(Locale.ROOT,
-                    "%d tests: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+                    "%d %s: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+                    tests == 1 ? "test" : "tests",
                     tests - failed - inconclusive, failed, inconclusive, transitions, seconds);
         }
     }

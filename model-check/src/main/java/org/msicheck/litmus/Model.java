@@ -1,5 +1,6 @@
 package org.msicheck.litmus;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,5 +99,22 @@ public record Model(
         }
         return new Capability(Values.integer(Values.field(capability, "vectors")),
                 Values.bool(Values.field(capability, "maskable")), numbers);
+    }
+
+    /**
+     * Whether another model has the same constants: for TLA+ neither actors nor names have an order.
+     *
+     * @param other the other model
+     * @return true if both have the same state graph by definition
+     */
+    public boolean isSameAs(final Model other) {
+        return unordered().equals(other.unordered());
+    }
+
+    private Model unordered() {
+        return new Model(kind, capability, number, cpus.stream().sorted().toList(), vectors.stream().sorted().toList(),
+                handles.stream().sorted().toList(), irqs.stream().sorted().toList(), device, downBound, upBound,
+                Set.copyOf(hostCpus), actors.stream().sorted(Comparator.comparing(ActorProgram::name)).toList(),
+                Set.copyOf(owed), Set.copyOf(shared), start);
     }
 }

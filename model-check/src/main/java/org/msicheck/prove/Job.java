@@ -1,22 +1,36 @@
 package org.msicheck.prove;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A test that waits to be decided.
+ * Tests that wait to be decided together because they have the same state graph.
  *
- * @param name     its name
- * @param expected the words of the outcomes that it expects
- * @param size     grows with the states that it probably has
- * @param decision decides it
+ * @param names    their names
+ * @param expected the words of the outcomes that each expects
+ * @param size     grows with the states that they probably have
+ * @param decision decides them
  */
-public record Job(String name, String expected, long size, Supplier<TestResult> decision) {
+public record Job(List<String> names, List<String> expected, long size, Supplier<List<TestResult>> decision) {
     /**
-     * Decides the test.
+     * Copies the lists.
      *
-     * @return everything that was found out
+     * @param names    their names
+     * @param expected the words of the outcomes that each expects
+     * @param size     grows with the states that they probably have
+     * @param decision decides them
      */
-    public TestResult run() {
+    public Job {
+        names = List.copyOf(names);
+        expected = List.copyOf(expected);
+    }
+
+    /**
+     * Decides the tests.
+     *
+     * @return everything that was found out, in the order of the names
+     */
+    public List<TestResult> run() {
         return decision.get();
     }
 }

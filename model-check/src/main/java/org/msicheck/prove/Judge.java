@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.StateGraph;
@@ -45,6 +46,18 @@ final class Judge {
         }
         return new OutcomeResult(outcome, expected, devices(outcome),
                 Optional.of(counterexample(outcome, graph.pathTo(nearest.getAsInt()))));
+    }
+
+    /** Predicates that must hold always and do not. */
+    List<String> violated(final List<String> always) {
+        final List<String> violated = new ArrayList<>();
+        for (final String predicate : always) {
+            final int bit = graph.header().outcomes().indexOf(predicate);
+            IntStream.range(0, graph.stateCount()).filter(state -> (graph.outcomeBits(state) >>> bit & 1) == 0)
+                    .findFirst().ifPresent(state -> violated.add("the invariant " + predicate + " is violated after "
+                            + graph.pathTo(state).edges().size() + " steps"));
+        }
+        return violated;
     }
 
     private List<String> devices(final Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.msicheck.prove;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +47,71 @@ public final class Prover {
      * @return the job
      */
     public Job job(final LitmusTest test) {
-        final String expected = test.expect().entrySet().stream()
-                .filter(e -> e.getValue() == Expectation.REACHABLE).map(e -> e.getKey().word())
-                .collect(Collectors.joining(" "));
         // Programs interleave, and so do the sources.
         final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
                 .reduce(1, (a, b) -> a * b);
         final long size = programs << (2 * test.model().irqs().size());
-        return new Job(test.name(), expected, size, () -> prove(test));
+        return new Job(List.of(test.name()), List.of(expected(test)), size, () -> List.of(prove(test)));
+    }
+
+    private static String expected(final LitmusTest test) {
+        return test.expect().entrySet().stream().filter(e -> e.getValue() == Expectation.REACHABLE)
+                .map(e -> e.getKey().word()).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Everything that ships. A litmus test whose constants equal those of a headline model is the same machine: one
+     * graph decides both.
+     *
+     * @param headlines the headline models
+     * @param tests     the litmus tests
+     * @return the jobs, headline models first
+     */
+    public List<Job> jobs(final List<HeadlineModel> headlines, final List<LitmusTest> tests) {
+        final List<LitmusTest> alone = new ArrayList<>(tests);
+        final List<Job> jobs = new ArrayList<>();
+        for (final HeadlineModel headline : headlines) {
+            final List<LitmusTest> twins = headline.properties().isEmpty() ? twins(headline, tests) : List.of();
+            alone.removeAll(twins);
+            jobs.add(new Job(
+                    Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name)).toList(),
+                    Stream.concat(Stream.of(headline.expected()), twins.stream().map(Prover::expected)).toList(),
+                    Long.MAX_VALUE, () -> prove(headline, twins)));
+        }
+        alone.forEach(test -> jobs.add(job(test)));
+        return jobs;
+    }
+
+    private List<LitmusTest> twins(final HeadlineModel headline, final List<LitmusTest> tests) {
+        try {
+            final Model model = ConstantsReader.read(pool, headline.tlc());
+            return tests.stream().filter(test -> test.model().isSameAs(model)).toList();
+        } catch (final TlcException e) {
+            // The model's own row will say so.
+            return List.of();
+        }
+    }
+
+    /**
+     * Explores a litmus test.
+     *
+     * @param test the test
+     * @return its graph
+     * @throws TlcException if TLC refuses the model
+     */
+    public StateGraph graph(final LitmusTest test) {
+        return TlcGraphs.explore(pool, tlcModel(test)).graph();
+    }
+
+    /**
+     * Explores a headline model.
+     *
+     * @param headline the model
+     * @return its graph
+     * @throws TlcException if TLC refuses the model
+     */
+    public StateGraph graph(final HeadlineModel headline) {
+        return TlcGraphs.explore(pool, headline.explored()).graph();
     }
 
     /**
@@ -65,22 +123,58 @@ public final class Prover {
     public TestResult prove(final LitmusTest test) {
         final long start = System.nanoTime();
         try {
-            return decide(test, start);
+            final Question question = Question.of(test);
+            final StateGraph graph = graph(test);
+            return decide(question, graph, compare(question, graph), start);
         } catch (final TlcException e) {
             return TestResult.failed(test.name(), "TLC: " + e.getMessage(), since(start));
         }
     }
 
-    private TestResult decide(final LitmusTest test, final long start) {
-        final StateGraph graph = TlcGraphs.explore(pool, tlcModel(test)).graph();
-        final Judge judge = new Judge(test.model(), graph);
+    /**
+     * Decides a headline model.
+     *
+     * @param headline the model
+     * @return everything that was found out
+     */
+    public TestResult prove(final HeadlineModel headline) {
+        return prove(headline, List.of()).get(0);
+    }
+
+    private List<TestResult> prove(final HeadlineModel headline, final List<LitmusTest> twins) {
+        final long start = System.nanoTime();
+        try {
+            if (!headline.properties().isEmpty()) {
+                return List.of(property(headline, headline.properties().get(0), start));
+            }
+            final Question question = Question.of(headline, ConstantsReader.read(pool, headline.tlc()));
+            final StateGraph graph = graph(headline);
+            final Optional<String> difference = compare(question, graph);
+            final List<TestResult> results = new ArrayList<>();
+            results.add(decide(question, graph, difference, start));
+            twins.forEach(twin -> results.add(decide(Question.of(twin), graph, difference, System.nanoTime())));
+            return results;
+        } catch (final TlcException e) {
+            return Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name))
+                    .map(name -> TestResult.failed(name, "TLC: " + e.getMessage(), since(start))).toList();
+        }
+    }
+
+    private TestResult property(final HeadlineModel headline, final String name, final long start) {
+        final boolean holds = pool.checkProperty(headline.tlc(), headline.specification(), name).holds();
+        return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
+    }
+
+    private static TestResult decide(final Question question, final StateGraph graph,
+            final Optional<String> difference, final long start) {
+        final Judge judge = new Judge(question.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
-                .map(outcome -> judge.judge(outcome, test.expect().get(outcome))).toList();
-        final Optional<String> difference = compare(test.model(), graph);
-        final Vacuity vacuity = Vacuity.of(graph, test);
-        return new TestResult(test.name(), graph.stateCount(), graph.edgeCount(), outcomes, true,
-                difference, vacuity.brokenClaims(), vacuity.reasons(), test.notes().assumes(),
-                since(start));
+                .map(outcome -> judge.judge(outcome, question.expect().get(outcome))).toList();
+        final Vacuity vacuity = Vacuity.of(graph, question);
+        final List<String> broken = new ArrayList<>(judge.violated(question.always()));
+        broken.addAll(vacuity.brokenClaims());
+        return new TestResult(question.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
+                true, difference, broken, vacuity.reasons(), question.assumes(), since(start));
     }
 
     private static Duration since(final long start) {
@@ -88,8 +182,9 @@ public final class Prover {
     }
 
     /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
-    private static Optional<String> compare(final Model model, final StateGraph graph) {
-        final StateGraph observed = Explorer.explore(Reference.of(model.toConfig()), graph.header().model(),
+    private static Optional<String> compare(final Question question, final StateGraph graph) {
+        final StateGraph observed = Explorer.explore(
+                new Claiming<>(Reference.of(question.model().toConfig()), question.always()), graph.header().model(),
                 graph.header().outcomes());
         return GraphComparison.compare(graph, observed, 1).stream().map(Difference::line).findFirst();
     }

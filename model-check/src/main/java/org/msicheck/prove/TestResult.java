@@ -15,6 +15,7 @@ import org.msicheck.verdict.Verdict;
  * @param states      distinct states; 0 if there is no graph
  * @param transitions distinct transitions
  * @param outcomes    all outcomes, in the order of the specification
+ * @param property    the temporal property, if the model is about one
  * @param isCompared  whether the reference's graph was compared with TLC's
  * @param difference  where the two graphs differ; empty if they are equal or were not compared
  * @param broken      claims other than those on outcomes that do not hold
@@ -23,8 +24,8 @@ import org.msicheck.verdict.Verdict;
  * @param time        wall-clock time of everything together
  */
 public record TestResult(String name, long states, long transitions, List<OutcomeResult> outcomes,
-        boolean isCompared, Optional<String> difference, List<String> broken, List<String> vacuous,
-        Optional<String> assumes, Duration time) {
+        Optional<Property> property, boolean isCompared, Optional<String> difference, List<String> broken,
+        List<String> vacuous, Optional<String> assumes, Duration time) {
     /**
      * Copies the lists.
      *
@@ -32,6 +33,7 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @param states      distinct states
      * @param transitions distinct transitions
      * @param outcomes    all outcomes
+     * @param property    the temporal property
      * @param isCompared  whether the graphs were compared
      * @param difference  where the graphs differ
      * @param broken      claims that do not hold
@@ -54,8 +56,21 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return a result that rejects
      */
     public static TestResult failed(final String name, final String reason, final Duration time) {
-        return new TestResult(name, 0, 0, List.of(), false, Optional.empty(), List.of(reason), List.of(),
-                Optional.empty(), time);
+        return new TestResult(name, 0, 0, List.of(), Optional.empty(), false, Optional.empty(), List.of(reason),
+                List.of(), Optional.empty(), time);
+    }
+
+    /**
+     * The result of a model that is about a temporal property.
+     *
+     * @param name     its name
+     * @param property what was found of the property
+     * @param time     wall-clock time
+     * @return the result
+     */
+    public static TestResult of(final String name, final Property property, final Duration time) {
+        return new TestResult(name, 0, 0, List.of(), Optional.of(property), false, Optional.empty(), List.of(),
+                List.of(), Optional.empty(), time);
     }
 
     /**
@@ -86,6 +101,8 @@ public record TestResult(String name, long states, long transitions, List<Outcom
         outcomes.stream().filter(o -> !o.isAsExpected()).forEach(o -> failures.add(o.outcome().word() + " is "
                 + (o.isReachable() ? "reachable on " + String.join("; ", o.devices()) : "never reached")
                 + ", expected " + o.expected().word()));
+        property.filter(p -> p.holds() != p.mustHold()).ifPresent(p ->
+                failures.add(p.name() + (p.holds() ? " holds, expected a violation" : " is violated")));
         failures.addAll(broken);
         difference.ifPresent(d -> failures.add("the reference differs: " + d));
         return failures;
@@ -97,8 +114,8 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return in the order of the specification
      */
     public String found() {
-        return outcomes.stream().filter(OutcomeResult::isReachable).map(o -> o.outcome().word())
-                .collect(Collectors.joining(" "));
+        return property.map(Property::found).orElseGet(() -> outcomes.stream().filter(OutcomeResult::isReachable)
+                .map(o -> o.outcome().word()).collect(Collectors.joining(" ")));
     }
 
     /**
@@ -107,7 +124,8 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return in the order of the specification
      */
     public String expected() {
-        return outcomes.stream().filter(o -> o.expected() == Expectation.REACHABLE)
-                .map(o -> o.outcome().word()).collect(Collectors.joining(" "));
+        return property.map(Property::expected).orElseGet(() -> outcomes.stream()
+                .filter(o -> o.expected() == Expectation.REACHABLE).map(o -> o.outcome().word())
+                .collect(Collectors.joining(" ")));
     }
 }

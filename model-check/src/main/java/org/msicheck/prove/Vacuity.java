@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Window;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.system.ActionLabel;
@@ -25,32 +24,32 @@ final class Vacuity {
     private static final String SOFTWARE = "drv";
 
     private final StateGraph graph;
-    private final LitmusTest test;
+    private final Question question;
     private final int software;
     private final List<JsonNode> counters;
     private final Map<String, Set<Integer>> executed = new HashMap<>();
     private final Map<String, Set<Integer>> raising = new HashMap<>();
 
-    private Vacuity(final StateGraph graph, final LitmusTest test) {
+    private Vacuity(final StateGraph graph, final Question question) {
         this.graph = graph;
-        this.test = test;
+        this.question = question;
         this.software = graph.header().variables().indexOf(SOFTWARE);
         this.counters = graph.values(software).stream().map(drv -> Json.parse(drv).get("pc")).toList();
-        test.model().actors().forEach(actor -> {
+        question.model().actors().forEach(actor -> {
             executed.put(actor.name(), new HashSet<>());
             raising.put(actor.name(), new HashSet<>());
         });
     }
 
     /**
-     * Walks through a test's graph.
+     * Walks through a graph.
      *
-     * @param graph the graph
-     * @param test  the test
+     * @param graph    the graph
+     * @param question what is asked of it
      * @return what it saw
      */
-    static Vacuity of(final StateGraph graph, final LitmusTest test) {
-        final Vacuity vacuity = new Vacuity(graph, test);
+    static Vacuity of(final StateGraph graph, final Question question) {
+        final Vacuity vacuity = new Vacuity(graph, question);
         vacuity.walk();
         return vacuity;
     }
@@ -80,14 +79,14 @@ final class Vacuity {
         if (graph.nearest(Judge.REST).isEmpty()) {
             reasons.add("the machine never comes to rest");
         }
-        test.model().actors().forEach(actor -> notExecuted(actor, reasons));
-        test.windows().forEach(window -> notDangerous(window, reasons));
+        question.model().actors().forEach(actor -> notExecuted(actor, reasons));
+        question.windows().forEach(window -> notDangerous(window, reasons));
         return reasons;
     }
 
     private void notExecuted(final ActorProgram actor, final List<String> reasons) {
         for (int step = 1; step <= actor.steps().size(); step++) {
-            final boolean declared = test.unexecuted().getOrDefault(actor.name(), Set.of()).contains(step);
+            final boolean declared = question.unexecuted().getOrDefault(actor.name(), Set.of()).contains(step);
             if (!executed.get(actor.name()).contains(step) && !declared) {
                 reasons.add(actor.name() + " never executes step " + step + ", "
                         + StepText.of(actor.steps().get(step - 1)) + " (if that is the point, list it as unexecuted)");
@@ -107,7 +106,7 @@ final class Vacuity {
     /** Steps that the test declares unexecuted although they are executed: claims that do not hold. */
     List<String> brokenClaims() {
         final List<String> broken = new ArrayList<>();
-        test.unexecuted().forEach((actor, steps) -> steps.stream().sorted()
+        question.unexecuted().forEach((actor, steps) -> steps.stream().sorted()
                 .filter(step -> executed.get(actor).contains(step))
                 .forEach(step -> broken.add(actor + " executes step " + step + ", expected unexecuted")));
         return broken;
