@@ -92,7 +92,8 @@ Deliver ==
 Dispatch(processor, vector) ==
   /\ CanDispatch(cpu[processor], vector)
   /\ cpu' = [cpu EXCEPT ![processor] = Enter(@, vector, slot[processor][vector])]
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, host, ghost>>
+  /\ slot' = [slot EXCEPT ![processor][vector] = SlotAfter(@)]
+  /\ UNCHANGED <<dev, busDown, busUp, irte, src, drv, host, ghost>>
 
 (* The conditions of sources are consumed. *)
 RECURSIVE CausesGone(_, _)

@@ -33,7 +33,7 @@ StageOf(i) ==
        [] OTHER                                    -> "released"
 
 View == INSTANCE OneVector WITH
-          condition <- Watched \in src.condition, base <- BaseOf(Watched), wire <- WireOf(Watched),
+          WireBound <- UpBound, condition <- Watched \in src.condition, base <- BaseOf(Watched), wire <- WireOf(Watched),
           irr <- IrrOf(Watched), entered <- EnteredOf(Watched), stage <- StageOf(Watched)
 
 RefinesOneVectorProp == View!ViewSpec

@@ -83,7 +83,7 @@ CanDo(actor, s) ==
     [] s.do \in {"flush", "read"} -> Flushed
     [] s.do = "reset"            -> busDown = <<>>
     [] s.do = "reserve"          -> SlotIs(s, Allocatable)
-    [] s.do = "synchronize"      -> Synchronized(s.irq)
+    [] s.do = "synchronize"      -> Synchronized(actor, s.irq)
     [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
     [] s.do = "lock"             -> LockFree(s.name)
     [] s.do = "await"            -> s.name \in drv.signals

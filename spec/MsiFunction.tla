@@ -68,12 +68,26 @@ Masked(f, i) == Capability.maskable /\ \E j \in f.mask : Number[j] = VectorOf(f,
 
 CanSend(f, i) == f.enabled /\ ~Masked(f, i)
 
-(* The functions that software may find: how sources beyond the number of  *)
-(* vectors are folded is settled from the start.                           *)
+(* The functions that software may find. How sources beyond the number of  *)
+(* vectors are folded is settled from the start, and so is whether an      *)
+(* enabled function has reverted to one message when Enable was set.       *)
+Found(start, used, may) ==
+  [enabled |-> start.control.enabled, regs |-> start.regs, used |-> used, mask |-> start.mask,
+   pending |-> {}, scheduled |-> {}, intx |-> FALSE, sending |-> <<>>, may |-> may]
+
+HasLatched(start) == start.control.enabled /\ start.regs.count > 1
+
+Reverted(start, may) ==
+  IF HasLatched(start) /\ "single" \in may.count
+    THEN {Found(start, [start.regs EXCEPT !.count = 1], [may EXCEPT !.count = {"single"}])} ELSE {}
+
+Granted(start, may) ==
+  LET counts == IF HasLatched(start) THEN may.count \ {"single"} ELSE may.count
+  IN IF counts = {} THEN {} ELSE {Found(start, start.regs, [may EXCEPT !.count = counts])}
+
 NewFunctions(start, may) ==
-  {[enabled |-> start.control.enabled, regs |-> start.regs, used |-> start.regs, mask |-> start.mask,
-    pending |-> {}, scheduled |-> {}, intx |-> FALSE, sending |-> <<>>,
-    may |-> [may EXCEPT !.fold = {fold}]] : fold \in may.fold}
+  UNION {Reverted(start, [may EXCEPT !.fold = {fold}]) \cup Granted(start, [may EXCEPT !.fold = {fold}]) :
+           fold \in may.fold}
 
 (* What may go goes: every pending request of an open vector. *)
 Settle(f) == [f EXCEPT !.scheduled = IF f.enabled THEN {i \in f.pending : ~Masked(f, i)} ELSE {}]

@@ -53,7 +53,8 @@ TwoStep ==
 Control(enabled) == SetRegister(First, "messageControl", [enabled |-> enabled, count |-> Len(Block)])
 
 Disabled ==
-  ForEach(Block, ReserveNew) \o <<Control(FALSE)>> \o WriteBase(New) \o <<Control(TRUE), S("flush")>> \o Cleanup
+  ForEach(Block, ReserveNew) \o <<Control(FALSE)>> \o BeginAll(New) \o WriteBase(New) \o EndAll
+    \o <<Control(TRUE), S("flush")>> \o Cleanup
 
 MaskedUpdate ==
   ForEach(Block, ReserveNew) \o <<SetRegister(First, "mask", Range(Block)), S("flush")>>

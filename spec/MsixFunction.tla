@@ -107,9 +107,12 @@ Settle(f, g, enableUnmasks) ==
 
 Accepts(f, w) == FaultIs("table", "always") \/ w.reg = "messageControl" \/ Enabled(f.control)
 
-(* Address or data of an open entry change: undefined by 6.1.4.2. *)
-RewritesOpen(f, w) ==
-  w.reg \in MessageFields /\ ~Masked(f, w.irq) /\ Accepts(f, w) /\ f.entry[w.irq][w.reg] # w.value
+Rewrites(f, w) == w.reg \in MessageFields /\ Accepts(f, w) /\ f.entry[w.irq][w.reg] # w.value
+
+(* Address or data of an open entry change. What the text leaves undefined *)
+(* (6.1.4.2), and what this function takes for open.                       *)
+RewritesOpen(f, w)  == Rewrites(f, w) /\ ~Masked(f, w.irq)
+RewritesInUse(f, w) == Rewrites(f, w) /\ ~Silent(f, w.irq)
 
 EnableEdge(f, w)  == w.reg = "messageControl" /\ Enabled(w.value) /\ ~Enabled(f.control)
 DisableEdge(f, w) == w.reg = "messageControl" /\ ~Enabled(w.value) /\ Enabled(f.control)
@@ -123,7 +126,7 @@ EnableMatters(f, w, i) ==
 
 (* The effects that a write can have; "none" where the function has no choice. *)
 WriteEffects(f, w) ==
-  IF RewritesOpen(f, w)
+  IF RewritesInUse(f, w)
     THEN {e \in {"taken", "ignored"} : f.may.open \cap {"undefined", IF e = "taken" THEN "live" ELSE "cached"} # {}}
   ELSE IF DisableEdge(f, w) /\ f.pending # {} THEN f.may.disable
   ELSE IF EnableEdge(f, w) /\ \E i \in Irqs : EnableMatters(f, w, i) THEN f.may.enableEdge

@@ -33,7 +33,9 @@ FreeIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"),
                 OnIrq("synchronize", i), OnSlot("shutdown", Target[i])>>
 
 (* The message of i, low to high (pci_write_msg_msix). *)
-WriteMessage(i) == <<SetRegister(i, "address", NewTarget[i].cpu), SetRegister(i, "data", NewTarget[i].vector)>>
+WriteMessage(i) == <<Begin(i, NewTarget[i]),
+                     SetRegister(i, "address", NewTarget[i].cpu), SetRegister(i, "data", NewTarget[i].vector),
+                     OnIrq("endUpdate", i)>>
 
 MaskEntry(i) == <<SetRegister(i, "control", "masked")>>
 

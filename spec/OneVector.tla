@@ -15,6 +15,8 @@
 (***************************************************************************)
 EXTENDS Naturals, Sequences
 
+CONSTANT WireBound   \* messages of this vector that fit on the way
+
 VARIABLES
   condition,  \* the event of this vector is waiting
   base,       \* the message that the function sends: "old", "transit" or "new"
@@ -37,6 +39,7 @@ ViewInit == /\ condition = FALSE /\ base = "old" /\ wire = <<>> /\ irr = {}
 
 (* A new event: the function sends its message of now. *)
 Event == /\ ~condition
+         /\ Len(wire) < WireBound
          /\ condition' = TRUE
          /\ wire' = Append(wire, base)
          /\ UNCHANGED <<base, irr, entered, stage>>
@@ -107,6 +110,4 @@ CarrierInv ==
                \/ "transit" \in irr /\ stage = "moving"
                \/ stage = "found"
                \/ entered # {}
-
-WireIsShort == Len(wire) <= 2   \* a bound for TLC on this module alone
 =============================================================================

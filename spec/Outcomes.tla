@@ -21,19 +21,17 @@ Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
 (* somebody else's: when it arrives, or only when it is dispatched because *)
 (* the slot has changed hands in between. The user sees "No irq handler    *)
 (* for vector" or an interrupt in another driver.                          *)
-Announced == {"retriggered", "shutdown"}
+(* The slot's owner looks at irq, or the slot is announced. *)
+Serves(owner, irq) == owner \in Announced \/ irq \in LookedAt(owner)
 
 StaleOnArrival ==
   /\ busUp # <<>>
   /\ LET m == Head(busUp)
          t == Destination(irte, m)
-     IN Arrives(irte, m) /\ slot[t.cpu][t.vector] \notin Announced \cup {m.irq}
+     IN Arrives(irte, m) /\ ~Serves(slot[t.cpu][t.vector], m.irq)
 
 StaleAtDispatch ==
-  \E c \in Cpus : \E v \in Vectors :
-    /\ CanDispatch(cpu[c], v)
-    /\ slot[c][v] \notin Announced
-    /\ \E w \in WaitingAt(cpu[c], v) : w.irq # slot[c][v]
+  \E c \in Cpus : \E w \in cpu[c].irr : CanDispatch(cpu[c], w.vector) /\ ~Serves(slot[c][w.vector], w.irq)
 
 Stale == StaleOnArrival \/ StaleAtDispatch
 
@@ -49,7 +47,8 @@ Leak == \E m \in Range(busUp) \cup Range(dev.sending) : "leak" \in m.marks
 
 (* PBA. The pending bit of a masked entry is not what 6.1.4.5 requires:    *)
 (* set while a request is outstanding, clear otherwise.                    *)
-Pba == \E i \in Irqs : EnabledFunction(dev) /\ Masked(dev, i) /\ (i \in dev.pending) # (i \in ghost.request)
+Pba ==
+  \E i \in (dev.pending \ ghost.request) \cup (ghost.request \ dev.pending) : EnabledFunction(dev) /\ Masked(dev, i)
 
 (* STUCK. At rest a pending bit is set although the entry is open: the     *)
 (* function will not send it before software masks and unmasks again.      *)

@@ -18,12 +18,13 @@ EXTENDS Message
 
 Phases == {"idle", "entered", "looked", "spurious", "stray", "ignored"}
 
-(* Slots of the vector table: free, marked by the kernel as expecting no   *)
-(* interrupt (VECTOR_SHUTDOWN) or one stray that is re-sent                *)
+(* Slots of the vector table: free, announced by the kernel as expecting   *)
+(* no interrupt any more (VECTOR_SHUTDOWN) or one stray that is re-sent    *)
 (* (VECTOR_RETRIGGERED), or owned. "other" is an interrupt of another      *)
-(* device.                                                                 *)
-Owners == Irqs \cup {"other"}
-Slots  == Owners \cup {"free", "shutdown", "retriggered"}
+(* device. The first stray on an announced slot makes it free.             *)
+Owners    == Irqs \cup {"other"}
+Announced == {"shutdown", "retriggered"}
+Slots     == Owners \cup Announced \cup {"free"}
 
 Waiting == [vector : Vectors, irq : Owners]
 
@@ -47,9 +48,11 @@ AcceptMessage(p, v, irq) == IF p.apic = "on" THEN Accept(p, v, irq) ELSE p
 
 CanDispatch(p, v) == Idle(p) /\ p.off = "none" /\ WaitingAt(p, v) # {}
 
-PhaseOnEntry(slot) == CASE slot = "free"                        -> "stray"
-                        [] slot \in {"shutdown", "retriggered"} -> "ignored"
-                        [] OTHER                                -> "entered"
+PhaseOnEntry(slot) == CASE slot = "free"       -> "stray"
+                        [] slot \in Announced -> "ignored"
+                        [] OTHER               -> "entered"
+
+SlotAfter(slot) == IF slot \in Announced THEN "free" ELSE slot
 
 Enter(p, v, slot) ==
   [p EXCEPT !.irr = @ \ WaitingAt(p, v), !.isr = @ \cup {v}, !.phase = PhaseOnEntry(slot),

@@ -116,9 +116,9 @@ SetSlot(actor, value) ==
 
 SlotIs(s, values) == slot[s.cpu][s.vector] \in values
 
-(* irq, the new owner. The slot must be free; one that was shut down is    *)
-(* free to the allocator, too (clear_irq_vector).                          *)
-Allocatable == {"free", "shutdown"}
+(* irq, the new owner. The slot must be free; announced ones are free to   *)
+(* the allocator, too (clear_irq_vector).                                  *)
+Allocatable == Announced \cup {"free"}
 
 Reserve(actor) ==
   /\ Ready(actor, "reserve")
@@ -180,12 +180,14 @@ ApicOff(actor) ==
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
 
-(* irq: synchronize_irq waits until no handler of it runs. *)
-Synchronized(irq) == \A c \in Cpus : cpu[c].irq # irq
+(* irq: synchronize_irq waits until no handler of it runs, in the actor's  *)
+(* own kernel: a guest does not see the host's handlers.                   *)
+Synchronized(actor, irq) ==
+  \A c \in Cpus : (c \in HostCpus) = (ActorCpu[actor] \in HostCpus) => cpu[c].irq # irq
 
 Synchronize(actor) ==
   /\ Ready(actor, "synchronize")
-  /\ Synchronized(Step(actor).irq)
+  /\ Synchronized(actor, Step(actor).irq)
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 

@@ -15,11 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
-import org.msicheck.validate.TextReport;
+import org.msicheck.validate.Shrinker;
+import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.ftrace.GuestJoin;
+import org.msicheck.validate.report.JsonReport;
+import org.msicheck.validate.report.JunitReport;
+import org.msicheck.validate.report.ReportFile;
+import org.msicheck.validate.report.SarifReport;
+import org.msicheck.validate.report.TextReport;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
+import org.msicheck.verdict.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,21 +52,102 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Outcomes that do not fail: torn, leak, stale.")
     private List<String> allow = List.of();
 
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML.")
+    private Optional<Path> junit = Optional.empty();
+
+    @Option(names = "--sarif", paramLabel = "FILE", description = "Also write SARIF 2.1.0.")
+    private Optional<Path> sarif = Optional.empty();
+
+    @Option(names = "--ftrace", paramLabel = "FILE",
+            description = "Join the one LOG with the ftrace of its guest.")
+    private Optional<Path> ftrace = Optional.empty();
+
+    @Option(names = "--shrink", paramLabel = "FILE",
+            description = "Write the first rejected log without every line that the mismatch does not need.")
+    private Optional<Path> shrink = Optional.empty();
+
+    @Option(names = "--coverage", description = "Print which actions the logs exercised under which guards.")
+    private boolean coverage;
+
+    @Option(names = "--coverage-floor", paramLabel = "PERCENT",
+            description = "Fail if fewer edges of the one-vector graph were exercised.")
+    private int floor;
+
     @Override
     public Integer call() {
-        final LogValidator validator = new LogValidator(profile.map(Profile::parse));
+        final LogBar bar = new LogBar();
+        final LogValidator validator = new LogValidator(profile.map(Profile::parse)).watching(bar);
         final Set<Outcome> allowed = EnumSet.noneOf(Outcome.class);
         allow.forEach(word -> allowed.add(outcome(word)));
         final PrintWriter out = spec.commandLine().getOut();
         final TextReport report = new TextReport(out);
+        final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
-        for (final Path file : files()) {
-            final LogResult result = validator.validate(file);
-            report.write(result);
+        for (final Path file : single(files())) {
+            final LogResult alone = validate(validator, bar, file);
+            final LogResult result = ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
+            results.add(result);
             worst = worst.worse(result.exitCode(allowed));
+            if (!json) {
+                report.write(result);
+                out.flush();
+            }
         }
+        if (json) {
+            out.println(new JsonReport().write(results, worst.code()));
+        }
+        junit.ifPresent(file -> ReportFile.write(file, new JunitReport(allowed, replay()).write(results)));
+        sarif.ifPresent(file -> ReportFile.write(file, new SarifReport(allowed).write(results)));
+        shrink.ifPresent(file -> shrink(validator, results, file));
+        worst = worst.worse(coverage(results, json ? spec.commandLine().getErr() : out));
         out.flush();
         return worst.code();
+    }
+
+    private void shrink(final LogValidator validator, final List<LogResult> results, final Path file) {
+        results.stream().filter(each -> each.verdict() instanceof Verdict.Rejected).findFirst().ifPresent(result -> {
+            final List<String> lines = new Shrinker(validator).shrink(Path.of(result.name()));
+            ReportFile.write(file, String.join("\n", lines) + "\n");
+            spec.commandLine().getErr().println(
+                result.name() + ": " + lines.size() + " of " + result.lines() + " lines are left in " + file);
+        });
+    }
+
+    private ExitCode coverage(final List<LogResult> results, final PrintWriter out) {
+        final Coverage all = new Coverage();
+        results.forEach(result -> all.add(result.coverage()));
+        if (coverage) {
+            out.printf("coverage: %d %% of the edges of one vector (guard: Enable/Function Mask/Mask)%n",
+                all.percent());
+            all.edges().forEach(edge -> out.printf("  %-5s %-22s %s %d%n", edge.capability(), edge.action().word(),
+                edge.guard(), edge.count()));
+        }
+        if (all.percent() < floor) {
+            spec.commandLine().getErr().printf("coverage %d %% is below the floor of %d %%%n", all.percent(), floor);
+            return ExitCode.FAILED;
+        }
+        return ExitCode.OK;
+    }
+
+    private static LogResult validate(final LogValidator validator, final LogBar bar, final Path file) {
+        try (bar) {
+            return validator.validate(file);
+        }
+    }
+
+    private List<Path> single(final List<Path> files) {
+        if (ftrace.isPresent() && files.size() != 1) {
+            throw new BadInputException("--ftrace belongs to one log, but there are " + files.size());
+        }
+        return files;
+    }
+
+    private String replay() {
+        return "./msicheck validate" + profile.map(text -> " --profile " + text).orElse("")
+            + (allow.isEmpty() ? "" : " --allow " + String.join(",", allow));
     }
 
     private static Outcome outcome(final String word) {

@@ -3,6 +3,7 @@ package org.msicheck.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,14 +17,19 @@ import org.msicheck.system.SteppableSystem;
  * @param <S> the system's states
  */
 public final class Explorer<S> {
+    private static final int RECENT = 1 << 12;
+
     private final SteppableSystem<S> system;
     private final GraphHeader header;
     private final StateGraphBuilder builder = new StateGraphBuilder();
     private final Map<S, Integer> numbers = new HashMap<>();
     private final Map<ActionLabel, Integer> labels = new HashMap<>();
+    private final IdentityHashMap<ActionLabel, Integer> labelObjects = new IdentityHashMap<>();
     private final List<Map<ModelValue, Integer>> values = new ArrayList<>();
     private final Queue<S> open = new ArrayDeque<>();
     private final int[] valueIds;
+    private final ModelValue[] recent = new ModelValue[RECENT];
+    private final int[] recentNumbers = new int[RECENT];
 
     private Explorer(final SteppableSystem<S> system, final GraphHeader header) {
         this.system = system;
@@ -64,7 +70,12 @@ public final class Explorer<S> {
         return builder.build(header);
     }
 
+    /** Labels are reused, so a look at the object's identity mostly saves the comparison by value. */
     private int numberOf(final ActionLabel action) {
+        return labelObjects.computeIfAbsent(action, this::numberOfEqual);
+    }
+
+    private int numberOfEqual(final ActionLabel action) {
         final Integer known = labels.putIfAbsent(action, labels.size());
         if (known == null) {
             builder.label(labels.size() - 1, action);
@@ -94,6 +105,15 @@ public final class Explorer<S> {
     }
 
     private int valueNumber(final int variable, final ModelValue value) {
+        final int slot = (System.identityHashCode(value) * 31 + variable) & (RECENT - 1);
+        if (recent[slot] != value) {
+            recentNumbers[slot] = numberOfEqual(variable, value);
+            recent[slot] = value;
+        }
+        return recentNumbers[slot];
+    }
+
+    private int numberOfEqual(final int variable, final ModelValue value) {
         final Map<ModelValue, Integer> known = values.get(variable);
         final Integer number = known.putIfAbsent(value, known.size());
         if (number == null) {

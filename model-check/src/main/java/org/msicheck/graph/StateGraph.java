@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
@@ -31,6 +33,8 @@ public final class StateGraph implements SteppableSystem<Integer> {
     private final int[] edgeTargets;
     private final int[] parentEdges;
     private final List<Twins> twins;
+    /** A few hundred values make up all states, so each is parsed once. */
+    private final Map<Place, ModelValue> parsed = new ConcurrentHashMap<>();
 
     /** Takes over what {@link StateGraphBuilder} has numbered. */
     StateGraph(final GraphHeader header, final GraphArrays arrays, final List<Twins> twins) {
@@ -267,7 +271,9 @@ public final class StateGraph implements SteppableSystem<Integer> {
     public ModelValue project(final Integer state) {
         final TreeMap<String, ModelValue> fields = new TreeMap<>();
         for (int i = 0; i < header.variables().size(); i++) {
-            fields.put(header.variables().get(i), ModelValues.parse(valueText(state, i)));
+            final int variable = i;
+            fields.put(header.variables().get(i), parsed.computeIfAbsent(new Place(i, valueIndex(state, i)),
+                    place -> ModelValues.parse(values.get(variable).get(place.value()))));
         }
         return ModelValue.record(fields);
     }
@@ -285,6 +291,9 @@ public final class StateGraph implements SteppableSystem<Integer> {
             }
         }
         return names;
+    }
+
+    private record Place(int variable, int value) {
     }
 
     /**

@@ -3,6 +3,7 @@ package org.msicheck.litmus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public final class LitmusLoader {
         return read(YamlFile.parse(name, text));
     }
 
-    private LitmusTest read(final YamlValue top) {
+    /** Reads a test from a document. */
+    LitmusTest read(final YamlValue top) {
         schema.check(top);
         final Names names = Names.of(top);
         final FunctionReader function = FunctionReader.of(top.require("device"), names);
@@ -75,7 +77,8 @@ public final class LitmusLoader {
         return new LitmusTest(top.require("litmus").text(),
                 new LitmusTest.Notes(top.require("about").text().strip(), text(top, "hazard"), text(top, "source"),
                         text(top, "pair"), text(top, "assumes")),
-                model, windows(top, actors), new ExpectationReader(model).read(top.require("expect")));
+                model, unexecuted(top, actors), windows(top, actors),
+                new ExpectationReader(model).read(top.require("expect")));
     }
 
     private Model model(final YamlValue top, final Names names, final FunctionReader function,
@@ -125,15 +128,33 @@ public final class LitmusLoader {
         }
     }
 
+    private static Map<String, Set<Integer>> unexecuted(final YamlValue top, final List<ActorProgram> actors) {
+        final Map<String, Set<Integer>> unexecuted = new LinkedHashMap<>();
+        for (final YamlValue.Field field : top.get("unexecuted").map(YamlValue::fields).orElse(List.of())) {
+            final int steps = actor(field.key(), actors).steps().size();
+            for (final YamlValue step : field.value().items()) {
+                if (step.number() > steps) {
+                    throw step.problem(field.name() + " has " + steps + " steps, found " + step.number());
+                }
+            }
+            unexecuted.put(field.name(),
+                    field.value().items().stream().map(YamlValue::number).collect(Collectors.toUnmodifiableSet()));
+        }
+        return unexecuted;
+    }
+
+    private static ActorProgram actor(final YamlValue name, final List<ActorProgram> actors) {
+        return actors.stream().filter(a -> a.name().equals(name.text())).findFirst()
+                .orElseThrow(() -> name.problem("unknown actor '" + name.text() + "'; this test has: "
+                        + actors.stream().map(ActorProgram::name).collect(Collectors.joining(", "))));
+    }
+
     private static List<Window> windows(final YamlValue top, final List<ActorProgram> actors) {
         final Optional<YamlValue> given = top.get("window");
         if (given.isEmpty()) {
             return actors.stream().map(LitmusLoader::defaultWindow).flatMap(Optional::stream).toList();
         }
-        final YamlValue name = given.get().require("actor");
-        final ActorProgram actor = actors.stream().filter(a -> a.name().equals(name.text())).findFirst()
-                .orElseThrow(() -> name.problem("unknown actor '" + name.text() + "'; this test has: "
-                        + actors.stream().map(ActorProgram::name).collect(Collectors.joining(", "))));
+        final ActorProgram actor = actor(given.get().require("actor"), actors);
         final YamlValue to = given.get().require("to");
         final int from = given.get().require("from").number();
         if (to.number() <= from || to.number() > actor.steps().size()) {
@@ -143,7 +164,8 @@ public final class LitmusLoader {
         return List.of(new Window(actor.name(), from, to.number()));
     }
 
-    private static Optional<Window> defaultWindow(final ActorProgram actor) {
+    /** The window of an actor: from its first to its last step that touches the function. */
+    static Optional<Window> defaultWindow(final ActorProgram actor) {
         int first = 0;
         int last = 0;
         for (int k = 1; k <= actor.steps().size(); k++) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A litmus test that has been read and checked.
@@ -12,11 +13,12 @@ import java.util.Optional;
  * @param name    its name, the file's without {@code .yaml}
  * @param notes   what it tells its reader
  * @param model   the machine: the constants of the TLA+ model and of the reference
+ * @param unexecuted steps, from 1, that the actor must never execute, by actor
  * @param windows where an event must be possible between every two adjacent steps, else the test is vacuous
  * @param expect  what the test says of each outcome, all outcomes
  */
-public record LitmusTest(String name, Notes notes, Model model, List<Window> windows,
-        Map<Outcome, Expectation> expect) {
+public record LitmusTest(String name, Notes notes, Model model, Map<String, Set<Integer>> unexecuted,
+        List<Window> windows, Map<Outcome, Expectation> expect) {
 
     /**
      * Copies the lists.
@@ -24,10 +26,12 @@ public record LitmusTest(String name, Notes notes, Model model, List<Window> win
      * @param name    its name
      * @param notes   what it tells its reader
      * @param model   the machine
+     * @param unexecuted steps that an actor must never execute
      * @param windows the windows
      * @param expect  what the test says of each outcome
      */
     public LitmusTest {
+        unexecuted = Map.copyOf(unexecuted);
         windows = List.copyOf(windows);
         expect = Collections.unmodifiableMap(new EnumMap<>(expect));
     }

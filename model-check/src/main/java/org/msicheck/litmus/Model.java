@@ -1,5 +1,6 @@
 package org.msicheck.litmus;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,39 @@ public record Model(
         ModelValue start) {
 
     /**
+     * The same machine with other actors.
+     *
+     * @param others the actors
+     * @return a new model
+     */
+    public Model withActors(final List<ActorProgram> others) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, downBound, upBound, hostCpus,
+                others, owed, shared, start);
+    }
+
+    /**
+     * The same machine with room for another number of writes on the way to the function.
+     *
+     * @param bound constant {@code DownBound}
+     * @return a new model
+     */
+    public Model withDownBound(final int bound) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, bound, upBound, hostCpus,
+                actors, owed, shared, start);
+    }
+
+    /**
+     * The same machine with another function.
+     *
+     * @param values property to the values that the function may have
+     * @return a new model
+     */
+    public Model withDevice(final Map<String, Set<String>> values) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, values, downBound, upBound, hostCpus,
+                actors, owed, shared, start);
+    }
+
+    /**
      * The configuration of the reference.
      *
      * @return the same machine
@@ -65,5 +99,22 @@ public record Model(
         }
         return new Capability(Values.integer(Values.field(capability, "vectors")),
                 Values.bool(Values.field(capability, "maskable")), numbers);
+    }
+
+    /**
+     * Whether another model has the same constants: for TLA+ neither actors nor names have an order.
+     *
+     * @param other the other model
+     * @return true if both have the same state graph by definition
+     */
+    public boolean isSameAs(final Model other) {
+        return unordered().equals(other.unordered());
+    }
+
+    private Model unordered() {
+        return new Model(kind, capability, number, cpus.stream().sorted().toList(), vectors.stream().sorted().toList(),
+                handles.stream().sorted().toList(), irqs.stream().sorted().toList(), device, downBound, upBound,
+                Set.copyOf(hostCpus), actors.stream().sorted(Comparator.comparing(ActorProgram::name)).toList(),
+                Set.copyOf(owed), Set.copyOf(shared), start);
     }
 }

@@ -9,7 +9,7 @@ import org.msicheck.system.ModelValue;
  * @param cpu    the processor
  * @param vector the vector, from 1
  */
-record Slot(String cpu, int vector) {
+public record Slot(String cpu, int vector) {
     /** The fields that steps and routes have for it. */
     Map<String, ModelValue> fields() {
         return Map.of("cpu", ModelValue.of(cpu), "vector", ModelValue.of(vector));

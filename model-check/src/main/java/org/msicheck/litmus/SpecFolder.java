@@ -79,6 +79,43 @@ public record SpecFolder(Path root) {
     }
 
     /**
+     * The JSON Schema of searches; it refers to the one of litmus tests.
+     *
+     * @return the file
+     */
+    public Path searchSchema() {
+        return root.resolve("search").resolve("search.schema.json");
+    }
+
+    /**
+     * The JSON Schema of matrices; it refers to the one of litmus tests.
+     *
+     * @return the file
+     */
+    public Path matrixSchema() {
+        return root.resolve("matrix.schema.json");
+    }
+
+    /**
+     * The shipped matrix.
+     *
+     * @return the file
+     */
+    public Path matrix() {
+        return root.resolve("matrix.yaml");
+    }
+
+    /**
+     * The file of a shipped search.
+     *
+     * @param name the search's name
+     * @return the file, whether it exists or not
+     */
+    public Path search(final String name) {
+        return root.resolve("search").resolve(name + SUFFIX);
+    }
+
+    /**
      * The table of the properties of functions.
      *
      * @return the file

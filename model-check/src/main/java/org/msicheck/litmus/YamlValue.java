@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.msicheck.verdict.BadInputException;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -138,6 +143,24 @@ record YamlValue(String file, Node node) {
             return NullNode.getInstance();
         }
         return Tag.FLOAT.equals(tag) ? DoubleNode.valueOf(0.5) : TextNode.valueOf(text());
+    }
+
+    /** A word that is not in the text and stands where this value stands. */
+    YamlValue scalar(final String text) {
+        return at(new ScalarNode(Tag.STR, true, text, ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark()));
+    }
+
+    /** A mapping that is not in the text and stands where this value stands. */
+    YamlValue mapping(final Map<String, YamlValue> fields) {
+        final List<NodeTuple> tuples = new ArrayList<>();
+        fields.forEach((name, value) -> tuples.add(new NodeTuple(scalar(name).node(), value.node())));
+        return at(new MappingNode(Tag.MAP, true, tuples, FlowStyle.BLOCK, node.getStartMark(), node.getEndMark()));
+    }
+
+    /** A sequence that is not in the text and stands where this value stands. */
+    YamlValue sequence(final List<YamlValue> items) {
+        return at(new SequenceNode(Tag.SEQ, true, items.stream().map(YamlValue::node).toList(), FlowStyle.BLOCK,
+                node.getStartMark(), node.getEndMark()));
     }
 
     private YamlValue at(final Node child) {

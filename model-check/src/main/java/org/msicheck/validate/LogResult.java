@@ -1,10 +1,14 @@
 package org.msicheck.validate;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.validate.engine.Counts;
+import org.msicheck.validate.engine.Coverage;
+import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.MessageUpdate;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.ExitCode;
@@ -22,6 +26,8 @@ import org.msicheck.verdict.Verdict;
  * @param notes     what a reader should know, one line each
  * @param functions all functions of the log
  * @param counts    to whom the messages belong
+ * @param coverage  what was exercised
+ * @param updates   the first complete updates of messages
  */
 public record LogResult(
         String name,
@@ -32,13 +38,32 @@ public record LogResult(
         List<String> problems,
         List<String> notes,
         List<TrackedFunction> functions,
-        Counts counts) {
+        Counts counts,
+        Coverage coverage,
+        List<MessageUpdate> updates) {
 
     /** Copies the lists. */
     public LogResult {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
         functions = List.copyOf(functions);
+        updates = List.copyOf(updates);
+    }
+
+    /**
+     * The same result with more to say.
+     *
+     * @param moreProblems what else is wrong with the log
+     * @param moreNotes    what else a reader should know
+     * @return another result
+     */
+    public LogResult with(final List<String> moreProblems, final List<String> moreNotes) {
+        final List<String> allProblems = new ArrayList<>(problems);
+        allProblems.addAll(moreProblems);
+        final List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(moreNotes);
+        return new LogResult(name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage,
+            updates);
     }
 
     /**
@@ -100,6 +125,19 @@ public record LogResult(
         final Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
         for (final TrackedFunction function : functions) {
             function.outcomes().entries().forEach((kind, entry) -> sums.merge(kind, entry.count(), Long::sum));
+        }
+        return sums;
+    }
+
+    /**
+     * Findings, over all functions.
+     *
+     * @return counts
+     */
+    public Map<Finding, Long> findings() {
+        final Map<Finding, Long> sums = new EnumMap<>(Finding.class);
+        for (final TrackedFunction function : functions) {
+            function.findings().entries().forEach((kind, entry) -> sums.merge(kind, entry.count(), Long::sum));
         }
         return sums;
     }

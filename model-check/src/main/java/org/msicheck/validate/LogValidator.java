@@ -1,19 +1,27 @@
 package org.msicheck.validate;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
+import org.msicheck.validate.input.LogFormat;
+import org.msicheck.validate.ndjson.NdjsonLog;
 import org.msicheck.validate.qemu.QemuLog;
 import org.msicheck.verdict.BadInputException;
 
 /** Validates one log at a time; keeps nothing between logs. */
 public final class LogValidator {
+    private static final long LOOK = 1 << 17;
+
     private final Optional<Profile> profile;
+    private final List<Consumer<Engine>> watchers = new ArrayList<>(0);
 
     /**
      * A validator.
@@ -22,6 +30,17 @@ public final class LogValidator {
      */
     public LogValidator(final Optional<Profile> profile) {
         this.profile = profile;
+    }
+
+    /**
+     * Looks at the engine every so many lines while a log is followed.
+     *
+     * @param watcher sees the engine
+     * @return this
+     */
+    public LogValidator watching(final Consumer<Engine> watcher) {
+        watchers.add(watcher);
+        return this;
     }
 
     /**
@@ -40,7 +59,10 @@ public final class LogValidator {
     }
 
     private static String reason(final IOException cause) {
-        return cause instanceof java.nio.file.NoSuchFileException ? "no such file"
+        if (cause instanceof EOFException) {
+            return "it ends inside the gzip header";
+        }
+        return cause instanceof NoSuchFileException ? "no such file"
             : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
@@ -52,45 +74,59 @@ public final class LogValidator {
      * @return the result
      */
     public LogResult validate(final String name, final LineReader lines) {
-        final Profile granted = profile.orElse(Profile.QEMU);
-        final Engine engine = new Engine(granted);
-        final QemuLog log = new QemuLog(engine);
-        while (lines.next()) {
-            log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
+        if (!firstLine(lines)) {
+            return empty(name, lines);
         }
+        final boolean json = lines.buffer()[lines.start()] == '{';
+        final Profile granted = profile.orElse(json ? Profile.PCI : Profile.QEMU);
+        final Engine engine = new Engine(granted);
+        final LogFormat log = json ? new NdjsonLog(engine) : new QemuLog(engine);
+        do {
+            log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
+            if (lines.number() % LOOK == 0) {
+                watchers.forEach(watcher -> watcher.accept(engine));
+            }
+        } while (lines.next());
         log.end();
-        return new LogResult(name, log.recognised() > 0 ? "qemu" : "", granted.name(), lines.number(),
-            engine.events(), problems(lines, log), notes(log), engine.functions(), engine.counts());
+        return new LogResult(name, log.recognised() > 0 ? log.name() : "", granted.name(), lines.number(),
+            engine.events(), problems(lines, log), log.notes(), engine.functions(), engine.statistics().counts(),
+            engine.statistics().coverage(), engine.statistics().updates());
     }
 
-    private static List<String> problems(final LineReader lines, final QemuLog log) {
-        final List<String> problems = new ArrayList<>();
-        if (lines.number() == 0) {
-            problems.add("the log is empty");
-        } else if (log.recognised() == 0) {
-            problems.add("no event of a known format in " + lines.number() + " lines");
+    /** Goes to the first line that is not empty. */
+    private static boolean firstLine(final LineReader lines) {
+        boolean found = lines.next();
+        while (found && lines.start() == lines.end()) {
+            found = lines.next();
         }
+        return found;
+    }
+
+    private LogResult empty(final String name, final LineReader lines) {
+        final Engine engine = new Engine(profile.orElse(Profile.PCI));
+        final List<String> problems = new ArrayList<>();
+        readingProblems(lines, problems);
+        problems.add("the log is empty");
+        return new LogResult(name, "", profile.orElse(Profile.PCI).name(), lines.number(), 0, problems, List.of(),
+            engine.functions(), engine.statistics().counts(), engine.statistics().coverage(), List.of());
+    }
+
+    private static List<String> problems(final LineReader lines, final LogFormat log) {
+        final List<String> problems = new ArrayList<>();
+        readingProblems(lines, problems);
+        problems.addAll(log.problems());
+        if (log.recognised() == 0) {
+            problems.add(0, "no event of a known format in " + lines.number() + " lines");
+        }
+        return problems;
+    }
+
+    private static void readingProblems(final LineReader lines, final List<String> problems) {
         if (!lines.problem().isEmpty()) {
             problems.add(lines.problem());
         }
         if (lines.tooLong() > 0) {
             problems.add(lines.tooLong() + " lines are longer than 64 KiB and were skipped");
         }
-        if (log.damaged() > 0) {
-            problems.add(log.damaged() + " events cannot be read, the first at line " + log.firstDamaged());
-        }
-        if (log.outOfOrder() > 0) {
-            problems.add("the clock of one thread goes back at line " + log.outOfOrder()
-                + ": lines are not in the order of execution");
-        }
-        return problems;
-    }
-
-    private static List<String> notes(final QemuLog log) {
-        final List<String> notes = new ArrayList<>();
-        if (log.unnamedRaises() > 0) {
-            notes.add(log.unnamedRaises() + " device events do not say which function raised");
-        }
-        return notes;
     }
 }

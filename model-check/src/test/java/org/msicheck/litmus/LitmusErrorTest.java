@@ -55,7 +55,7 @@ class LitmusErrorTest {
                         + " letters, digits, - and ."),
                 new Case("about: A test.", "about: ''", "t.yaml:2:8: must not be empty"),
                 new Case("about:", "abuot:", "t.yaml:2:1: unknown key 'abuot'; accepted: litmus, about, hazard, source,"
-                        + " pair, assumes, device, platform, start, owes, shared, window, actors, expect"),
+                        + " pair, assumes, device, platform, start, owes, shared, window, unexecuted, actors, expect"),
                 new Case("about: A test.", "about: A test.\nabout: again", "t.yaml:3:1: duplicate key 'about'"),
                 new Case("about: A test.", "about: &a A test.\nsource: *a",
                         "t.yaml:2:8: this value is used again through an alias (*); write it out at both places"),

@@ -85,6 +85,18 @@ class MsixLogTest {
     }
 
     @Test
+    void shouldNotMissWhatTheEndOfTheLogCutsOff() {
+        final String whole = open().raise(1).window(CPU1, 0x21)
+            .add("apic_deliver_irq dest 1 dest_mode 1 delivery_mode 0 vector 33 trigger_mode 0").raise(1)
+            .window(CPU1, 0x21).text();
+        final java.util.List<String> lines = whole.lines().toList();
+        for (int kept = lines.size() - 4; kept <= lines.size(); kept++) {
+            final String cut = String.join("\n", lines.subList(0, kept)) + "\n";
+            assertThat(LogText.validate(cut, Profile.QEMU).verdict()).isEqualTo(new Verdict.Accepted());
+        }
+    }
+
+    @Test
     void shouldCountTheUseGateWhenARaiseIsSwallowedAndRejectItWithoutThatDeviation() {
         final LogText log = LogText.nvme().entry(1, CPU1, 0x21).unmask(1).raise(1).mask(1).unmask(1)
             .raise(1).window(CPU1, 0x21);
@@ -130,6 +142,24 @@ class MsixLogTest {
         final LogResult sameData = open().table(1, 0, CPU2).raise(1).window(CPU2, 0x21).table(1, 1, 0)
             .table(1, 2, 0x21).validate();
         assertThat(sameData.outcomes()).isEmpty();
+    }
+
+    @Test
+    void shouldAllowACachedMessageOfAnEntryRewrittenWhileOpenUnlessEntriesAreKnownToBeLive() {
+        final LogText log = open().entry(1, CPU2, 0x22).raise(1).window(CPU1, 0x21);
+        assertThat(log.validate(Profile.PCI).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(log.validate(Profile.parse("pci+live-entries")).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(log.mask(1).unmask(1).raise(1).window(CPU1, 0x21).validate(Profile.PCI).verdict())
+            .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void shouldBeginAtResetWhereAnotherFunctionIsPlugged() {
+        final LogText log = open().add("pci_cfg_write e1000e 00:06.0 @0x4 <- 0x7")
+            .add("pci_update_mappings_add e1000e 00:06.0 3,0xd0000000+0x4000").window(CPU1, 0x21);
+        final LogResult result = log.validate();
+        assertThat(result.functions()).filteredOn(each -> each.device().equals("e1000e"))
+            .allMatch(TrackedFunction::fromReset);
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
+import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.verdict.Verdict;
 
 /** Real logs, where they lie beside the repository; they are too large to be part of it. */
@@ -40,11 +42,35 @@ class TracesTest {
         assertThat(result.outcomes()).isEqualTo(torn == 0 ? Map.of() : Map.of(Outcome.TORN, torn));
     }
 
+    @ParameterizedTest
+    @CsvSource({"qtest-xhci-msix.log, true", "qtest-nvme.log, true", "qtest-edu.log, false",
+        "qtest-xhci-msi.log, false", "linux-ir/qemu-trace.log.gz, true", "linux-torn/qemu-trace.log.gz, true"})
+    void shouldNeedNoDeviationButTheClippedGrantUnderThePciText(final String name, final boolean accepted) {
+        final LogResult result =
+            new LogValidator(Optional.of(Profile.PCI)).validate(traces().resolve(name));
+        assertThat(result.verdict() instanceof Verdict.Accepted).isEqualTo(accepted);
+        assertThat(result.functions()).allMatch(function -> function.deviations().entries().isEmpty());
+        assertThat(new LogValidator(Optional.of(Profile.parse("pci+grant-clipped"))).validate(traces().resolve(name))
+            .verdict()).isEqualTo(new Verdict.Accepted());
+    }
+
     @Test
     void shouldFindBothTornMessagesOfTheGuestAtTheirLines() {
         final TrackedFunction ahci = validate("linux-torn/qemu-trace.log.gz").functions().stream()
             .filter(TrackedFunction::active).findFirst().orElseThrow();
         assertThat(ahci.outcomes().entries().get(Outcome.TORN).lines()).isEqualTo(List.of(66_299L, 112_225L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux-msi, 218", "linux-msix, 210", "linux-ir, 33", "linux-torn, 3570"})
+    void shouldFindEveryMessageThatTheGuestsKernelWrote(final String name, final long writes) {
+        final LogResult alone = validate(name + "/qemu-trace.log.gz");
+        final LogResult joined = GuestJoin.join(alone, traces().resolve(name + "/ftrace.txt.gz"));
+        assertThat(joined.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(joined.notes()).anyMatch(
+            note -> note.startsWith("ftrace: " + writes + " of " + writes + " message writes are in the log"));
+        // The kernel said "No irq handler for vector" once for each of the two torn messages.
+        assertThat(joined.outcomes().getOrDefault(Outcome.STALE, 0L)).isEqualTo(name.equals("linux-torn") ? 2 : 0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Sources;
@@ -24,7 +25,6 @@ public final class Hardware {
     private final Processors cpu;
     private final Sources src;
     private final Ghost ghost;
-    private final int hostCpus;
 
     /**
      * The hardware of a machine.
@@ -38,7 +38,6 @@ public final class Hardware {
         this.cpu = vars.cpu();
         this.src = vars.src();
         this.ghost = vars.ghost();
-        this.hostCpus = vars.config().hostCpus().stream().mapToInt(name -> 1 << vars.platform().cpu(name)).sum();
     }
 
     private boolean roomUp(final int[] w) {
@@ -183,7 +182,9 @@ public final class Hardware {
         if (!cpu.canDispatch(w, processor, vector)) {
             return false;
         }
-        cpu.enter(w, processor, vector, vars.slot().get(w, processor, vector));
+        final int slot = vars.slot().get(w, processor, vector);
+        cpu.enter(w, processor, vector, slot);
+        vars.slot().set(w, processor, vector, Slot.after(slot));
         return true;
     }
 
@@ -209,17 +210,13 @@ public final class Hardware {
      * @return whether the action is enabled
      */
     public boolean look(final int[] w, final int processor) {
-        if (isHost(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
+        if (vars.hostCpu(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
             return false;
         }
         final int found = vars.settings().lookedAt(w, cpu.irq(w, processor)) & src.condition(w);
         consume(w, found);
         cpu.looked(w, processor, found != 0);
         return true;
-    }
-
-    private boolean isHost(final int processor) {
-        return (hostCpus >>> processor & 1) != 0;
     }
 
     /**
@@ -230,7 +227,7 @@ public final class Hardware {
      * @return whether the action is enabled
      */
     public boolean signalEventfd(final int[] w, final int processor) {
-        if (!isHost(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
+        if (!vars.hostCpu(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
             return false;
         }
         final int irq = cpu.irq(w, processor);

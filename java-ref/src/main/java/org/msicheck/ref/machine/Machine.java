@@ -64,6 +64,18 @@ public final class Machine {
         environmentNext(steps);
     }
 
+    /** Reports the steps of everything but the actors. */
+    void moves(final MachineState state, final StepVisitor<MachineState> visitor) {
+        final Steps steps = new Steps(state, visitor);
+        systemNext(steps);
+        environmentNext(steps);
+    }
+
+    /** Reports the steps of the actors. */
+    void actorSteps(final MachineState state, final StepVisitor<MachineState> visitor) {
+        actorNext(new Steps(state, visitor));
+    }
+
     private void systemNext(final Steps steps) {
         for (int irq = 0; irq < irqs; irq++) {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
@@ -148,7 +160,7 @@ public final class Machine {
             case FLUSH, READ -> software.flushed(w);
             case RESET -> vars.wires().downEmpty(w);
             case RESERVE -> software.slotAllocatable(w, step);
-            case SYNCHRONIZE -> software.synchronizedNow(w, step.irq());
+            case SYNCHRONIZE -> software.synchronizedNow(w, step);
             case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
             case LOCK -> vars.signals().lockFree(w, step.name());
             case AWAIT -> vars.signals().signalled(w, step.name());

@@ -64,14 +64,14 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int starts() {
-        return folds;
+        return 2 * folds;
     }
 
     @Override
     public void start(final int[] w, final ModelValue start, final int which) {
         clear(w);
         startChoices(w);
-        may().narrow(w, MsiProperty.FOLD, starts() > 1 ? 1 << which : may().possible(w, MsiProperty.FOLD));
+        may().narrow(w, MsiProperty.FOLD, folds > 1 ? 1 << (which / 2) : may().possible(w, MsiProperty.FOLD));
         final ModelValue regs = Values.field(start, "regs");
         for (final Register register : MsiCodec.MESSAGE) {
             put(w, register, codec.encode(register, Values.field(regs, register.text())));
@@ -79,6 +79,19 @@ public final class MsiFunction extends CommonFunction {
         put(w, Register.MESSAGE_CONTROL, codec.startControl(start));
         put(w, Register.MASK, codec.encode(Register.MASK, Values.field(start, "mask")));
         useRegisters(w);
+        if (enabled(w) && registers.granted(w) > 1) {
+            hasLatched(w, which % 2 == 0);
+        }
+    }
+
+    /** An enabled function may have reverted when Enable was set: operators {@code Reverted}, {@code Granted}. */
+    private void hasLatched(final int[] w, final boolean prefersReverted) {
+        final int choices = may().possible(w, MsiProperty.COUNT);
+        final boolean reverted = choices == SINGLE || (prefersReverted && (choices & SINGLE) != 0);
+        if (reverted) {
+            useCount(w, 1);
+        }
+        may().narrow(w, MsiProperty.COUNT, reverted ? SINGLE : LIVE | LATCHED);
     }
 
     @Override

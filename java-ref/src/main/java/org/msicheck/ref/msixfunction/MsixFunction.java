@@ -158,8 +158,17 @@ public final class MsixFunction extends CommonFunction {
 
     @Override
     public boolean illegalWrite(final int[] w, final Register register, final int irq, final int value) {
-        return register.isMessageField() && (masked(w) >>> irq & 1) == 0 && accepts(w, register)
+        return rewrites(w, register, irq, value) && (masked(w) >>> irq & 1) == 0;
+    }
+
+    private boolean rewrites(final int[] w, final Register register, final int irq, final int value) {
+        return register.isMessageField() && accepts(w, register)
                 && registers.tableDword(w, offset(register, irq)) != value;
+    }
+
+    /** What this function takes for open changes: operator {@code RewritesInUse}. */
+    private boolean rewritesInUse(final int[] w, final Register register, final int irq, final int value) {
+        return rewrites(w, register, irq, value) && (silent(w) >>> irq & 1) == 0;
     }
 
     @Override
@@ -193,7 +202,7 @@ public final class MsixFunction extends CommonFunction {
 
     @Override
     public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
-        if (illegalWrite(w, register, irq, value)) {
+        if (rewritesInUse(w, register, irq, value)) {
             final int open = may().possible(w, MsixProperty.OPEN);
             return ((open & (LIVE | UNDEFINED)) != 0 ? Effect.TAKEN.bit() : 0)
                     | ((open & (CACHED_CHOICE | UNDEFINED)) != 0 ? Effect.IGNORED.bit() : 0);

@@ -104,8 +104,12 @@ public final class Outcomes {
         return (marks & mark) != 0;
     }
 
-    private static boolean announced(final int slot) {
-        return slot == Slot.RETRIGGERED || slot == Slot.SHUTDOWN;
+    /** The owners whose messages a slot serves, one bit each: operator {@code Serves}. */
+    private int served(final int[] w, final int slot) {
+        if (Slot.announced(slot)) {
+            return ~0;
+        }
+        return Slot.owned(slot) ? 1 << slot | vars.settings().lookedAt(w, slot) : 0;
     }
 
     private boolean staleOnArrival(final int[] w) {
@@ -115,16 +119,15 @@ public final class Outcomes {
             return false;
         }
         final int slot = vars.slot().get(w, destination / cpu.vectors(), destination % cpu.vectors());
-        return !announced(slot) && slot != Message.irq(message);
+        return (served(w, slot) >>> Message.irq(message) & 1) == 0;
     }
 
     private boolean staleAtDispatch(final int[] w) {
         for (int processor = 0; processor < cpu.count(); processor++) {
             for (int vector = 0; vector < cpu.vectors(); vector++) {
-                final int slot = vars.slot().get(w, processor, vector);
-                final int own = Slot.owned(slot) ? 1 << slot : 0;
-                final boolean others = (cpu.waitingAt(w, processor, vector) & ~own) != 0;
-                if (others && !announced(slot) && cpu.canDispatch(w, processor, vector)) {
+                final int served = served(w, vars.slot().get(w, processor, vector));
+                final boolean others = (cpu.waitingAt(w, processor, vector) & ~served) != 0;
+                if (others && cpu.canDispatch(w, processor, vector)) {
                     return true;
                 }
             }

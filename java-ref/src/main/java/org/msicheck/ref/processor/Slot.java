@@ -31,6 +31,26 @@ public final class Slot {
     }
 
     /**
+     * Whether the kernel expects no interrupt on a slot, or one that it re-sends.
+     *
+     * @param slot a code
+     * @return true for {@link #SHUTDOWN} and {@link #RETRIGGERED}
+     */
+    public static boolean announced(final int slot) {
+        return slot == SHUTDOWN || slot == RETRIGGERED;
+    }
+
+    /**
+     * What a slot holds after a vector was dispatched through it: operator {@code SlotAfter}.
+     *
+     * @param slot a code
+     * @return free after the first stray on an announced slot
+     */
+    public static int after(final int slot) {
+        return announced(slot) ? FREE : slot;
+    }
+
+    /**
      * The code of a specification's value.
      *
      * @param name     the value

@@ -153,7 +153,7 @@ public final class ProcessorSteps {
      * @return whether the action is enabled
      */
     public boolean synchronize(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.synchronizedNow(w, step.irq())) {
+        if (!software.ready(w, step) || !software.synchronizedNow(w, step)) {
             return false;
         }
         return software.proceed(w, step);

@@ -98,14 +98,14 @@ public final class Software {
     }
 
     /**
-     * Whether the allocator can hand out the slot of a step: it is free or shut down.
+     * Whether the allocator can hand out the slot of a step: it is free or announced.
      *
      * @param w    the words
      * @param step the step
      * @return true if it is in {@code Allocatable}
      */
     public boolean slotAllocatable(final int[] w, final ActorStep step) {
-        return slotFree(w, step) || vars.slot().get(w, step.cpu(), step.vector()) == Slot.SHUTDOWN;
+        return slotFree(w, step) || Slot.announced(vars.slot().get(w, step.cpu(), step.vector()));
     }
 
     /**
@@ -120,15 +120,16 @@ public final class Software {
     }
 
     /**
-     * Whether no handler of an irq runs.
+     * Whether no handler of a step's irq runs in the actor's own kernel: a guest does not see the host's.
      *
-     * @param w   the words
-     * @param irq the irq
+     * @param w    the words
+     * @param step the step
      * @return operator {@code Synchronized}
      */
-    public boolean synchronizedNow(final int[] w, final int irq) {
+    public boolean synchronizedNow(final int[] w, final ActorStep step) {
+        final boolean host = vars.hostCpu(step.home());
         for (int processor = 0; processor < cpu.count(); processor++) {
-            if (cpu.irq(w, processor) == irq) {
+            if (vars.hostCpu(processor) == host && cpu.irq(w, processor) == step.irq()) {
                 return false;
             }
         }

@@ -55,6 +55,27 @@ public final class Programs {
     }
 
     /**
+     * Puts an actor in front of any of its steps, or behind the last one; its register keeps its value.
+     *
+     * @param w        the words
+     * @param actor    the actor
+     * @param position from 0 to the length of its program
+     */
+    public void place(final int[] w, final int actor, final int position) {
+        w[pc + actor] = position;
+    }
+
+    /**
+     * An actor forgets what it has learned.
+     *
+     * @param w     the words
+     * @param actor the actor
+     */
+    public void forget(final int[] w, final int actor) {
+        w[reg + actor] = NONE;
+    }
+
+    /**
      * The position of the step at which an actor stands.
      *
      * @param w     the words

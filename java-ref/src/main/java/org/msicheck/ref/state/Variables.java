@@ -34,7 +34,10 @@ public final class Variables {
     private final Settings settings;
     private final Host host;
     private final Ghost ghost;
+    private final int hostCpus;
+    private final Map<String, Part> parts = new TreeMap<>();
     private final int size;
+    private int partsEnd;
 
     /**
      * Lays out the words of a model.
@@ -48,18 +51,36 @@ public final class Variables {
         this.messages = new Messages(platform);
         this.codec = FunctionKinds.codec(config.kind(), platform, config.capability());
         this.dev = FunctionKinds.function(config, words);
+        addPart(words, "dev");
         this.wires = new Wires(platform, config.downBound(), config.upBound(), words);
+        addPart(words, "busDown", "busUp");
         this.cpu = new Processors(platform, words);
+        addPart(words, "cpu");
         this.slot = new SlotTables(platform, words);
+        addPart(words, "slot");
         this.src = new Sources(platform, words);
+        addPart(words, "src");
         this.irte = new Remapping(platform, messages, words);
+        addPart(words, "irte");
         final Names names = Names.of(config, dev.readable());
         this.drv = programs(names, words);
         this.signals = new Signals(names, words);
         this.settings = new Settings(platform, names, words);
+        addPart(words, "drv");
         this.host = new Host(platform, words);
+        addPart(words, "host");
         this.ghost = new Ghost(config, words);
+        this.hostCpus = config.hostCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
+        addPart(words, "ghost");
         this.size = words.taken();
+    }
+
+    /** The words that have been taken since the last call are those of these variables. */
+    private void addPart(final Words words, final String... variables) {
+        for (final String variable : variables) {
+            parts.put(variable, new Part(partsEnd, words.taken()));
+        }
+        partsEnd = words.taken();
     }
 
     private Programs programs(final Names names, final Words words) {
@@ -76,12 +97,22 @@ public final class Variables {
     }
 
     /**
+     * Whether a processor's handlers signal an eventfd: constant {@code HostCpus}.
+     *
+     * @param processor the processor
+     * @return true if it is the host's
+     */
+    public boolean hostCpu(final int processor) {
+        return (hostCpus >>> processor & 1) != 0;
+    }
+
+    /**
      * The initial states: predicate {@code Init}.
      *
      * @return one for each function that software may find
      */
     public List<MachineState> init() {
-        return IntStream.range(0, dev.starts()).mapToObj(this::init).toList();
+        return IntStream.range(0, dev.starts()).mapToObj(this::init).distinct().toList();
     }
 
     private MachineState init(final int number) {
@@ -106,21 +137,32 @@ public final class Variables {
     public ModelValue project(final MachineState state) {
         final int[] w = state.words();
         final Map<String, ModelValue> variables = new TreeMap<>();
-        variables.put("dev", dev.project(w));
-        variables.put("busDown", wires.projectDown(w, codec));
-        variables.put("busUp", wires.projectUp(w, messages));
-        variables.put("cpu", cpu.project(w, drv.actors()));
-        variables.put("slot", slot.project(w));
-        variables.put("src", src.project(w));
-        variables.put("irte", irte.project(w));
+        parts.forEach((name, part) -> variables.put(name, part.value(w, () -> project(name, w))));
+        return ModelValue.record(variables);
+    }
+
+    private ModelValue project(final String variable, final int[] w) {
+        return switch (variable) {
+            case "dev" -> dev.project(w);
+            case "busDown" -> wires.projectDown(w, codec);
+            case "busUp" -> wires.projectUp(w, messages);
+            case "cpu" -> cpu.project(w, drv.actors());
+            case "slot" -> slot.project(w);
+            case "src" -> src.project(w);
+            case "irte" -> irte.project(w);
+            case "drv" -> projectSoftware(w);
+            case "host" -> host.project(w);
+            case "ghost" -> ghost.project(w, messages, platform);
+            default -> throw new IllegalArgumentException("no variable " + variable);
+        };
+    }
+
+    private ModelValue projectSoftware(final int[] w) {
         final Map<String, ModelValue> fields = new TreeMap<>();
         drv.project(w, fields);
         signals.project(w, fields);
         settings.project(w, fields);
-        variables.put("drv", ModelValue.record(fields));
-        variables.put("host", host.project(w));
-        variables.put("ghost", ghost.project(w, messages, platform));
-        return ModelValue.record(variables);
+        return ModelValue.record(fields);
     }
 
     /**

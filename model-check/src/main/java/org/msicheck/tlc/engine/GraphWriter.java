@@ -16,6 +16,9 @@ final class GraphWriter extends QuietWriter {
     private final Labels labels;
     private final GraphListener listener;
     private TLCState current = TLCState.Empty;
+    private TLCState newest = TLCState.Empty;
+    private long[] positions = new long[1024];
+    private int positionCount;
     private int currentNumber = -1;
     private int initialStates;
     private int[] lastFrom = new int[64];
@@ -48,15 +51,19 @@ final class GraphWriter extends QuietWriter {
     @Override
     public void writeState(final TLCState state) {
         initialStates++;
-        guarded(() -> newState(state, true));
+        guarded(() -> {
+            rememberPosition();
+            newState(state, true);
+        });
     }
 
     @Override
     public void writeState(final TLCState state, final TLCState successor, final boolean isNew, final Action action) {
         guarded(() -> {
+            rememberPosition();
             if (state != current) {
                 current = state;
-                currentNumber = index.find(state.fingerPrint());
+                currentNumber = numberOf(state);
             }
             final int to = index.last();
             if (isNew) {
@@ -87,7 +94,34 @@ final class GraphWriter extends QuietWriter {
         throw new TlcException("TLC reported an edge without its action");
     }
 
+    /** TLC gives a new state its position in the trace file just after it was written here. */
+    private void rememberPosition() {
+        if (newest != TLCState.Empty) {
+            if (positionCount == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * positionCount);
+            }
+            positions[positionCount++] = newest.uid;
+            newest = TLCState.Empty;
+        }
+    }
+
+    /**
+     * With one worker, states are expanded in the order in which they were found, so the next one is a few places
+     * ahead. That is cheaper than a fingerprint.
+     */
+    private int numberOf(final TLCState state) {
+        int number = currentNumber + 1;
+        while (number < positionCount && positions[number] < state.uid) {
+            number++;
+        }
+        if (number < positionCount && positions[number] == state.uid) {
+            return number;
+        }
+        return index.find(state.fingerPrint());
+    }
+
     private void newState(final TLCState state, final boolean initial) {
+        newest = state;
         long outcomes = 0;
         for (int i = 0; i < predicates.length; i++) {
             if (tool.isValid(predicates[i], state)) {

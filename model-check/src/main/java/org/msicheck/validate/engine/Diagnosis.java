@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** Says why a message or a register is not explained: for each branch still alive, what is false. */
 final class Diagnosis {
-    private static final int MOST_NAMED = 3;
-
     private final Vectors vectors;
 
     Diagnosis(final Vectors vectors) {
@@ -19,10 +17,13 @@ final class Diagnosis {
         return "message address 0x" + Long.toHexString(address) + " data 0x" + Integer.toHexString(data);
     }
 
-    private String branch(final int id) {
+    private String name(final int id) {
         final Unit unit = vectors.unit(id);
-        return unit.function().id() + " " + unit.kind() + " vector " + (id - unit.first()) + " "
-            + VectorStates.describe(vectors.set(id));
+        return unit.function().id() + " " + unit.kind() + " vector " + (id - unit.first());
+    }
+
+    private String branch(final int id) {
+        return name(id) + " " + VectorStates.describe(vectors.set(id));
     }
 
     /** A message was due and something else happened. */
@@ -70,13 +71,12 @@ final class Diagnosis {
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
             add(reasons, guard(id), id);
         }
-        final String holders = String.join(", ", branches(reasons));
-        return new Rejection(line, message(address, data), "silence of " + holders, grouped(reasons));
-    }
-
-    private static List<String> branches(final Map<String, List<String>> reasons) {
-        return reasons.values().stream().flatMap(List::stream).map(text -> text.substring(0, text.indexOf(" {")))
-            .limit(MOST_NAMED).toList();
+        final List<String> holders = new ArrayList<>();
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            holders.add(name(id));
+        }
+        return new Rejection(line, message(address, data), "silence of " + String.join(", ", holders),
+            grouped(reasons));
     }
 
     private String guard(final int id) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.msicheck.registers.MsiForm;
-import org.msicheck.registers.MsixRegisters;
 
 /**
  * Follows one log: register accesses of its functions, raises that the log names, messages, and looks at memory. One
@@ -13,7 +14,6 @@ import org.msicheck.registers.MsixRegisters;
  */
 public final class Engine {
     private static final int BUS_MASTER = 1 << 2;
-    private static final int BITS = 32;
 
     private final Profile profile;
     private final Flow flow;
@@ -51,6 +51,15 @@ public final class Engine {
     }
 
     /**
+     * Allows messages to be logged too late or too early; then nothing follows from a message that is missing.
+     *
+     * @param lines how many lines away from where it left a message may be, 0 for none
+     */
+    public void window(final long lines) {
+        flow.latitude().window(lines);
+    }
+
+    /**
      * All functions, in the order of their first line.
      *
      * @return an unmodifiable list
@@ -69,12 +78,12 @@ public final class Engine {
     }
 
     /**
-     * To whom the messages belong.
+     * What is counted while the log is followed.
      *
-     * @return counts
+     * @return live counts
      */
-    public Counts counts() {
-        return flow.counts();
+    public Statistics statistics() {
+        return new Statistics(flow);
     }
 
     /**
@@ -125,11 +134,7 @@ public final class Engine {
      */
     public void command(final TrackedFunction function, final int value) {
         event();
-        final boolean on = (value & BUS_MASTER) != 0;
-        if (function.busMaster() && !on) {
-            function.sender().ifPresent(life::busMasterOff);
-        }
-        function.busMaster(on);
+        life.busMaster(function, (value & BUS_MASTER) != 0);
     }
 
     /**
@@ -190,11 +195,7 @@ public final class Engine {
      */
     public void tableRead(final TrackedFunction function, final int offset, final int value) {
         event();
-        function.msix().ifPresent(unit -> {
-            if (offset + Integer.BYTES <= unit.live() * MsixRegisters.ENTRY_BYTES) {
-                msixAccess.readTable(unit, offset, value);
-            }
-        });
+        function.msix().ifPresent(unit -> msixAccess.readTable(unit, offset, value));
         function.read();
     }
 
@@ -208,12 +209,7 @@ public final class Engine {
     public void pbaRead(final TrackedFunction function, final int dword, final int value) {
         event();
         function.read();
-        function.msix().ifPresent(unit -> {
-            final int last = Math.min(unit.live() - dword * BITS, BITS);
-            for (int bit = 0; bit < last; bit++) {
-                new PendingLook(flow).look(unit, dword * BITS + bit, (value >>> bit & 1) != 0);
-            }
-        });
+        function.msix().ifPresent(unit -> new PendingLook(flow).look(unit, dword, value));
     }
 
     /**
@@ -275,9 +271,9 @@ public final class Engine {
      */
     public void use(final TrackedFunction function, final int vector, final boolean used) {
         event();
-        function.useIsLogged();
-        function.msix().filter(unit -> vector < unit.live())
-            .ifPresent(unit -> life.use(unit, vector, used));
+        if (profile.grants(Deviation.USE_GATE)) {
+            life.use(function, vector, used);
+        }
     }
 
     /**
@@ -303,6 +299,22 @@ public final class Engine {
     }
 
     /**
+     * A message whose sender the log names, and which it may not show completely.
+     *
+     * @param function the sender
+     * @param vector   its vector
+     * @param address  the address, if the log has it
+     * @param data     the data, if the log has it
+     */
+    public void messageOf(
+            final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
+        raise(function, vector);
+        function.sender().filter(unit -> vector < unit.live()).ifPresentOrElse(
+            unit -> message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector))),
+            () -> message(address.orElse(0), data.orElse(0)));
+    }
+
+    /**
      * Software wrote a dword of memory.
      *
      * @param address its address, a multiple of 4
@@ -321,12 +333,12 @@ public final class Engine {
     public void memoryRead(final long address, final int value) {
         events++;
         flow.settle();
-        flow.readMemory(address, value);
+        new MemoryLook(flow).look(address, value);
     }
 
-    /** The log ends: what was due and did not come is missing, open updates end. */
+    /** The log ends: open updates end; what was due is not missing, since the log may end in between. */
     public void end() {
-        flow.settle();
+        flow.finish();
         for (final TrackedFunction function : functions) {
             life.end(function);
         }
@@ -383,14 +395,5 @@ public final class Engine {
     private void event() {
         events++;
         flow.settle();
-    }
-
-    /**
-     * Possible states, over all vectors.
-     *
-     * @return for each vector the number of hidden states that the log allows now
-     */
-    public int[] possibleStates() {
-        return flow.vectors().setSizes();
     }
 }

@@ -6,7 +6,7 @@ public enum Finding {
     OPEN_RACE_WINDOW("open-race-window", "message of a live unmaskable MSI changed in several writes"),
     /** An MSI-X entry's address or data changed while the entry was open. */
     OPEN_ENTRY_CHANGED("open-entry-changed", "MSI-X entry changed while open (6.1.4.2 forbids it)"),
-    /** A qword write of data and Vector Control hit an open entry. */
+    /** Enable was cleared while an open MSI-X vector, or an MSI that had sent, was there. */
     ENABLE_CLEARED_LIVE("enable-cleared-live", "Enable cleared while a vector was open (6.1.4.3: events may be lost)"),
     /** Multiple Message Enable changed while MSI was enabled. */
     GRANT_CHANGED_LIVE("grant-changed-live", "Multiple Message Enable changed while MSI was enabled"),

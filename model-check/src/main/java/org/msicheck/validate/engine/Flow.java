@@ -16,16 +16,27 @@ final class Flow {
     private final RamSlots ram = new RamSlots();
     private final VectorStates hidden;
     private final Diagnosis diagnosis = new Diagnosis(vectors);
+    private final Latitude latitude;
+    private final Attribution attribution;
     private final Counts counts = new Counts();
+    private final Coverage coverage = new Coverage();
     private int[] due = new int[FIRST_DUE];
     private int dueCount;
     private int named = Vectors.NONE;
+    private int raised = Vectors.NONE;
     private int lastSender = Vectors.NONE;
     private long line;
+    private final UpdateLog updates = new UpdateLog();
     private final List<Unit> unknown = new ArrayList<>(0);
 
     Flow(final Profile profile) {
         hidden = new VectorStates(profile);
+        latitude = new Latitude(profile.grants(Deviation.LIVE_ENTRIES));
+        attribution = new Attribution(this, latitude);
+    }
+
+    Latitude latitude() {
+        return latitude;
     }
 
     Vectors vectors() {
@@ -42,6 +53,14 @@ final class Flow {
 
     Counts counts() {
         return counts;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    Diagnosis diagnosis() {
+        return diagnosis;
     }
 
     void line(final long now) {
@@ -63,7 +82,8 @@ final class Flow {
         }
     }
 
-    private boolean unknownMaySend() {
+    /** Whether a function that was first seen in the middle may send a message that is not known. */
+    boolean unknownMaySend() {
         unknown.removeIf(unit -> !unit.hasUnknown());
         return !unknown.isEmpty();
     }
@@ -86,11 +106,26 @@ final class Flow {
         }
         final int id = unit.first() + vector;
         if (masked) {
+            leaving(unit, vector);
             unit.run(vector).dirty(false);
             vectors.set(id, idle(unit, vector, vectors.set(id)));
             ram.shut(unit.address(vector), id);
         } else {
             open(unit, vector, id);
+            arrived(unit, vector);
+        }
+    }
+
+    /** What an open vector could send until now, before a register or its mask changes. */
+    void leaving(final Unit unit, final int vector) {
+        final int id = unit.first() + vector;
+        latitude.leaving(id, vectors.address(id), vectors.data(id), line);
+    }
+
+    /** An open vector may send something new. */
+    void arrived(final Unit unit, final int vector) {
+        if (latitude.window() > 0 && !unit.masked(vector)) {
+            attribution.arrived(unit.first() + vector);
         }
     }
 
@@ -129,6 +164,11 @@ final class Flow {
     }
 
     private void addDue(final int id) {
+        if (latitude.window() > 0) {
+            // The message may be logged elsewhere, so its absence here says nothing.
+            vectors.set(id, VectorStates.without(vectors.set(id), VectorStates.DUE));
+            return;
+        }
         if (dueCount == due.length) {
             due = Arrays.copyOf(due, 2 * dueCount);
         }
@@ -141,6 +181,7 @@ final class Flow {
         final int id = unit.first() + vector;
         unit.live(true);
         unit.function().raised();
+        coverage.record(unit, vector, Coverage.Action.RAISED);
         switch (unit.onRaise(vector)) {
             case PEND -> vectors.set(id, idle(unit, vector, hidden.raise(vectors.set(id))));
             case SEND -> {
@@ -159,7 +200,7 @@ final class Flow {
         if (Vectors.inWindow(unit.address(vector))) {
             vectors.set(id, now);
             addDue(id);
-            named = id;
+            named = latitude.window() > 0 ? Vectors.NONE : id;
         } else {
             openToMemory(unit, vector, id, now);
         }
@@ -172,6 +213,18 @@ final class Flow {
         }
         dueCount = 0;
         named = Vectors.NONE;
+        if (latitude.window() > 0) {
+            attribution.expire(line);
+        }
+    }
+
+    /** The log ends, perhaps between a raise and its message: what is still due is not missing. */
+    void finish() {
+        for (int index = 0; index < dueCount; index++) {
+            vectors.set(due[index], VectorStates.without(vectors.set(due[index]), VectorStates.DUE));
+        }
+        dueCount = 0;
+        attribution.expire(Long.MAX_VALUE);
     }
 
     private void settle(final int id, final String instead) {
@@ -186,7 +239,8 @@ final class Flow {
             vectors.set(id, VectorStates.without(before, VectorStates.DUE));
             return;
         }
-        vectors.set(id, after);
+        final Unit unit = vectors.unit(id);
+        vectors.set(id, idle(unit, id - unit.first(), after));
         if (id == named) {
             function.deviations().add(Deviation.USE_GATE, vectors.dueLine(id));
         } else {
@@ -201,6 +255,10 @@ final class Flow {
             vectors.unit(id).function().deviations().add(Deviation.PENDING_DROPPED_ON_UNUSE, when);
         }
         vectors.set(id, VectorStates.without(set, VectorStates.DROPPED));
+    }
+
+    void lastSender(final int id) {
+        lastSender = id;
     }
 
     Optional<TrackedFunction> lastSender() {
@@ -219,7 +277,7 @@ final class Flow {
         counts.message();
         lastSender = Vectors.NONE;
         if (dueCount == 0 || !takeDue(address, data)) {
-            attribute(address, data);
+            attribution.attribute(address, data);
         }
     }
 
@@ -231,6 +289,13 @@ final class Flow {
                 takeDue(id, address, data);
                 return true;
             }
+        }
+        if (named != Vectors.NONE && latitude.former(vectors, address, data, line, named) == named) {
+            attribution.cached(named);
+            vectors.set(named, hidden.send(vectors.set(named)));
+            dueCount = 0;
+            named = Vectors.NONE;
+            return true;
         }
         if (named != Vectors.NONE) {
             // The log's own chain: this message is the consequence of the raise in the line before it.
@@ -247,100 +312,13 @@ final class Flow {
 
     /** A due vector holds the message; if it was due for certain it is the sender, otherwise others may be. */
     private void takeDue(final int id, final long address, final int data) {
+        raised = id == named ? id : Vectors.NONE;
         final boolean certain = id == named || VectorStates.all(vectors.set(id), VectorStates.DUE);
         named = id == named ? Vectors.NONE : named;
-        if (certain || senders(address, data) == 1) {
-            sent(id, address, data);
+        if (certain || attribution.senders(address, data) == 1) {
+            attribution.sent(id, address, data, raised == id);
         } else {
-            ambiguous(address, data);
-        }
-    }
-
-    private int senders(final long address, final int data) {
-        int open = 0;
-        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
-            open += maySend(id) ? 1 : 0;
-        }
-        return open;
-    }
-
-    private void sent(final int id, final long address, final int data) {
-        final Unit unit = vectors.unit(id);
-        final TrackedFunction function = unit.function();
-        vectors.set(id, hidden.send(vectors.set(id)));
-        unit.live(true);
-        function.countAttributed();
-        counts.attribute();
-        lastSender = id;
-        inUpdate(unit, id - unit.first(), address, data);
-    }
-
-    private void inUpdate(final Unit unit, final int vector, final long address, final int data) {
-        final UpdateRun run = unit.run(vector);
-        if (run.open() && (run.beforeAddress() != address || unit.derive(run.beforeData(), vector) != data)) {
-            run.saw(vector, address, data, line);
-        }
-        if (run.dirty()) {
-            unit.function().deviations().add(Deviation.LIVE_ENTRIES, line);
-        }
-    }
-
-    private void attribute(final long address, final int data) {
-        int open = 0;
-        int sender = Vectors.NONE;
-        int shut = Vectors.NONE;
-        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
-            if (maySend(id)) {
-                open++;
-                sender = id;
-            } else if (mustNotSend(id)) {
-                shut = id;
-            }
-        }
-        if (open == 1) {
-            sent(sender, address, data);
-        } else if (open > 1) {
-            ambiguous(address, data);
-        } else if (!unknown.isEmpty() && unknownMaySend()) {
-            counts.unknown();
-        } else if (shut != Vectors.NONE) {
-            leak(shut, address, data);
-        } else {
-            counts.foreign();
-        }
-    }
-
-    private boolean maySend(final int id) {
-        final Unit unit = vectors.unit(id);
-        return !unit.masked(id - unit.first()) && unit.known(id - unit.first()) && unit.function().busMaster()
-            && hidden.send(vectors.set(id)) != 0;
-    }
-
-    /** A shut vector of an enabled capability that holds a whole message, not one that is just being rewritten. */
-    private boolean mustNotSend(final int id) {
-        final Unit unit = vectors.unit(id);
-        final int vector = id - unit.first();
-        final UpdateRun run = unit.run(vector);
-        return unit.enabled() && unit.known(vector) && (!run.open() || (run.beforeAddress() == vectors.address(id)
-                && unit.derive(run.beforeData(), vector) == vectors.data(id)));
-    }
-
-    private void ambiguous(final long address, final int data) {
-        counts.ambiguous();
-        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
-            if (maySend(id)) {
-                vectors.unit(id).function().countAmbiguous();
-                vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
-            }
-        }
-    }
-
-    private void leak(final int id, final long address, final int data) {
-        final TrackedFunction function = vectors.unit(id).function();
-        counts.attribute();
-        if (!function.rejected()) {
-            function.outcomes().add(Outcome.LEAK, line);
-            function.reject(diagnosis.shut(line, address, data));
+            attribution.ambiguous(address, data);
         }
     }
 
@@ -352,7 +330,8 @@ final class Flow {
         }
         for (final UpdateRun.Candidate seen : run.close()) {
             if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
-                unit.function().outcomes().add(Outcome.TORN, seen.line());
+                unit.function().outcomes().add(Outcome.TORN,
+                    new Tally.Seen(seen.line(), seen.address(), seen.data()));
             }
         }
         if (!ram.idle()) {
@@ -363,12 +342,13 @@ final class Flow {
         }
     }
 
-    /** Someone looked at a dword of memory. */
-    void readMemory(final long address, final int value) {
-        if (!ram.watched(address)) {
-            ram.at(address).looked(value);
-            return;
-        }
-        new MemoryLook(this, diagnosis).look(address, value);
+    /** Software has written the last register of a message. */
+    void updated(final Unit unit, final int vector) {
+        unit.function().messageWritten(line);
+        updates.add(unit, vector, line);
+    }
+
+    UpdateLog updates() {
+        return updates;
     }
 }

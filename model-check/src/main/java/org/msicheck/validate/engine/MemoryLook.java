@@ -9,14 +9,18 @@ final class MemoryLook {
     private final Vectors vectors;
     private final Diagnosis diagnosis;
 
-    MemoryLook(final Flow flow, final Diagnosis diagnosis) {
+    MemoryLook(final Flow flow) {
         this.flow = flow;
         this.vectors = flow.vectors();
-        this.diagnosis = diagnosis;
+        this.diagnosis = flow.diagnosis();
     }
 
     void look(final long address, final int value) {
         final RamSlots.Slot slot = flow.ram().at(address);
+        if (!slot.known() && slot.may().isEmpty()) {
+            slot.looked(value);
+            return;
+        }
         if (slot.known() && value == slot.base()) {
             nothingCame(slot, value);
         } else {
@@ -66,14 +70,18 @@ final class MemoryLook {
         final int id = senders.get(0).id();
         final TrackedFunction function = vectors.unit(id).function();
         function.countAttributed();
-        vectors.unit(id).live(true);
+        final Unit unit = vectors.unit(id);
+        unit.live(true);
+        if (!unit.masked(id - unit.first())) {
+            flow.coverage().record(unit, id - unit.first(), Coverage.Action.SENT);
+        }
         vectors.set(id, flow.states().send(vectors.set(id)));
         torn(address, value, id, senders);
     }
 
     private void torn(final long address, final int value, final int id, final List<RamSlots.May> senders) {
         final Unit unit = vectors.unit(id);
-        if (unit.run(id - unit.first()).dirty()) {
+        if (unit.run(id - unit.first()).dirty() && unit.isMsix() && flow.latitude().live()) {
             unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
         }
         if (senders.stream().allMatch(may -> may.torn(address))) {

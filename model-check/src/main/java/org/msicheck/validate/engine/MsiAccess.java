@@ -38,6 +38,9 @@ final class MsiAccess {
                 function.deviations().add(Deviation.GRANT_CLIPPED, flow.line());
             }
         }
+        if (wasEnabled != MsiMessageControl.enabled(written)) {
+            cover(unit, wasEnabled ? Coverage.Action.ENABLE_CLEARED : Coverage.Action.ENABLE_SET, -1);
+        }
         unit.writeConfig(offset, width, value);
         unit.live(unit.isLive() && unit.enabled());
         if (unit.enabled()) {
@@ -50,6 +53,14 @@ final class MsiAccess {
         }
         refresh(unit);
         idle(unit);
+    }
+
+    private void cover(final MsiUnit unit, final Coverage.Action action, final int vectors) {
+        for (int vector = 0; vector < unit.live(); vector++) {
+            if ((vectors >>> vector & 1) != 0) {
+                flow.coverage().record(unit, vector, action);
+            }
+        }
     }
 
     private static boolean anyOpen(final MsiUnit unit) {
@@ -91,6 +102,10 @@ final class MsiAccess {
         if (offset < unit.form().pendingOffset() && (written & ~(unit.form().implemented() & 0xffff_ffffL)) != 0) {
             unit.function().findings().add(Finding.MASK_BEYOND_IMPLEMENTED, flow.line());
         }
+        if (offset == unit.form().maskOffset()) {
+            cover(unit, Coverage.Action.MASK_SET, (int) written & ~unit.maskBits());
+            cover(unit, Coverage.Action.MASK_CLEARED, ~(int) written & unit.maskBits());
+        }
         unit.writeConfig(offset, width, value);
     }
 
@@ -105,17 +120,31 @@ final class MsiAccess {
         }
         final boolean live = unit.enabled();
         shutMemory(unit);
+        if (live) {
+            rewritten(unit, run);
+        }
         unit.writeConfig(offset, width, value);
         final boolean changed = address != unit.address(0) || data != unit.baseData();
         run.write(field, changed, live && !unit.form().maskable());
+        if (changed) {
+            cover(unit, Coverage.Action.MESSAGE_CHANGED, -1);
+        }
         refresh(unit);
         if (offset + width > unit.form().dataOffset()) {
             if (run.openWindow()) {
                 unit.function().findings().add(Finding.OPEN_RACE_WINDOW, flow.line());
             }
             flow.endUpdate(unit, 0);
-            unit.function().messageWritten(flow.line());
+            flow.updated(unit, 0);
         }
+    }
+
+    /** The text says nothing of caching for MSI, so what was the message before may still be sent. */
+    private void rewritten(final MsiUnit unit, final UpdateRun run) {
+        for (int vector = 0; vector < unit.live(); vector++) {
+            flow.leaving(unit, vector);
+        }
+        run.dirty(true);
     }
 
     private static int field(final MsiUnit unit, final int offset) {
@@ -136,6 +165,7 @@ final class MsiAccess {
         for (int vector = 0; vector < unit.count(); vector++) {
             if (vector < unit.live()) {
                 flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
+                flow.arrived(unit, vector);
                 flow.mayReachMemory(unit, vector);
             } else {
                 flow.vectors().forget(unit.first() + vector);

@@ -53,8 +53,8 @@ final class MsiUnit extends Unit {
         return rules.granted(words);
     }
 
-    int pendingRegister() {
-        return rules.form().maskable() ? rules.form().pendingOffset() : -1;
+    int maskBits() {
+        return rules.maskBits(words);
     }
 
     void writeConfig(final int offset, final int width, final int value) {
@@ -113,6 +113,21 @@ final class MsiUnit extends Unit {
     int derive(final int register, final int vector) {
         final int low = rules.granted(words) - 1;
         return (register & ~low) | (vector & low);
+    }
+
+    @Override
+    boolean isMsix() {
+        return false;
+    }
+
+    @Override
+    boolean functionMasked() {
+        return false;
+    }
+
+    @Override
+    boolean ownMask(final int vector) {
+        return (rules.maskBits(words) >>> vector & 1) != 0;
     }
 
     @Override

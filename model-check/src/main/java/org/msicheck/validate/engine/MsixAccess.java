@@ -18,6 +18,7 @@ final class MsixAccess {
         final TrackedFunction function = unit.function();
         final boolean wasEnabled = unit.enabled();
         final boolean wasOpen = wasEnabled && anyOpen(unit);
+        cover(unit, offset, width, value);
         if (!unit.writeConfig(offset, width, value)) {
             return;
         }
@@ -33,6 +34,24 @@ final class MsixAccess {
             final int id = unit.first() + vector;
             if (unit.masked(vector)) {
                 flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
+            }
+        }
+    }
+
+    private void cover(final MsixUnit unit, final int offset, final int width, final int value) {
+        final int high = CONTROL_OFFSET + 1 - offset;
+        if (high < 0 || high >= width) {
+            return;
+        }
+        final int changed = unit.control() ^ ((value >>> (high * Byte.SIZE) & 0xff) << Byte.SIZE);
+        for (int vector = 0; vector < unit.live(); vector++) {
+            if ((changed & MsixMessageControl.ENABLE) != 0) {
+                flow.coverage().record(unit, vector,
+                    unit.enabled() ? Coverage.Action.ENABLE_CLEARED : Coverage.Action.ENABLE_SET);
+            }
+            if ((changed & MsixMessageControl.FUNCTION_MASK) != 0) {
+                flow.coverage().record(unit, vector, unit.functionMasked()
+                    ? Coverage.Action.FUNCTION_MASK_CLEARED : Coverage.Action.FUNCTION_MASK_SET);
             }
         }
     }
@@ -64,6 +83,10 @@ final class MsixAccess {
         final int vector = offset / MsixRegisters.ENTRY_BYTES;
         final int field = offset % MsixRegisters.ENTRY_BYTES / Integer.BYTES;
         if (field == CONTROL_FIELD) {
+            if (((unit.tableDword(offset) ^ value) & MsixRegisters.MASK) != 0) {
+                flow.coverage().record(unit, vector, (value & MsixRegisters.MASK) != 0
+                    ? Coverage.Action.MASK_SET : Coverage.Action.MASK_CLEARED);
+            }
             flow.endUpdate(unit, vector);
             unit.writeTable(offset, value);
             return;
@@ -76,15 +99,20 @@ final class MsixAccess {
             run.begin(unit.address(vector), unit.data(vector));
         }
         run.write(field, changed, open);
+        if (changed) {
+            flow.coverage().record(unit, vector, Coverage.Action.MESSAGE_CHANGED);
+        }
         unit.writeTable(offset, value);
         if (open && changed) {
+            flow.leaving(unit, vector);
             changedOpen(unit, vector, run);
         }
         flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
+        flow.arrived(unit, vector);
         flow.mayReachMemory(unit, vector);
         if (field == UpdateRun.DATA) {
             flow.endUpdate(unit, vector);
-            unit.function().messageWritten(flow.line());
+            flow.updated(unit, vector);
         }
     }
 
@@ -97,6 +125,9 @@ final class MsixAccess {
 
     void readTable(final MsixUnit unit, final int offset, final int value) {
         final TrackedFunction function = unit.function();
+        if (offset + Integer.BYTES > unit.live() * MsixRegisters.ENTRY_BYTES) {
+            return;
+        }
         if (!unit.dwordKnown(offset)) {
             unit.writeTable(offset, value);
             return;

@@ -84,6 +84,21 @@ final class MsixUnit extends Unit {
     }
 
     @Override
+    boolean isMsix() {
+        return true;
+    }
+
+    @Override
+    boolean functionMasked() {
+        return MsixMessageControl.functionMasked(control());
+    }
+
+    @Override
+    boolean ownMask(final int vector) {
+        return rules.entryMasked(words, vector);
+    }
+
+    @Override
     String kind() {
         return "MSI-X";
     }

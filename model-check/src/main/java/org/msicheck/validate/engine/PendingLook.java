@@ -8,7 +8,15 @@ final class PendingLook {
         this.flow = flow;
     }
 
-    void look(final Unit unit, final int vector, final boolean pending) {
+    /** A read of one dword of the PBA. */
+    void look(final Unit unit, final int dword, final int value) {
+        final int last = Math.min(unit.live() - dword * Integer.SIZE, Integer.SIZE);
+        for (int bit = 0; bit < last; bit++) {
+            look(unit, dword * Integer.SIZE + bit, (value >>> bit & 1) != 0);
+        }
+    }
+
+    private void look(final Unit unit, final int vector, final boolean pending) {
         final int id = unit.first() + vector;
         final TrackedFunction function = unit.function();
         final int before = flow.vectors().set(id);
@@ -18,6 +26,8 @@ final class PendingLook {
             return;
         }
         function.countObservation();
+        flow.coverage().record(unit, vector,
+            pending ? Coverage.Action.PENDING_READ_1 : Coverage.Action.PENDING_READ_0);
         flow.vectors().set(id, after);
         flow.dropped(id, flow.line());
         flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));

@@ -159,6 +159,15 @@ public final class TrackedFunction {
     }
 
     /**
+     * Whether the MSI capability has a 64-bit address.
+     *
+     * @return false without MSI
+     */
+    public boolean msiIsWide() {
+        return msi != null && msi.form().wide();
+    }
+
+    /**
      * Length of the MSI-X table as far as known.
      *
      * @return entries, 0 without MSI-X

@@ -63,6 +63,15 @@ abstract class Unit {
     /** All registers are known: those after reset. */
     abstract void assumeReset();
 
+    /** Whether this is an MSI-X capability. */
+    abstract boolean isMsix();
+
+    /** Function Mask; MSI has none. */
+    abstract boolean functionMasked();
+
+    /** The vector's own mask bit. */
+    abstract boolean ownMask(int vector);
+
     /** MSI or MSI-X. */
     abstract String kind();
 

@@ -19,7 +19,14 @@ final class UnitLife {
         }
     }
 
-    void busMasterOff(final Unit unit) {
+    void busMaster(final TrackedFunction function, final boolean on) {
+        if (function.busMaster() && !on) {
+            function.sender().ifPresent(this::busMasterOff);
+        }
+        function.busMaster(on);
+    }
+
+    private void busMasterOff(final Unit unit) {
         boolean open = false;
         for (int vector = 0; vector < unit.live(); vector++) {
             if (!unit.masked(vector)) {
@@ -43,7 +50,12 @@ final class UnitLife {
         }
     }
 
-    void use(final Unit unit, final int vector, final boolean used) {
+    void use(final TrackedFunction function, final int vector, final boolean used) {
+        function.useIsLogged();
+        function.msix().filter(unit -> vector < unit.live()).ifPresent(unit -> use(unit, vector, used));
+    }
+
+    private void use(final Unit unit, final int vector, final boolean used) {
         final int id = unit.first() + vector;
         unit.function().deviations().add(Deviation.USE_GATE, flow.line());
         final int before = flow.vectors().set(id);

@@ -206,7 +206,8 @@ final class VectorStates {
             final int state = Integer.numberOfTrailingZeros(rest);
             text.append(text.length() == 0 ? "" : " or ")
                 .append("{pending=").append(state & PENDING)
-                .append(" used=").append(state >> 1 & 1).append('}');
+                .append(" used=").append(state >> 1 & 1)
+                .append((state & DROPPED) != 0 ? " dropped=1}" : "}");
         }
         return text.length() == 0 ? "none" : text.toString();
     }

@@ -1,12 +1,15 @@
 package org.msicheck.validate.qemu;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.input.LogFormat;
 
 /**
  * One QEMU trace log, line by line. Lines have the form {@code [THREAD@SECONDS.MICROS:]EVENT TEXT}; the scripts of a
  * qtest run add {@code #> command} and {@code #< answer} lines. Events that are not read here are skipped.
  */
-public final class QemuLog {
+public final class QemuLog implements LogFormat {
     private static final long MICROS = 1_000_000L;
     private static final long REGISTER_PAGE = 0x1000;
     private static final long WINDOW_OFFSET = 0xfffff;
@@ -39,14 +42,7 @@ public final class QemuLog {
         raises = new Raises(engine, machine);
     }
 
-    /**
-     * The next line.
-     *
-     * @param bytes  a buffer
-     * @param start  where the line begins
-     * @param end    where it ends
-     * @param number the line's number, from 1
-     */
+    @Override
     public void line(final byte[] bytes, final int start, final int end, final long number) {
         line = number;
         fields.line(bytes, start, end);
@@ -330,54 +326,38 @@ public final class QemuLog {
         RemappingLines.read(event, fields, chain);
     }
 
-    /** The log has ended. */
+    @Override
     public void end() {
-        chain.ended();
+        // The log may end between a message and its delivery, so the chain is not asked for its end.
         engine.end();
     }
 
-    /**
-     * Lines that are events of a known name.
-     *
-     * @return a count
-     */
+    @Override
+    public String name() {
+        return "qemu";
+    }
+
+    @Override
     public long recognised() {
         return recognised;
     }
 
-    /**
-     * Lines with a known name and a text that cannot be read.
-     *
-     * @return a count
-     */
-    public long damaged() {
-        return damaged;
+    @Override
+    public List<String> problems() {
+        final List<String> problems = new ArrayList<>();
+        if (damaged > 0) {
+            problems.add(damaged + " events cannot be read, the first at line " + firstDamaged);
+        }
+        if (clocks.firstBackwards() > 0) {
+            problems.add("the clock of one thread goes back at line " + clocks.firstBackwards()
+                + ": lines are not in the order of execution");
+        }
+        return problems;
     }
 
-    /**
-     * The first of them.
-     *
-     * @return its number, or 0
-     */
-    public long firstDamaged() {
-        return firstDamaged;
-    }
-
-    /**
-     * The first line whose clock is behind an earlier line of the same thread.
-     *
-     * @return its number, or 0
-     */
-    public long outOfOrder() {
-        return clocks.firstBackwards();
-    }
-
-    /**
-     * Raises that the log does not tie to a function.
-     *
-     * @return a count
-     */
-    public long unnamedRaises() {
-        return raises.unnamed();
+    @Override
+    public List<String> notes() {
+        return raises.unnamed() == 0 ? List.of()
+            : List.of(raises.unnamed() + " device events do not say which function raised");
     }
 }

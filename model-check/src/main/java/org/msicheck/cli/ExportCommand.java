@@ -1,0 +1,163 @@
+package org.msicheck.cli;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.msicheck.graph.AtomicFile;
+import org.msicheck.graph.DotWriter;
+import org.msicheck.graph.GraphPath;
+import org.msicheck.graph.GraphWriter;
+import org.msicheck.graph.ItfWriter;
+import org.msicheck.graph.StateGraph;
+import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Outcome;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.litmus.TlaModel;
+import org.msicheck.prove.HeadlineModel;
+import org.msicheck.prove.Prover;
+import org.msicheck.tlc.TlcPool;
+import org.msicheck.verdict.BadInputException;
+import org.msicheck.verdict.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what others can work with: state graphs, counterexamples, TLA+ models. */
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Writes the state graph, a counterexample, or the TLA+ model of a test.")
+public final class ExportCommand implements Callable<Integer> {
+    private static final String SUFFIX = ".yaml";
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "NAME", description = "A shipped litmus test, a headline model, or a litmus test's file.")
+    private String name;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "ndjson",
+            description = "ndjson (state graph), dot (graph or counterexample), itf (counterexample), tla (model for"
+                    + " plain TLC). Default: ndjson.")
+    private Format format;
+
+    @Option(names = "--outcome", paramLabel = "OUTCOME",
+            description = "The counterexample to this outcome instead of the graph; itf needs it.")
+    private Optional<String> outcome = Optional.empty();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "The file to write; for tla the folder. Default: NAME.FORMAT, and this folder.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--json", description = "Says what was written in JSON.")
+    private boolean json;
+
+    @Mixin
+    private SpecOption spec = new SpecOption();
+
+    /** What can be written. */
+    enum Format {
+        ndjson, dot, itf, tla;
+
+        String suffix() {
+            return this == itf ? "itf.json" : name();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        final SpecFolder folder = spec.folder();
+        final Optional<HeadlineModel> headline =
+                HeadlineModel.all(folder).stream().filter(model -> model.name().equals(name)).findFirst();
+        if (format == Format.tla) {
+            return tla(headline, folder);
+        }
+        try (TlcPool pool = new TlcPool(1)) {
+            final Prover prover = new Prover(folder, pool);
+            final StateGraph graph = headline.isPresent() ? prover.graph(headline.get())
+                    : prover.graph(litmus(folder));
+            return written(graph, output.orElseGet(() -> Path.of(graph.header().model() + "." + format.suffix())));
+        }
+    }
+
+    private LitmusTest litmus(final SpecFolder folder) {
+        final Path shipped = folder.litmusTest(name);
+        if (!name.endsWith(SUFFIX) && !Files.exists(shipped)) {
+            throw new BadInputException("'" + name + "' is neither a shipped litmus test, a headline model nor a"
+                    + " file with the suffix " + SUFFIX);
+        }
+        return new LitmusLoader(folder).load(name.endsWith(SUFFIX) ? Path.of(name) : shipped);
+    }
+
+    private int written(final StateGraph graph, final Path file) {
+        final Optional<GraphPath> path = outcome.map(word -> path(graph, word));
+        switch (format) {
+            case ndjson -> {
+                if (path.isPresent()) {
+                    throw new BadInputException("--outcome: ndjson holds the whole graph; take dot or itf");
+                }
+                GraphWriter.write(graph, file);
+            }
+            case dot -> path.ifPresentOrElse(p -> DotWriter.write(p, file), () -> DotWriter.write(graph, file));
+            default -> ItfWriter.write(path.orElseThrow(() ->
+                    new BadInputException("itf holds a counterexample; name it with --outcome")), file);
+        }
+        final int states = path.map(p -> p.states().size()).orElse(graph.stateCount());
+        final int transitions = path.map(p -> p.edges().size()).orElse(graph.edgeCount());
+        say(List.of(file), String.format(Locale.ROOT, " (%,d states, %,d transitions)", states, transitions));
+        return ExitCode.OK.code();
+    }
+
+    private GraphPath path(final StateGraph graph, final String word) {
+        if (Outcome.of(word).isEmpty()) {
+            throw new BadInputException("--outcome: unknown outcome '" + word + "'; accepted: "
+                    + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", ")));
+        }
+        final OptionalInt nearest = graph.nearest(word);
+        if (nearest.isEmpty()) {
+            throw new BadInputException("--outcome: " + name + " never reaches '" + word + "', but "
+                    + Arrays.stream(Outcome.values()).map(Outcome::word).filter(graph.reachableOutcomes()::contains)
+                            .reduce((a, b) -> a + ", " + b).orElse("nothing else either"));
+        }
+        return graph.pathTo(nearest.getAsInt());
+    }
+
+    private int tla(final Optional<HeadlineModel> headline, final SpecFolder folder) {
+        if (headline.isPresent()) {
+            throw new BadInputException(name + " is written in TLA+ already, in " + folder.root());
+        }
+        final TlaModel model = TlaModel.of(litmus(folder));
+        final Path target = output.orElse(Path.of(""));
+        if (!Files.isDirectory(target.toAbsolutePath())) {
+            throw new BadInputException(target + ": is no folder");
+        }
+        final Path module = target.resolve(model.name() + ".tla");
+        final Path config = target.resolve(model.name() + ".cfg");
+        AtomicFile.write(module, out -> out.write(model.module().getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(config, out -> out.write(model.checking().getBytes(StandardCharsets.UTF_8)));
+        say(List.of(module, config), "");
+        return ExitCode.OK.code();
+    }
+
+    private void say(final List<Path> files, final String size) {
+        final Stream<String> names = files.stream().map(Path::toString);
+        command.commandLine().getOut().println(json
+                ? names.map(ExportCommand::quoted).collect(Collectors.joining(", ", "{\"written\": [", "]}"))
+                : "written: " + names.collect(Collectors.joining(", ")) + size);
+    }
+
+    private static String quoted(final String text) {
+        return TextNode.valueOf(text).toString();
+    }
+}

@@ -1,0 +1,47 @@
+package org.msicheck.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.prove.HeadlineModel;
+import org.msicheck.prove.Job;
+import org.msicheck.prove.Prover;
+import org.msicheck.tlc.TlcPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides everything that ships. */
+@Command(name = "prove", mixinStandardHelpOptions = true,
+        description = "Decides all shipped models and litmus tests: TLC, reference, comparison, one row each.")
+public final class ProveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "Results for machines.")
+    private boolean json;
+
+    @Option(names = "--all", description = "The refinements, too, which take minutes.")
+    private boolean all;
+
+    @Mixin
+    private SpecOption spec = new SpecOption();
+
+    @Override
+    public Integer call() {
+        final SpecFolder folder = spec.folder();
+        final LitmusLoader loader = new LitmusLoader(folder);
+        final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
+        try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
+            final Prover prover = new Prover(folder, pool);
+            final List<HeadlineModel> headlines =
+                    HeadlineModel.all(folder).stream().filter(model -> all || !model.isLong()).toList();
+            final List<Job> jobs = prover.jobs(headlines, tests);
+            return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.msicheck.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.msicheck.litmus.SpecFolder;
+import picocli.CommandLine.Option;
+
+/** The option that several commands share: which specification decides. */
+final class SpecOption {
+    @Option(names = "--spec", paramLabel = "FOLDER", description = "Another specification than the shipped one.")
+    private Optional<Path> root = Optional.empty();
+
+    SpecFolder folder() {
+        return root.map(SpecFolder::new).orElseGet(SpecFolder::shipped);
+    }
+}

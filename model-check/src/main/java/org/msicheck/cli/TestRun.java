@@ -1,0 +1,181 @@
+package org.msicheck.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.msicheck.prove.Job;
+import org.msicheck.prove.ResultJson;
+import org.msicheck.prove.ResultText;
+import org.msicheck.prove.TestResult;
+import org.msicheck.verdict.ExitCode;
+import org.msicheck.verdict.Verdict;
+
+/** Decides tests side by side and writes their results in the order of the tests. */
+final class TestRun {
+    /** One for each core of a small machine; each holds a TLC of its own. */
+    static final int WORKERS = 2;
+    /** The launcher sets it when standard error is a terminal. */
+    private static final String TERMINAL = "msicheck.terminal";
+
+    private final PrintWriter out;
+    private final boolean json;
+    private final boolean tables;
+
+    /**
+     * A run.
+     *
+     * @param out    receives the results
+     * @param json   whether they are for machines
+     * @param tables whether counterexamples are written, too
+     */
+    TestRun(final PrintWriter out, final boolean json, final boolean tables) {
+        this.out = out;
+        this.json = json;
+        this.tables = tables;
+    }
+
+    /**
+     * Decides all tests.
+     *
+     * @param jobs the tests
+     * @return the exit code of all together
+     */
+    ExitCode run(final List<Job> jobs) {
+        final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        try {
+            final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
+            // The largest first, so that no worker is left alone with it at the end.
+            jobs.stream().sorted(Comparator.comparingLong(Job::size).reversed())
+                    .forEach(job -> results.put(job, workers.submit(job::run)));
+            return json ? json(jobs, results) : text(jobs, results);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private ExitCode json(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
+        final ResultJson all = new ResultJson();
+        final ExitCode code = collect(jobs, results, all::add);
+        out.println(all.text(code.code()));
+        return code;
+    }
+
+    private ExitCode text(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
+        final ResultText text = new ResultText(out, width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
+                width(jobs.stream().flatMap(job -> job.expected().stream()).toList()));
+        final long start = System.nanoTime();
+        final Totals totals = new Totals();
+        text.header();
+        final ExitCode code = collect(jobs, results, result -> {
+            text.row(result);
+            if (tables) {
+                text.counterexamples(result);
+            }
+            totals.add(result);
+        });
+        out.println(totals.line((System.nanoTime() - start) / 1e9));
+        return code;
+    }
+
+    private static int width(final List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private ExitCode collect(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results,
+            final Consumer<TestResult> consumer) {
+        ExitCode code = ExitCode.OK;
+        try (Progress progress = Progress.of(jobs.size(), !json)) {
+            for (final Job job : jobs) {
+                for (final TestResult result : await(results.get(job))) {
+                    consumer.accept(result);
+                    code = code.worse(result.verdict().exitCode());
+                }
+                progress.step();
+            }
+        }
+        return code;
+    }
+
+    private static List<TestResult> await(final Future<List<TestResult>> future) {
+        try {
+            return future.get();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (final ExecutionException e) {
+            throw e.getCause() instanceof final RuntimeException problem ? problem : new IllegalStateException(e);
+        }
+    }
+
+    /** A bar on a terminal, nothing in a pipe. */
+    private interface Progress extends AutoCloseable {
+        void step();
+
+        @Override
+        void close();
+
+        static Progress of(final int tests, final boolean wanted) {
+            if (!wanted || !Boolean.getBoolean(TERMINAL)) {
+                return new Progress() {
+                    @Override
+                    public void step() {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public void close() {
+                        // Nothing is open.
+                    }
+                };
+            }
+            final ProgressBar bar = new ProgressBarBuilder().setInitialMax(tests).setTaskName("msicheck")
+                    .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().build();
+            return new Progress() {
+                @Override
+                public void step() {
+                    bar.step();
+                }
+
+                @Override
+                public void close() {
+                    bar.close();
+                }
+            };
+        }
+    }
+
+    /** What the last line says. */
+    private static final class Totals {
+        private int tests;
+        private int failed;
+        private int inconclusive;
+        private long transitions;
+
+        void add(final TestResult result) {
+            final Verdict verdict = result.verdict();
+            tests++;
+            failed += verdict instanceof Verdict.Rejected ? 1 : 0;
+            inconclusive += verdict instanceof Verdict.Inconclusive ? 1 : 0;
+            transitions += result.transitions();
+        }
+
+        String line(final double seconds) {
+            return String.format(Locale.ROOT,
+                    "%d %s: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+                    tests == 1 ? "test" : "tests",
+                    tests - failed - inconclusive, failed, inconclusive, transitions, seconds);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.msicheck.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.state.ActorProgram;
+
+/** Says for a state in which an outcome holds what exactly went wrong: which irq, which message, whose vector. */
+final class OutcomeText {
+    private static final String SET = "#set";
+
+    private final Model model;
+    private final JsonNode state;
+
+    /**
+     * The text for one state.
+     *
+     * @param model the model
+     * @param state the state, as canonical JSON
+     */
+    OutcomeText(final Model model, final JsonNode state) {
+        this.model = model;
+        this.state = state;
+    }
+
+    String of(final Outcome outcome) {
+        return switch (outcome) {
+            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest";
+            case TORN -> marked("torn") + " is made of half of the old and half of the new message";
+            case STALE -> stale();
+            case IGNORED -> processors("ignored") + " drops an interrupt on a vector that was announced";
+            case SPURIOUS -> processors("spurious") + " ran a handler that found nothing";
+            case LEAK -> marked("leak") + " left although its irq is masked";
+            case PBA -> "the pending bit of a masked irq is not what the text requires; pending: "
+                    + Words.of(state.at("/dev/pending")) + ", outstanding: " + Words.of(state.at("/ghost/request"));
+            case STUCK -> irqs(members("/dev/pending")) + " stays pending although open: everything is at rest";
+            case FAULT -> Words.of(state.at("/busUp/0")) + " reaches no processor";
+            case INTX -> "the function asserts INTx";
+            case ILLEGAL -> "software wrote what the text does not allow";
+            case MISMATCH -> "at rest a shared setting is not what its owners ask for; masks: "
+                    + Words.of(state.at("/drv/asksMask")) + ", Enable: " + Words.of(state.at("/drv/asksEnable"));
+            case BLOCKED -> blocked();
+        };
+    }
+
+    private Set<String> lost() {
+        final Set<String> irqs = members("/src/armed");
+        irqs.retainAll(members("/src/condition"));
+        irqs.retainAll(model.owed());
+        return irqs;
+    }
+
+    private String marked(final String mark) {
+        for (final String path : List.of("/busUp", "/dev/sending")) {
+            for (final JsonNode message : state.at(path)) {
+                if (Words.each(message.path("marks").path(SET)).contains(mark)) {
+                    return Words.of(message);
+                }
+            }
+        }
+        return "a message";
+    }
+
+    private String stale() {
+        final JsonNode message = state.at("/busUp/0");
+        final Optional<String> arrival = message.isMissingNode() ? Optional.empty() : destination(message)
+                .filter(place -> !isExpected(owner(place), message.get("irq").asText()))
+                .map(place -> Words.of(message) + " arrives at " + Words.slot(place) + ", which "
+                        + belongs(owner(place)));
+        return arrival.or(this::staleDispatch).orElse("a message reaches a vector that is not its irq's");
+    }
+
+    private Optional<String> staleDispatch() {
+        for (final String cpu : model.cpus()) {
+            for (final JsonNode waiting : state.at("/cpu/" + cpu + "/irr/#set")) {
+                final JsonNode place = Json.parse("{\"cpu\":\"" + cpu + "\",\"vector\":" + waiting.get("vector") + "}");
+                if (!isExpected(owner(place), waiting.get("irq").asText())) {
+                    return Optional.of("an interrupt of " + waiting.get("irq").asText() + " waits at "
+                            + Words.slot(place) + ", which by now " + belongs(owner(place)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> destination(final JsonNode message) {
+        if (!message.get("address").asText().equals("remap")) {
+            return Optional.of(Json.parse("{\"cpu\":" + message.get("address") + ",\"vector\":" + message.get("data")
+                    + "}")).filter(place -> model.vectors().contains(place.get("vector").asInt()));
+        }
+        return StreamSupport.stream(state.at("/irte/#set").spliterator(), false)
+                .filter(entry -> entry.get("handle").equals(message.get("data"))).findFirst();
+    }
+
+    private static boolean isExpected(final String owner, final String irq) {
+        return owner.equals(irq) || owner.equals("shutdown") || owner.equals("retriggered");
+    }
+
+    private String owner(final JsonNode place) {
+        final int index = model.vectors().stream().sorted().toList().indexOf(place.get("vector").asInt());
+        final JsonNode table = state.at("/slot/" + place.get("cpu").asText());
+        return table.isArray() ? table.path(place.get("vector").asInt() - 1).asText()
+                : table.at("/#map/" + index + "/1").asText();
+    }
+
+    private static String belongs(final String owner) {
+        return owner.equals("free") ? "belongs to nobody"
+                : owner.equals("other") ? "belongs to another device" : "belongs to " + owner;
+    }
+
+    private String processors(final String phase) {
+        return String.join(", ", model.cpus().stream()
+                .filter(cpu -> state.at("/cpu/" + cpu + "/phase").asText().equals(phase)).toList());
+    }
+
+    private String blocked() {
+        final List<String> reasons = new ArrayList<>();
+        for (final ActorProgram actor : model.actors()) {
+            final int step = state.at("/drv/pc/" + actor.name()).asInt();
+            if (step <= actor.steps().size()) {
+                reasons.add(actor.name() + " waits for ever at step " + step + ", "
+                        + StepText.of(actor.steps().get(step - 1)));
+            }
+        }
+        model.cpus().stream().filter(cpu -> !state.at("/cpu/" + cpu + "/off").asText().equals("none"))
+                .forEach(cpu -> reasons.add(cpu + " is left with interrupts off"));
+        return String.join("; ", reasons);
+    }
+
+    private Set<String> members(final String path) {
+        return new TreeSet<>(Words.each(state.at(path + "/" + SET)));
+    }
+
+    private static String irqs(final Set<String> irqs) {
+        return String.join(" and ", irqs);
+    }
+}

@@ -1,0 +1,36 @@
+package org.msicheck.prove;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.msicheck.litmus.Expectation;
+import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.Outcome;
+import org.msicheck.litmus.Window;
+
+/**
+ * What is asked of one state graph, by a litmus test or by a headline model.
+ *
+ * @param name       the name of the row
+ * @param model      the machine
+ * @param expect     what is expected of each outcome
+ * @param always     predicates that must hold in every state, by the graph's words
+ * @param unexecuted steps that must never be executed, by actor
+ * @param windows    where an event must be possible between every two adjacent steps
+ * @param assumes    the extra assumption that the expectation rests on
+ */
+record Question(String name, Model model, Map<Outcome, Expectation> expect, List<String> always,
+        Map<String, Set<Integer>> unexecuted, List<Window> windows, Optional<String> assumes) {
+
+    static Question of(final LitmusTest test) {
+        return new Question(test.name(), test.model(), test.expect(), List.of(), test.unexecuted(), test.windows(),
+                test.notes().assumes());
+    }
+
+    static Question of(final HeadlineModel headline, final Model model) {
+        return new Question(headline.name(), model, headline.expect(), headline.always(), Map.of(), List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,71 @@
+package org.msicheck.prove;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/** Writes results for machines. */
+public final class ResultJson {
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final ArrayNode tests = mapper.createArrayNode();
+
+    /**
+     * Adds a test.
+     *
+     * @param result its result
+     */
+    public void add(final TestResult result) {
+        final ObjectNode test = tests.addObject();
+        test.put("name", result.name());
+        test.put("verdict", result.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        final ArrayNode reasons = test.putArray("reasons");
+        result.reasons().forEach(reasons::add);
+        test.put("states", result.states());
+        test.put("transitions", result.transitions());
+        result.property().ifPresent(property -> test.putObject("property").put("name", property.name())
+                .put("mustHold", property.mustHold()).put("holds", property.holds()));
+        test.put("compared", result.isCompared());
+        result.difference().ifPresent(difference -> test.put("difference", difference));
+        result.assumes().ifPresent(assumption -> test.put("assumes", assumption));
+        test.put("seconds", result.time().toMillis() / 1000.0);
+        final ArrayNode outcomes = test.putArray("outcomes");
+        result.outcomes().forEach(outcome -> outcome(outcomes.addObject(), outcome));
+    }
+
+    private static void outcome(final ObjectNode node, final OutcomeResult outcome) {
+        node.put("outcome", outcome.outcome().word());
+        node.put("expected", outcome.expected().word());
+        node.put("reachable", outcome.isReachable());
+        if (outcome.counterexample().isEmpty()) {
+            return;
+        }
+        final ArrayNode devices = node.putArray("devices");
+        outcome.devices().forEach(devices::add);
+        final Counterexample counterexample = outcome.counterexample().get();
+        final ArrayNode steps = node.putArray("counterexample");
+        for (final Counterexample.Row row : counterexample.rows()) {
+            final ObjectNode step = steps.addObject();
+            step.put("actor", row.actor());
+            step.put("step", row.step());
+            final ArrayNode changes = step.putArray("changes");
+            row.changes().forEach(changes::add);
+        }
+        node.put("conclusion", counterexample.conclusion());
+    }
+
+    /**
+     * The whole text.
+     *
+     * @param exitCode what the process exits with
+     * @return one JSON object, indented
+     */
+    public String text(final int exitCode) {
+        final ObjectNode all = mapper.createObjectNode();
+        all.put("format", "msicheck-results");
+        all.put("version", 1);
+        all.put("exitCode", exitCode);
+        all.set("tests", tests);
+        return all.toPrettyString();
+    }
+}

@@ -1,0 +1,152 @@
+package org.msicheck.validate.engine;
+
+/** To whom a message belongs: one open vector, several, none that may send it, or nobody. */
+final class Attribution {
+    private final Flow flow;
+    private final Vectors vectors;
+    private final VectorStates hidden;
+    private final Latitude latitude;
+
+    Attribution(final Flow flow, final Latitude latitude) {
+        this.flow = flow;
+        this.vectors = flow.vectors();
+        this.hidden = flow.states();
+        this.latitude = latitude;
+    }
+
+    /** Open vectors that hold the message. */
+    int senders(final long address, final int data) {
+        int open = 0;
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            open += maySend(id) ? 1 : 0;
+        }
+        return open;
+    }
+
+    /** This vector sent the message; {@code raised}: because of a raise that the log names. */
+    void sent(final int id, final long address, final int data, final boolean raised) {
+        final Unit unit = vectors.unit(id);
+        final TrackedFunction function = unit.function();
+        final int before = vectors.set(id);
+        final int after = hidden.send(before);
+        flow.coverage().record(unit, id - unit.first(), VectorStates.any(before, VectorStates.DUE) && !raised
+            ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
+        if (after == VectorStates.EMPTY) {
+            function.reject(flow.diagnosis().shut(flow.line(), address, data));
+            return;
+        }
+        vectors.set(id, after);
+        unit.live(true);
+        function.countAttributed();
+        flow.counts().attribute();
+        flow.lastSender(id);
+        inUpdate(unit, id - unit.first(), address, data);
+    }
+
+    private void inUpdate(final Unit unit, final int vector, final long address, final int data) {
+        final UpdateRun run = unit.run(vector);
+        if (run.open() && (run.beforeAddress() != address || unit.derive(run.beforeData(), vector) != data)) {
+            run.saw(vector, address, data, flow.line());
+        }
+        if (run.dirty() && unit.isMsix() && latitude.live()) {
+            unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
+        }
+    }
+
+    /** Finds out to whom a message belongs that nobody owed. */
+    void attribute(final long address, final int data) {
+        int open = 0;
+        int sender = Vectors.NONE;
+        int shut = Vectors.NONE;
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            if (maySend(id)) {
+                open++;
+                sender = id;
+            } else if (mustNotSend(id)) {
+                shut = id;
+            }
+        }
+        if (open == 1) {
+            sent(sender, address, data, false);
+        } else if (open > 1) {
+            ambiguous(address, data);
+        } else {
+            unexplained(address, data, shut);
+        }
+    }
+
+    private void unexplained(final long address, final int data, final int shut) {
+        final int former = latitude.former(vectors, address, data, flow.line());
+        if (former != Vectors.NONE) {
+            cached(former);
+        } else if (flow.unknownMaySend()) {
+            flow.counts().unknown();
+        } else if (latitude.window() > 0) {
+            latitude.hold(address, data, flow.line(), shut);
+        } else {
+            nobody(address, data, flow.line(), shut);
+        }
+    }
+
+    /** The vector sent what it held a while ago. */
+    void cached(final int id) {
+        vectors.unit(id).function().countAttributed();
+        flow.counts().attribute();
+    }
+
+    private void nobody(final long address, final int data, final long line, final int shut) {
+        if (shut == Vectors.NONE) {
+            flow.counts().foreign();
+        } else {
+            leak(shut, address, data, line);
+        }
+    }
+
+    /** Messages that were held back for the whole window belong to nobody. */
+    void expire(final long line) {
+        latitude.expire(line).forEach(each -> nobody(each.address(), each.data(), each.line(), each.shut()));
+    }
+
+    /** A vector can send something new: perhaps it has sent a message that was logged too early. */
+    void arrived(final int id) {
+        if (latitude.release(vectors.address(id), vectors.data(id))) {
+            vectors.unit(id).function().countAttributed();
+            flow.counts().attribute();
+        }
+    }
+
+    private boolean maySend(final int id) {
+        final Unit unit = vectors.unit(id);
+        return !unit.masked(id - unit.first()) && unit.known(id - unit.first()) && unit.function().busMaster()
+            && hidden.send(vectors.set(id)) != 0;
+    }
+
+    /** A shut vector of an enabled capability that holds a whole message, not one that is just being rewritten. */
+    private boolean mustNotSend(final int id) {
+        final Unit unit = vectors.unit(id);
+        final int vector = id - unit.first();
+        final UpdateRun run = unit.run(vector);
+        return unit.enabled() && unit.known(vector) && (!run.open() || (run.beforeAddress() == vectors.address(id)
+                && unit.derive(run.beforeData(), vector) == vectors.data(id)));
+    }
+
+    /** Several open vectors hold the message. */
+    void ambiguous(final long address, final int data) {
+        flow.counts().ambiguous();
+        for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            if (maySend(id)) {
+                vectors.unit(id).function().countAmbiguous();
+                vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
+            }
+        }
+    }
+
+    private void leak(final int id, final long address, final int data, final long line) {
+        final TrackedFunction function = vectors.unit(id).function();
+        flow.counts().attribute();
+        if (!function.rejected()) {
+            function.outcomes().add(Outcome.LEAK, line);
+            function.reject(flow.diagnosis().shut(line, address, data));
+        }
+    }
+}

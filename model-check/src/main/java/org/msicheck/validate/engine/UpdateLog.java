@@ -1,0 +1,22 @@
+package org.msicheck.validate.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first complete updates of messages of a log. */
+final class UpdateLog {
+    private static final int MOST = 1 << 16;
+
+    private final List<MessageUpdate> updates = new ArrayList<>();
+
+    void add(final Unit unit, final int vector, final long line) {
+        if (updates.size() < MOST) {
+            updates.add(new MessageUpdate(unit.function(), unit.kind(), vector, unit.address(vector),
+                unit.data(vector), line));
+        }
+    }
+
+    List<MessageUpdate> list() {
+        return List.copyOf(updates);
+    }
+}

@@ -1,0 +1,129 @@
+package org.msicheck.validate.ftrace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.msicheck.validate.input.LineReader;
+import org.msicheck.verdict.BadInputException;
+
+/**
+ * What a guest's ftrace says of messages: a kprobe {@code msi_write} on {@code __pci_write_msi_msg} with arguments irq,
+ * lo, hi and data, and the events {@code irq_vectors:vector_*}.
+ */
+final class GuestTrace {
+    private static final int MOST_EVENTS = 2_000_000;
+    private static final int HEX = 16;
+
+    private final List<Write> writes = new ArrayList<>();
+    private final Map<Integer, Long> cpuOfDestination = new HashMap<>();
+    private final Map<Long, Long> owners = new HashMap<>();
+    private long lines;
+    private final Map<Long, Long> handlers = new HashMap<>();
+
+    /**
+     * One message that the kernel wrote.
+     *
+     * @param irq     the interrupt
+     * @param address 64 bits
+     * @param data    32 bits
+     * @param line    its line
+     * @param owners  who owns which CPU's vector then: cpu * 256 + vector to irq
+     */
+    record Write(long irq, long address, int data, long line, Map<Long, Long> owners) {
+    }
+
+    /** Reads a file, plain or gzip. */
+    static GuestTrace read(final Path file) {
+        final GuestTrace trace = new GuestTrace();
+        try (LineReader reader = LineReader.open(file)) {
+            while (reader.next()) {
+                trace.line(reader.text(), reader.number());
+            }
+            if (!reader.problem().isEmpty()) {
+                throw new BadInputException(file + ": " + reader.problem());
+            }
+        } catch (final IOException cause) {
+            throw new BadInputException(file + ": cannot be read: " + cause.getMessage(), cause);
+        }
+        return trace;
+    }
+
+    private void line(final String text, final long number) {
+        lines = number;
+        if (text.contains(" irq_handler_entry: ")) {
+            field(text, " irq=").ifPresent(irq -> handlers.merge(irq, 1L, Long::sum));
+        } else if (text.contains(" msi_write: ")) {
+            final OptionalLong irq = field(text, " irq=");
+            final OptionalLong low = field(text, " lo=");
+            final OptionalLong high = field(text, " hi=");
+            final OptionalLong data = field(text, " data=");
+            if (irq.isPresent() && low.isPresent() && high.isPresent() && data.isPresent()
+                && writes.size() < MOST_EVENTS) {
+                writes.add(new Write(irq.getAsLong(), high.getAsLong() << Integer.SIZE | low.getAsLong(),
+                    (int) data.getAsLong(), number, Map.copyOf(owners)));
+            }
+        } else if (text.contains(" vector_")) {
+            vector(text);
+        }
+    }
+
+    private void vector(final String text) {
+        final OptionalLong irq = field(text, " irq=");
+        final OptionalLong vector = field(text, " vector=");
+        final OptionalLong cpu = field(text, " cpu=");
+        if (irq.isEmpty() || vector.isEmpty() || cpu.isEmpty()) {
+            return;
+        }
+        final long slot = cpu.getAsLong() << Byte.SIZE | vector.getAsLong();
+        if (text.contains(" vector_update: ")) {
+            owners.put(slot, irq.getAsLong());
+        } else if (text.contains(" vector_free_moved: ") || text.contains(" vector_clear: ")) {
+            owners.remove(slot, irq.getAsLong());
+        } else if (text.contains(" vector_config: ")) {
+            field(text, " apicdest=").ifPresent(
+                destination -> cpuOfDestination.put((int) destination, cpu.getAsLong()));
+        }
+    }
+
+    private static OptionalLong field(final String text, final String name) {
+        final int at = text.indexOf(name);
+        if (at < 0) {
+            return OptionalLong.empty();
+        }
+        final int from = at + name.length();
+        int to = from;
+        while (to < text.length() && text.charAt(to) > ' ') {
+            to++;
+        }
+        final String digits = text.substring(from, to);
+        try {
+            return OptionalLong.of(digits.startsWith("0x") ? Long.parseUnsignedLong(digits.substring(2), HEX)
+                : Long.parseLong(digits));
+        } catch (final NumberFormatException noNumber) {
+            return OptionalLong.empty();
+        }
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    /** How often the handlers of an interrupt were entered. */
+    long handlers(final long irq) {
+        return handlers.getOrDefault(irq, 0L);
+    }
+
+    /** The CPU that a message's destination field means to this kernel. */
+    OptionalLong cpu(final long address) {
+        final Long cpu = cpuOfDestination.get((int) (address >>> 12 & 0xff));
+        return cpu == null ? OptionalLong.empty() : OptionalLong.of(cpu);
+    }
+}

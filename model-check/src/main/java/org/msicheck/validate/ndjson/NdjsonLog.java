@@ -1,0 +1,200 @@
+package org.msicheck.validate.ndjson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.msicheck.registers.MsiMessageControl;
+import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.input.LogFormat;
+
+/** One log in the event format. */
+public final class NdjsonLog implements LogFormat {
+    private static final int MOST_PROBLEMS = 5;
+    private static final int TABLE_ENTRIES = 2048;
+    private static final int CONTROL = 2;
+    private static final int COMMAND_BITS = 16;
+
+    private final Engine engine;
+    private final ObjectReader reader = new ObjectMapper().readerFor(JsonNode.class);
+    private final Map<String, TrackedFunction> functions = new HashMap<>();
+    private final Map<String, Long> sequence = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Registers registers;
+    private long recognised;
+    private long bad;
+
+    /**
+     * Reads into an engine.
+     *
+     * @param engine the engine of this log
+     */
+    public NdjsonLog(final Engine engine) {
+        this.engine = engine;
+        this.registers = new Registers(engine);
+    }
+
+    @Override
+    public void line(final byte[] bytes, final int start, final int end, final long number) {
+        if (start == end) {
+            return;
+        }
+        engine.line(number);
+        try {
+            final JsonNode node = reader.readValue(bytes, start, end - start);
+            if (!node.isObject()) {
+                throw new Event.Problem("expected a JSON object");
+            }
+            final Event event = new Event(node);
+            ordered(event);
+            handle(event);
+            recognised++;
+        } catch (final Event.Problem problem) {
+            problem("line " + number + ": " + problem.getMessage());
+        } catch (final JsonProcessingException problem) {
+            problem("line " + number + ": no JSON: " + problem.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (final IOException impossible) {
+            throw new IllegalStateException("reading from memory", impossible);
+        }
+    }
+
+    private void problem(final String text) {
+        bad++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(text);
+        }
+    }
+
+    /** A source that numbers its events must not go back or repeat. */
+    private void ordered(final Event event) throws Event.Problem {
+        if (event.has("seq")) {
+            final String source = event.text("source", "");
+            final long now = event.number("seq", Long.SIZE);
+            final Long before = sequence.put(source, now);
+            if (before != null && now <= before) {
+                throw new Event.Problem("seq " + now + " of source '" + source + "' follows " + before);
+            }
+        }
+    }
+
+    private void handle(final Event event) throws Event.Problem {
+        final String kind = event.text("event");
+        switch (kind) {
+            case "log" -> header(event);
+            case "function" -> declare(event);
+            case "reset" -> engine.reset(function(event));
+            case "write" -> registers.write(function(event), event);
+            case "read" -> registers.read(function(event), event);
+            case "raise" -> raise(event);
+            case "use", "unuse" -> engine.use(function(event), vector(event), kind.equals("use"));
+            case "message" -> message(event);
+            case "note" -> { }
+            default -> throw new Event.Problem("event '" + kind + "': expected log, function, reset, write, read, "
+                + "raise, use, unuse, message or note");
+        }
+    }
+
+    private void header(final Event event) throws Event.Problem {
+        if (event.number("version", Integer.SIZE) != 1) {
+            throw new Event.Problem("field 'version': expected 1");
+        }
+        if (event.has("window")) {
+            engine.window(event.number("window", COMMAND_BITS));
+        }
+    }
+
+    private TrackedFunction function(final Event event) throws Event.Problem {
+        final String name = event.text("function");
+        final TrackedFunction known = functions.get(name);
+        if (known == null) {
+            throw new Event.Problem("function '" + name + "' is not declared by an event 'function'");
+        }
+        return known;
+    }
+
+    private void declare(final Event event) throws Event.Problem {
+        final TrackedFunction function =
+            engine.function(event.text("function"), event.text("device", ""), event.flag("reset"));
+        functions.put(function.id(), function);
+        if (event.has("msix")) {
+            final long entries = event.number("msix", Integer.SIZE - 1);
+            if (entries < 1 || entries > TABLE_ENTRIES) {
+                throw new Event.Problem("field 'msix': expected 1 to 2048 entries, is " + entries);
+            }
+            engine.declareMsix(function, (int) entries);
+        }
+        if (event.has("msi")) {
+            final int control = (int) event.number("msi", COMMAND_BITS);
+            engine.declareMsi(function, control);
+            if (!function.fromReset()) {
+                engine.msiConfig(function, CONTROL, Short.BYTES, control & MsiMessageControl.WRITABLE);
+            }
+        }
+    }
+
+    private static int vector(final Event event) throws Event.Problem {
+        final long vector = event.number("vector", Integer.SIZE - 1);
+        if (vector >= TABLE_ENTRIES) {
+            throw new Event.Problem("field 'vector': expected 0 to 2047, is " + vector);
+        }
+        return (int) vector;
+    }
+
+    private void raise(final Event event) throws Event.Problem {
+        if (event.has("function") && event.has("vector")) {
+            engine.raise(function(event), vector(event));
+        } else {
+            engine.unnamedRaise();
+        }
+    }
+
+    private void message(final Event event) throws Event.Problem {
+        final boolean named = event.has("function") && event.has("vector");
+        final OptionalLong address = !named || event.has("address")
+            ? OptionalLong.of(event.number("address", Long.SIZE)) : OptionalLong.empty();
+        final OptionalInt data = !named || event.has("data")
+            ? OptionalInt.of((int) event.number("data", Integer.SIZE)) : OptionalInt.empty();
+        if (named) {
+            engine.messageOf(function(event), vector(event), address, data);
+        } else {
+            engine.message(address.getAsLong(), data.getAsInt());
+        }
+    }
+
+    @Override
+    public void end() {
+        engine.end();
+    }
+
+    @Override
+    public String name() {
+        return "ndjson";
+    }
+
+    @Override
+    public long recognised() {
+        return recognised;
+    }
+
+    @Override
+    public List<String> problems() {
+        final List<String> all = new ArrayList<>(problems);
+        if (bad > problems.size()) {
+            all.add(bad - problems.size() + " more lines cannot be read");
+        }
+        return all;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+}

@@ -1,0 +1,87 @@
+package org.msicheck.validate.ndjson;
+
+import org.msicheck.registers.MsixRegisters;
+import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.TrackedFunction;
+
+/** The registers that the event format names, and where they are. */
+final class Registers {
+    private static final int CONTROL = 2;
+    private static final int ADDRESS = 4;
+    private static final int UPPER = 8;
+    private static final String NAMES = "expected command, msix-control, table, pba, msi-control, msi-address, "
+        + "msi-upper-address, msi-data or msi-mask";
+
+    private final Engine engine;
+
+    Registers(final Engine engine) {
+        this.engine = engine;
+    }
+
+    void write(final TrackedFunction function, final Event event) throws Event.Problem {
+        final String register = event.text("register");
+        switch (register) {
+            case "command" -> engine.command(function, (int) event.number("value", Short.SIZE));
+            case "msix-control" ->
+                engine.msixConfig(function, CONTROL, Short.BYTES, (int) event.number("value", Short.SIZE));
+            case "table" -> engine.tableWrite(function, offset(event), width(event),
+                event.number("value", width(event) * Byte.SIZE));
+            case "pba" -> engine.pbaWrite(function);
+            default -> engine.msiConfig(function, msiOffset(function, register), msiWidth(register),
+                (int) event.number("value", msiWidth(register) * Byte.SIZE));
+        }
+    }
+
+    void read(final TrackedFunction function, final Event event) throws Event.Problem {
+        final String register = event.text("register");
+        switch (register) {
+            case "msix-control" -> engine.configRead(function, true, CONTROL, Short.BYTES,
+                (int) event.number("value", Short.SIZE));
+            case "table" -> engine.tableRead(function, offset(event), (int) event.number("value", Integer.SIZE));
+            case "pba" -> engine.pbaRead(function, (int) event.number("offset", Short.SIZE) / Integer.BYTES,
+                (int) event.number("value", Integer.SIZE));
+            default -> engine.configRead(function, false, msiOffset(function, register), msiWidth(register),
+                (int) event.number("value", msiWidth(register) * Byte.SIZE));
+        }
+    }
+
+    /** Either a byte offset in the table, or entry and field. */
+    private static int offset(final Event event) throws Event.Problem {
+        if (event.has("offset")) {
+            return (int) event.number("offset", Short.SIZE - 1);
+        }
+        final int entry = (int) event.number("entry", Short.SIZE - Integer.BYTES);
+        final int field = switch (event.text("field")) {
+            case "address" -> 0;
+            case "upper-address" -> 1;
+            case "data" -> 2;
+            case "control" -> 3;
+            default -> throw new Event.Problem("field 'field': expected address, upper-address, data or control");
+        };
+        return entry * MsixRegisters.ENTRY_BYTES + field * Integer.BYTES;
+    }
+
+    private static int width(final Event event) throws Event.Problem {
+        final int width = event.has("width") ? (int) event.number("width", Integer.BYTES) : Integer.BYTES;
+        if (width != 1 && width != Short.BYTES && width != Integer.BYTES && width != Long.BYTES) {
+            throw new Event.Problem("field 'width': expected 1, 2, 4 or 8");
+        }
+        return width;
+    }
+
+    private static int msiWidth(final String register) {
+        return register.equals("msi-control") || register.equals("msi-data") ? Short.BYTES : Integer.BYTES;
+    }
+
+    private int msiOffset(final TrackedFunction function, final String register) throws Event.Problem {
+        final int moved = function.msiIsWide() ? Integer.BYTES : 0;
+        return switch (register) {
+            case "msi-control" -> CONTROL;
+            case "msi-address" -> ADDRESS;
+            case "msi-upper-address" -> UPPER;
+            case "msi-data" -> UPPER + moved;
+            case "msi-mask" -> UPPER + Integer.BYTES + moved;
+            default -> throw new Event.Problem("register '" + register + "': " + NAMES);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.msicheck.validate.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
+import org.msicheck.validate.LogResult;
+import org.msicheck.validate.engine.Coverage;
+import org.msicheck.validate.engine.Deviation;
+import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.Outcome;
+import org.msicheck.validate.engine.Rejection;
+import org.msicheck.validate.engine.Tally;
+import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.Verdict;
+
+/** The same results as {@link TextReport}, for machines. */
+public final class JsonReport {
+    private static final String FORMAT = "msicheck-validation";
+    private static final int VERSION = 1;
+
+    private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * The report of a run.
+     *
+     * @param results  one a log
+     * @param exitCode what the process exits with
+     * @return JSON text
+     */
+    public String write(final List<LogResult> results, final int exitCode) {
+        final ObjectNode root = mapper.createObjectNode();
+        root.put("format", FORMAT).put("version", VERSION).put("exitCode", exitCode);
+        final ArrayNode logs = root.putArray("logs");
+        results.forEach(result -> log(logs.addObject(), result));
+        coverage(root.putObject("coverage"), results);
+        try {
+            return mapper.writeValueAsString(root);
+        } catch (final JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of strings and numbers is always JSON", impossible);
+        }
+    }
+
+    private static void coverage(final ObjectNode node, final List<LogResult> results) {
+        final Coverage all = new Coverage();
+        results.forEach(result -> all.add(result.coverage()));
+        node.put("percent", all.percent());
+        final ArrayNode edges = node.putArray("edges");
+        all.edges().forEach(edge -> edges.addObject().put("capability", edge.capability())
+            .put("action", edge.action().word()).put("guard", edge.guard()).put("count", edge.count()));
+    }
+
+    private static void log(final ObjectNode node, final LogResult result) {
+        node.put("log", result.name()).put("format", result.format()).put("profile", result.profile());
+        verdict(node, result.verdict());
+        node.put("lines", result.lines()).put("events", result.events());
+        node.putObject("messages").put("all", result.counts().messages())
+            .put("attributed", result.counts().attributedMessages())
+            .put("ambiguous", result.counts().ambiguousMessages())
+            .put("unknown", result.counts().unknownMessages())
+            .put("foreign", result.counts().foreignMessages());
+        final ArrayNode problems = node.putArray("problems");
+        result.problems().forEach(problems::add);
+        final ArrayNode notes = node.putArray("notes");
+        result.notes().forEach(notes::add);
+        final ArrayNode functions = node.putArray("functions");
+        result.functions().forEach(function -> function(functions.addObject(), function));
+    }
+
+    private static void verdict(final ObjectNode node, final Verdict verdict) {
+        node.put("conformance", Words.word(verdict));
+        if (!Words.reason(verdict).isEmpty()) {
+            node.put("reason", Words.reason(verdict));
+        }
+    }
+
+    private static void function(final ObjectNode node, final TrackedFunction function) {
+        node.put("id", function.id()).put("device", function.device()).put("capability", function.capability())
+            .put("counted", function.active()).put("fromReset", function.fromReset())
+            .put("messages", function.attributed()).put("ambiguous", function.ambiguous());
+        if (function.active()) {
+            verdict(node, LogResult.verdict(function));
+        }
+        function.rejection().ifPresent(why -> rejection(node.putObject("rejection"), why));
+        tally(node.putObject("outcomes"), function.outcomes(), Outcome::word);
+        tally(node.putObject("findings"), function.findings(), Finding::word);
+        tally(node.putObject("deviations"), function.deviations(), Deviation::word);
+    }
+
+    private static void rejection(final ObjectNode node, final Rejection why) {
+        node.put("line", why.line()).put("explainedLines", why.line() - 1)
+            .put("observed", why.event()).put("expected", why.expected());
+        final ArrayNode reasons = node.putArray("reasons");
+        for (final Rejection.Reason reason : why.reasons()) {
+            final ObjectNode each = reasons.addObject().put("false", reason.text());
+            final ArrayNode branches = each.putArray("branches");
+            reason.branches().forEach(branches::add);
+        }
+    }
+
+    private static <K extends Enum<K>> void tally(
+            final ObjectNode node, final Tally<K> tally, final Function<K, String> word) {
+        tally.entries().forEach((kind, entry) -> {
+            final ObjectNode each = node.putObject(word.apply(kind)).put("count", entry.count());
+            final ArrayNode lines = each.putArray("firstLines");
+            entry.lines().forEach(lines::add);
+        });
+    }
+}

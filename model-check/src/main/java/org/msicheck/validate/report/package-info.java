@@ -1,0 +1,2 @@
+/** Results of validated logs as text, JSON, JUnit XML and SARIF. */
+package org.msicheck.validate.report;

@@ -1,0 +1,30 @@
+package org.msicheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BenchCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(final String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    @Test
+    void shouldReportFixedCostAndThroughput() {
+        assertThat(run("bench", "--rounds", "1", "msi-affinity-naive")).as(err::toString).isZero();
+        assertThat(out.toString()).containsPattern("msi-affinity-naive +[0-9.]+ s +[0-9.]+ s +\\d+%")
+                .containsPattern("msi-affinity-naive +\\d+ +\\d+ +[0-9,]+ +[0-9,]+ +[0-9,]+\n");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownTestAndNoRounds() {
+        assertThat(run("bench", "no-such-test")).isEqualTo(3);
+        assertThat(run("bench", "--rounds", "0")).isEqualTo(3);
+        assertThat(err.toString().lines()).hasSize(2);
+    }
+}

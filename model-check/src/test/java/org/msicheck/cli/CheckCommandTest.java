@@ -1,0 +1,60 @@
+package org.msicheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.msicheck.litmus.SpecFolder;
+
+class CheckCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(final String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private static String shipped(final String name) {
+        return SpecFolder.shipped().litmusTest(name).toString();
+    }
+
+    @Test
+    void shouldShowAShortestWayToEachOutcomeAsATableOfSteps() throws IOException {
+        assertThat(run("check", shipped("msi-affinity-naive"))).isZero();
+        final Path golden = Path.of("src/test/resources/org/msicheck/prove/msi-affinity-naive.txt");
+        // Times differ from run to run.
+        assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", "     0.0 s"))
+                .isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsMissing() {
+        assertThat(run("check", "no-such-file.yaml")).isEqualTo(3);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("msicheck: no-such-file.yaml: no such file");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseToRunWithoutAFile() {
+        assertThat(run("check")).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString().contains("Missing required parameter");
+    }
+
+    @Test
+    void shouldRefuseAFileOfSomethingElse(@TempDir final Path folder) throws IOException {
+        final Path file = Files.writeString(folder.resolve("log.yaml"), "pci_cfg_write xhci 00:04.0 @0x92 <- 0x8007\n");
+        assertThat(run("check", file.toString())).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString().contains("log.yaml:1:1: ");
+    }
+
+    @Test
+    void shouldDecideNothingWhenOneOfSeveralFilesIsBad() {
+        assertThat(run("check", shipped("msix-rewrite-open"), "no-such-file.yaml")).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+    }
+}

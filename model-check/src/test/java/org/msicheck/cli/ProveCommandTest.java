@@ -1,0 +1,126 @@
+package org.msicheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProveCommandTest {
+    private static final String OPEN = "msix-rewrite-open";
+    private static final String FILE = "litmus/msix-rewrite-open.yaml";
+
+    @TempDir
+    private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(final String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private int prove(final SpecCopy spec) {
+        return run(spec.arguments("prove"));
+    }
+
+    @Test
+    void shouldWriteOneRowATest() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).with("msix-edge-entry");
+        assertThat(prove(spec)).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString().lines()).hasSize(4).satisfies(lines -> {
+            assertThat(lines.get(0)).matches("test +states +transitions +reference +time +verdict +expected +found");
+            assertThat(lines.get(1)).startsWith("msix-edge-entry ").contains(" equal ", " as expected ");
+            assertThat(lines.get(2)).startsWith("msix-rewrite-open ").contains(" equal ", " as expected ");
+            assertThat(lines.get(3)).startsWith("2 tests: 2 as expected, 0 failed, 0 inconclusive; ");
+        });
+    }
+
+    @Test
+    void shouldFailWhenAnExpectationChanges() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "lost: reachable", "lost: never");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString()).contains(" FAILED ", "lost is reachable on every device, expected never");
+    }
+
+    @Test
+    void shouldFailWhenAnOutcomeIsNotReached() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "lost: reachable",
+                "lost: reachable, stuck: reachable");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString()).contains("stuck is never reached, expected reachable");
+    }
+
+    @Test
+    void shouldNameWhatDiffersWhenAGuardIsDeletedFromTheSpecification() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN)
+                .change("Software.tla", "Ready(actor, \"flush\")\n  /\\ Flushed\n", "Ready(actor, \"flush\")\n");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString()).contains(" DIFFERS ", "the reference differs: ", "Flush(actor=\"mover\")");
+    }
+
+    @Test
+    void shouldSayWhatTlcSaysOfABrokenSpecification() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change("Outcomes.tla", "Lost == ", "Lost == Nothing /\\ ");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString()).contains("    TLC: ", "Nothing");
+    }
+
+    @Test
+    void shouldBeInconclusiveWhenNothingDangerousCanHappen() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "armed: true", "armed: false")
+                .change(FILE, "  mover@cpu0:\n", "  mover@cpu0:\n    - arm: irq0\n    - disarm: irq0\n")
+                .change(FILE, "expect: { ", "owes: []\nexpect: { ").change(FILE, "lost: reachable, ", "")
+                .change(FILE, "torn: reachable, ", "").change(FILE, "stale: reachable, ", "");
+        assertThat(prove(spec)).isEqualTo(2);
+        assertThat(out.toString()).contains(" inconclusive ",
+                "    no armed source can have an event between steps 5 and 6 of mover");
+    }
+
+    @Test
+    void shouldHoldATestToTheStepsThatItCallsUnexecuted() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN)
+                .change(FILE, "actors:", "unexecuted: { mover: [2] }\nactors:");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString()).contains("mover executes step 2, expected unexecuted");
+    }
+
+    @Test
+    void shouldGiveMachinesTheSame() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN);
+        assertThat(run(spec.arguments("prove", "--json"))).isZero();
+        final JsonNode all = new ObjectMapper().readTree(out.toString());
+        assertThat(all.get("exitCode").asInt()).isZero();
+        final JsonNode test = all.get("tests").get(0);
+        assertThat(test.get("name").asText()).isEqualTo(OPEN);
+        assertThat(test.get("verdict").asText()).isEqualTo("accepted");
+        assertThat(test.get("compared").asBoolean()).isTrue();
+        assertThat(test.get("states").asInt()).isPositive();
+        final JsonNode torn = test.get("outcomes").get(1);
+        assertThat(torn.get("outcome").asText()).isEqualTo("torn");
+        assertThat(torn.get("devices").get(0).asText()).isEqualTo("open: live/undefined");
+        assertThat(torn.get("counterexample").get(0).get("actor").asText()).isEqualTo("mover@cpu0");
+    }
+
+    @Test
+    void shouldRefuseASpecificationThatIsNone() {
+        assertThat(run("prove", "--spec", folder.toString())).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString()
+                .endsWith(": no specification here (there is no Machine.tla)");
+    }
+
+    @Test
+    void shouldRefuseABrokenShippedTestBeforeAnythingRuns() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "flush", "flsh");
+        assertThat(prove(spec)).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines()).singleElement().asString().contains("unexpected 'flsh'; accepted: flush,");
+        assertThat(Files.exists(folder.resolve("states"))).isFalse();
+    }
+}

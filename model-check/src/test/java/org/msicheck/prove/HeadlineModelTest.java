@@ -1,0 +1,81 @@
+package org.msicheck.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.msicheck.graph.GraphComparison;
+import org.msicheck.graph.StateGraph;
+import org.msicheck.graph.TlcGraphs;
+import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.litmus.TlaModel;
+import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcModel;
+import org.msicheck.tlc.TlcPool;
+import org.msicheck.verdict.Verdict;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HeadlineModelTest {
+    private final SpecFolder spec = SpecFolder.shipped();
+    private final TlcPool pool = new TlcPool(1);
+    private final Map<String, HeadlineModel> models = HeadlineModel.all(spec).stream()
+            .collect(Collectors.toMap(HeadlineModel::name, model -> model));
+
+    @AfterAll
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void shouldReadFromAConfigurationWhatItMust() {
+        assertThat(models.get("MCMsixResize").mustFail()).isFalse();
+        assertThat(models.get("MCMsixResize").expected()).isEmpty();
+        assertThat(models.get("MCMsixResize").always()).contains("stateTypeOK", "restInv");
+        assertThat(models.get("MCMsixResize_bug_static").mustFail()).isTrue();
+        assertThat(models.get("MCMsixResize_bug_static").expected()).isEqualTo("lost");
+        assertThat(models.get("MCMsixResize_bug_static_live").expected()).isEqualTo("EveryEventHandledProp violated");
+        assertThat(models.get("MCMsixResize_live").isLong()).isFalse();
+        assertThat(models.get("MCOneVector").isLong()).isTrue();
+    }
+
+    @Test
+    void shouldLetTlcEvaluateTheConstants() {
+        final Model model = ConstantsReader.read(pool, models.get("MCMsixResize").tlc());
+        assertThat(model.irqs()).containsExactly("irq0", "irq1", "irq2", "irq3");
+        assertThat(model.actors()).extracting("name").containsExactlyInAnyOrder("guest", "vmm");
+        assertThat(model.device()).containsKeys("open", "drain");
+    }
+
+    @Test
+    void shouldHaveTheSameGraphAsTheLitmusTestWithItsProgram() {
+        final HeadlineModel headline = models.get("MCMsixResize");
+        final TlaModel litmus = TlaModel.of(new LitmusLoader(spec).load(spec.litmusTest("msix-resize-append")));
+        final StateGraph expected = TlcGraphs.explore(pool, new TlcModel("headline", headline.tlc().rootModule(),
+                Map.of(), List.of(spec.root()), headline.tlc().config().bare(), List.of())).graph();
+        final StateGraph observed = TlcGraphs.explore(pool, new TlcModel("litmus", litmus.name(),
+                Map.of(litmus.name() + ".tla", litmus.module()), List.of(spec.root()),
+                TlcConfig.parse(litmus.config()), List.of())).graph();
+        assertThat(GraphComparison.compare(expected, observed, 1)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhenAnInvariantOrAVerdictIsNotWhatItMustBe() {
+        final HeadlineModel naive = models.get("MCMsiMultiVectorUpdate_bug_naive");
+        final Prover prover = new Prover(spec, pool);
+        assertThat(prover.prove(naive).verdict()).isInstanceOf(Verdict.Accepted.class);
+        assertThat(prover.prove(new HeadlineModel(naive.tlc(), false, List.of("NeverLost"), List.of())).reasons())
+                .singleElement().asString().startsWith("lost is reachable on ");
+        assertThat(prover.prove(new HeadlineModel(naive.tlc(), true, List.of("NeverLost", "NeverTorn", "Rest"),
+                List.of())).reasons()).contains("the invariant rest is violated after 0 steps");
+        final HeadlineModel live = models.get("MCMsiMultiVectorUpdate_bug_naive_live");
+        assertThat(prover.prove(live).verdict()).isInstanceOf(Verdict.Accepted.class);
+        assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties())).reasons())
+                .containsExactly("EveryEventHandledProp is violated");
+    }
+}

@@ -1,0 +1,157 @@
+package org.msicheck.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.msicheck.graph.Explorer;
+import org.msicheck.litmus.Outcome;
+import org.msicheck.litmus.SearchFile;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.ref.Reference;
+import org.msicheck.tlc.TlcPool;
+
+/** What the shipped searches find, and that TLC and the reference by itself say the same of single sequences. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShippedSearchTest {
+    private static final int RANDOM_SEQUENCES = 6;
+
+    private final TlcPool pool = new TlcPool(1);
+
+    @AfterAll
+    void closePool() {
+        pool.close();
+    }
+
+    private SequenceProof.Result tlc(final SearchFile file, final List<String> words) {
+        return new SequenceProof(SpecFolder.shipped(), pool).prove(file, words);
+    }
+
+    private static SearchResult search(final String name) {
+        final ReferenceMachine machine = new ReferenceMachine(Searches.shipped(name));
+        return Search.run(machine, machine.task(), SearchProgress.NONE);
+    }
+
+    private static Set<Set<String>> wordsOf(final SearchResult result) {
+        return result.irreducible().stream().map(HashSet::new).collect(Collectors.toSet());
+    }
+
+    @Test
+    void shouldFindTheTwoStepsForOneVector() {
+        final List<List<String>> found = search("msi-single").irreducible();
+        assertThat(found).contains(List.of("dataNew", "addressNew", "flush", "testIrr"));
+        assertThat(found).contains(List.of("ownTransit", "dataNew", "addressNew", "flush"));
+        assertThat(found).as("no way without a read-back behind the last write, and none that clears Enable")
+                .allMatch(words -> words.contains("flush") && !words.contains("disable"));
+    }
+
+    @Test
+    void shouldFindLinuxAndTheOwnedVectorWhereNoStrayIsAllowed() {
+        final List<List<String>> found = search("msi-single-clean").irreducible();
+        assertThat(found).contains(
+                List.of("ownTransit", "dataNew", "addressNew", "flush"),
+                List.of("announceTransit", "dataNew", "addressNew", "flush", "testIrr"));
+        assertThat(found).as("the transit vector is taken care of before the first write, and looked after at the end")
+                .allMatch(words -> List.of("announceTransit", "ownTransit").contains(words.get(0))
+                        && (words.contains("testIrr") || words.contains("ownTransit")));
+    }
+
+    @Test
+    void shouldFindThatMaskingNeedsNoTransitVector() {
+        assertThat(wordsOf(search("msi-masked")))
+                .containsExactly(Set.of("mask", "addressNew", "dataNew", "unmask", "flush"));
+        assertThat(wordsOf(search("msix-masked"))).contains(
+                Set.of("mask", "addressNew", "dataNew", "unmask", "flush"),
+                Set.of("mask", "addressNew", "dataNewUnmask", "flush"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"msi-single-latched", "msi-grow", "msi-block-busy-clean"})
+    void shouldFindNothingWhereTheFunctionOrThePlatformForbidsIt(final String name) {
+        final SearchResult result = search(name);
+        assertThat(result.safe()).isZero();
+        assertThat(result.refuted()).isEqualTo(result.sequences());
+    }
+
+    @Test
+    void shouldTryWithMoreRoomWhenAFullWireActsAsAReadBack() {
+        final SearchFile file = Searches.shipped("msi-grow-live");
+        final ReferenceMachine machine = new ReferenceMachine(file);
+        assertThat(Search.run(machine, machine.task(), SearchProgress.NONE).irreducible())
+                .contains(List.of("grow", "grow", "grow", "arm"));
+        final SearchReport report = new SearchRun(
+                new SequenceProof(SpecFolder.shipped(), pool), 10, 1).run(file, SearchProgress.NONE);
+        assertThat(report.result().irreducible()).containsExactly(List.of("grow", "flush", "arm"));
+        assertThat(report.proofs()).allMatch(SequenceProof.Result::isSafe);
+    }
+
+    /** Mutants: a safe sequence without one of its words, or with two of them the other way round. */
+    @ParameterizedTest
+    @CsvSource({
+        "msi-single, dataNew addressNew flush testIrr, safe",
+        "msi-single, dataNew addressNew flush, lost",
+        "msi-single, dataNew addressNew testIrr, lost",
+        "msi-single, dataNew addressNew testIrr flush, lost",
+        "msi-single, addressNew dataNew flush testIrr, lost",
+        "msi-single, ownTransit dataNew addressNew, lost",
+        "msi-single, ownTransit dataNew flush, lost",
+        "msi-single, testIrr, lost",
+        "msi-grow-live, flush, goal",
+        "msi-single-clean, dataNew addressNew flush testIrr, stale",
+        "msi-masked, mask addressNew dataNew flush unmask, safe",
+        "msi-masked, mask addressNew dataNew flush, lost",
+        "msi-masked, addressNew mask dataNew flush unmask, lost",
+        "msi-masked, mask addressNew dataNew unmask, lost",
+        "msi-grow-live, grow arm, lost",
+        "msi-grow-live, irqsOff grow flush arm, blocked",
+        "msix-masked, mask addressNew dataNewUnmask flush, safe",
+        "msix-masked, mask dataNewUnmask addressNew flush, lost",
+        "msi-block, dataNew addressNew flush testIrr0, lost"})
+    void shouldSayWhatTlcSays(final String name, final String words, final String expected) {
+        final SearchFile file = Searches.shipped(name);
+        final List<String> sequence = List.of(words.split(" "));
+        assertThat(Searches.verdict(file, sequence).orElse("safe")).isEqualTo(expected);
+        assertSame(file, sequence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"msi-single", "msi-single-pends", "msi-masked", "msi-grow-live", "msix-masked"})
+    void shouldSayWhatTlcSaysOfRandomSequences(final String name) {
+        final SearchFile file = Searches.shipped(name);
+        final Random random = new Random(name.hashCode());
+        for (int i = 0; i < RANDOM_SEQUENCES; i++) {
+            final List<String> words = new ArrayList<>();
+            final int length = 1 + random.nextInt(file.length());
+            for (int k = 0; k < length; k++) {
+                words.add(file.vocabulary().get(random.nextInt(file.vocabulary().size())).name());
+            }
+            assertSame(file, words);
+        }
+    }
+
+    /** TLC, the reference by itself, and the search; with room for every write, as the proof has it. */
+    private void assertSame(final SearchFile file, final List<String> words) {
+        final SearchFile roomy = file.withRoomFor(words);
+        final boolean safe = Searches.verdict(roomy, words).isEmpty();
+        final SequenceProof.Result proof = tlc(file, words);
+        assertThat(proof.isSafe()).as("TLC on %s: %s", words, proof.wrong()).isEqualTo(safe);
+        final Set<String> reached = Explorer.explore(
+                Reference.of(roomy.sequence("one", words).model().toConfig()), "one",
+                Arrays.stream(Outcome.values()).map(Outcome::word).toList()).reachableOutcomes();
+        final List<String> wrong = new ArrayList<>(proof.wrong());
+        wrong.remove(ReferenceMachine.GOAL);
+        assertThat(file.forbidden().stream().map(Outcome::word).filter(reached::contains).toList())
+                .containsExactlyInAnyOrderElementsOf(wrong);
+    }
+}

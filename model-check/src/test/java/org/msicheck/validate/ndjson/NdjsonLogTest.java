@@ -1,0 +1,127 @@
+package org.msicheck.validate.ndjson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.validate.LogResult;
+import org.msicheck.validate.LogText;
+import org.msicheck.validate.engine.Profile;
+import org.msicheck.verdict.Verdict;
+
+class NdjsonLogTest {
+    private static final String GOOD = """
+        {"event":"log","version":1}
+        {"event":"function","function":"nic0","device":"my-nic","reset":true,"msix":4}
+        {"event":"write","function":"nic0","register":"command","value":"0x6","seq":1}
+        {"event":"write","function":"nic0","register":"msix-control","value":"0x8000","seq":2}
+        {"event":"write","function":"nic0","register":"table","entry":1,"field":"address","value":"0xfee01004"}
+        {"event":"write","function":"nic0","register":"table","offset":24,"width":8,"value":65}
+        {"event":"raise","function":"nic0","vector":1}
+        {"event":"message","address":"0xfee01004","data":65}
+        {"event":"message","function":"nic0","vector":1}
+        {"event":"write","function":"nic0","register":"table","entry":1,"field":"control","value":1}
+        {"event":"raise","function":"nic0","vector":1}
+        {"event":"read","function":"nic0","register":"pba","offset":0,"value":2}
+        """;
+
+    private static LogResult validate(final String text) {
+        return LogText.validate(text, Profile.PCI);
+    }
+
+    private static JsonSchema schema() throws IOException {
+        try (InputStream in = NdjsonLog.class.getResourceAsStream("/schema/events.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+        }
+    }
+
+    @Test
+    void shouldAcceptALogOfAnotherSource() {
+        final LogResult result = validate(GOOD);
+        assertThat(result.format()).isEqualTo("ndjson");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.functions().get(0).attributed()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRejectAMessageOfAMaskedVectorAlsoWhenItsContentIsMissing() {
+        assertThat(validate(GOOD + "{\"event\":\"message\",\"function\":\"nic0\",\"vector\":1}\n").verdict())
+            .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void shouldRejectAPendingBitThatTheRegistersDoNotAllow() {
+        final LogResult result = validate(GOOD.replace("\"offset\":0,\"value\":2", "\"offset\":0,\"value\":1"));
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        final String open = GOOD.replace("{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
+            + "\"entry\":1,\"field\":\"control\",\"value\":1}\n{\"event\":\"raise\"", "{\"event\":\"note\"");
+        assertThat(validate(open).verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"event\":\"explode\"}|line 13: event 'explode': expected log",
+        "{\"event\":\"raise\",\"function\":\"x\",\"vector\":1}|line 13: function 'x' is not declared",
+        "{\"event\":\"message\",\"address\":1}|line 13: field 'data': expected a number",
+        "{\"event\":\"message\",\"address\":1,\"data\":4294967296}|line 13: field 'data': expected 32 bits",
+        "{\"event\":\"message\",\"address\":1,\"data\":\"0xzz\"}|line 13: field 'data': expected a number",
+        "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}|line 13: field 'msix': expected 1 to 2048",
+        "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"r\",\"value\":1}|line 13: register 'r': expected",
+        "{\"event\":\"note\",\"seq\":2}|line 13: seq 2 of source '' follows 2",
+        "[1]|line 13: expected a JSON object",
+        "{\"event\"|line 13: no JSON"})
+    void shouldNotAcceptALogWithALineThatCannotBeRead(final String line, final String message) {
+        assertThat(validate(GOOD + line + "\n").verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class,
+            verdict -> assertThat(verdict.reason()).startsWith(message).doesNotContain("\n"));
+    }
+
+    @Test
+    void shouldAllowMessagesToBeLoggedElsewhereOnlyWithinTheWindow() {
+        final String message = "{\"event\":\"message\",\"address\":\"0xfee01004\",\"data\":65}";
+        final String early = GOOD.replace("{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
+            + "\"offset\"", message + "\n{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"offset\"");
+        final String late = GOOD + message + "\n";
+        assertThat(validate(late).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(validate(early).counts().foreignMessages()).isEqualTo(1);
+        for (final String log : new String[] {early, late}) {
+            final LogResult result = validate(log.replace("\"version\":1", "\"version\":1,\"window\":5"));
+            assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+            assertThat(result.counts().foreignMessages()).isZero();
+        }
+        final String tooLate = late.replace("\"version\":1", "\"version\":1,\"window\":2");
+        assertThat(validate(tooLate).verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Property(tries = 400)
+    void shouldSurviveDamageAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
+        @ForAll final byte damage) {
+        final byte[] bytes = GOOD.getBytes(StandardCharsets.ISO_8859_1);
+        bytes[where % bytes.length] = damage;
+        assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict()).isNotNull();
+    }
+
+    @Test
+    void shouldHaveASchemaThatAgrees() throws IOException {
+        final ObjectMapper mapper = new ObjectMapper();
+        final JsonSchema schema = schema();
+        for (final String line : GOOD.lines().toList()) {
+            assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
+        }
+        for (final String line : new String[] {"{\"event\":\"explode\"}", "{\"event\":\"message\",\"address\":1}",
+            "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}", "{\"event\":\"write\"}"}) {
+            assertThat(schema.validate(mapper.readTree(line))).as(line).isNotEmpty();
+        }
+    }
+}
