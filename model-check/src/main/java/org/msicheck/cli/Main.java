@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
             "2:inconclusive",
             "3:bad input or usage",
             "4:internal error"},
-        subcommands = {ProveCommand.class, CheckCommand.class, ExportCommand.class, SearchCommand.class,
-            ValidateCommand.class, BenchCommand.class, BenchValidateCommand.class})
+        subcommands = {ProveCommand.class, CheckCommand.class, ExportCommand.class, MatrixCommand.class,
+            SearchCommand.class, ValidateCommand.class, BenchCommand.class, BenchValidateCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

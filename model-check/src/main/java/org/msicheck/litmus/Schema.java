@@ -2,12 +2,14 @@ package org.msicheck.litmus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +50,29 @@ final class Schema {
             return new ObjectMapper().readTree(Files.readString(file));
         } catch (final IOException e) {
             throw new BadInputException(file + ": the schema cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One schema out of two, of which the first refers to parts of the second by its file's name.
+     *
+     * @param first  the schema of a document
+     * @param name   what it calls the second one
+     * @param second the schema with the parts
+     * @return a schema that refers to nothing outside
+     */
+    static JsonNode joined(final JsonNode first, final String name, final JsonNode second) {
+        final ObjectMapper mapper = new ObjectMapper();
+        try {
+            final ObjectNode all = (ObjectNode) mapper.readTree(
+                    first.toString().replace("\"" + name + "#/", "\"#/parts/"));
+            final ObjectNode parts = (ObjectNode) mapper.readTree(second.toString().replace("\"#/", "\"#/parts/"));
+            parts.remove(List.of("$id", "$schema"));
+            all.remove("$id");
+            all.set("parts", parts);
+            return all;
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

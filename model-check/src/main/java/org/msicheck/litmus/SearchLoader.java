@@ -1,10 +1,5 @@
 package org.msicheck.litmus;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,24 +32,9 @@ public final class SearchLoader {
      * @param spec holds the schemas and the table of properties
      */
     public SearchLoader(final SpecFolder spec) {
-        this.schema = new Schema(joined(Schema.parse(spec.searchSchema()), Schema.parse(spec.schema())));
+        this.schema = new Schema(Schema.joined(Schema.parse(spec.searchSchema()), "../litmus/litmus.schema.json",
+                Schema.parse(spec.schema())));
         this.litmus = new LitmusLoader(spec);
-    }
-
-    /** One schema out of two, of which the first refers to the second one's file. */
-    private static JsonNode joined(final JsonNode search, final JsonNode tests) {
-        final ObjectMapper mapper = new ObjectMapper();
-        try {
-            final ObjectNode all = (ObjectNode) mapper.readTree(
-                    search.toString().replace("\"../litmus/litmus.schema.json#/", "\"#/litmus/"));
-            final ObjectNode part = (ObjectNode) mapper.readTree(tests.toString().replace("\"#/", "\"#/litmus/"));
-            part.remove(List.of("$id", "$schema"));
-            all.remove("$id");
-            all.set("litmus", part);
-            return all;
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -88,6 +88,24 @@ public record SpecFolder(Path root) {
     }
 
     /**
+     * The JSON Schema of matrices; it refers to the one of litmus tests.
+     *
+     * @return the file
+     */
+    public Path matrixSchema() {
+        return root.resolve("matrix.schema.json");
+    }
+
+    /**
+     * The shipped matrix.
+     *
+     * @return the file
+     */
+    public Path matrix() {
+        return root.resolve("matrix.yaml");
+    }
+
+    /**
      * The file of a shipped search.
      *
      * @param name the search's name

@@ -145,11 +145,15 @@ record YamlValue(String file, Node node) {
         return Tag.FLOAT.equals(tag) ? DoubleNode.valueOf(0.5) : TextNode.valueOf(text());
     }
 
+    /** A word that is not in the text and stands where this value stands. */
+    YamlValue scalar(final String text) {
+        return at(new ScalarNode(Tag.STR, true, text, ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark()));
+    }
+
     /** A mapping that is not in the text and stands where this value stands. */
     YamlValue mapping(final Map<String, YamlValue> fields) {
         final List<NodeTuple> tuples = new ArrayList<>();
-        fields.forEach((name, value) -> tuples.add(new NodeTuple(new ScalarNode(Tag.STR, true, name,
-                ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark()), value.node())));
+        fields.forEach((name, value) -> tuples.add(new NodeTuple(scalar(name).node(), value.node())));
         return at(new MappingNode(Tag.MAP, true, tuples, FlowStyle.BLOCK, node.getStartMark(), node.getEndMark()));
     }
 

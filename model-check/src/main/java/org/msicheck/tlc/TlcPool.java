@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Some TLCs that can run side by side, each with its own class loader. Every method may be called from any thread, and
- * waits for a free TLC. TLC leaves threads behind that keep the Java virtual machine alive; a command has to exit
+ * waits for a free TLC. TLC may leave threads behind that keep the Java virtual machine alive; a command has to exit
  * explicitly.
  */
 public final class TlcPool implements AutoCloseable {

@@ -58,9 +58,13 @@ class ShippedSearchTest {
 
     @Test
     void shouldFindLinuxAndTheOwnedVectorWhereNoStrayIsAllowed() {
-        assertThat(search("msi-single-clean").irreducible()).containsExactlyInAnyOrder(
+        final List<List<String>> found = search("msi-single-clean").irreducible();
+        assertThat(found).contains(
                 List.of("ownTransit", "dataNew", "addressNew", "flush"),
                 List.of("announceTransit", "dataNew", "addressNew", "flush", "testIrr"));
+        assertThat(found).as("the transit vector is taken care of before the first write, and looked after at the end")
+                .allMatch(words -> List.of("announceTransit", "ownTransit").contains(words.get(0))
+                        && (words.contains("testIrr") || words.contains("ownTransit")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.msicheck.tlc.engine;
 
 import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
 import tlc2.tool.TLCTrace;
 import tlc2.tool.fp.FPSet;
 import tlc2.tool.fp.FPSetConfiguration;
@@ -18,8 +19,10 @@ final class FingerprintIndex extends FPSet {
     private int count;
     private int last;
 
+    /** TLC's class offers itself to other processes on a network port; this one takes that back at once. */
     FingerprintIndex() throws RemoteException {
         super(new FPSetConfiguration());
+        UnicastRemoteObject.unexportObject(this, true);
     }
 
     @Override
