@@ -78,7 +78,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final LogValidator validator = new LogValidator(profile.map(Profile::parse));
+        final LogBar bar = new LogBar();
+        final LogValidator validator = new LogValidator(profile.map(Profile::parse)).watching(bar);
         final Set<Outcome> allowed = EnumSet.noneOf(Outcome.class);
         allow.forEach(word -> allowed.add(outcome(word)));
         final PrintWriter out = spec.commandLine().getOut();
@@ -86,7 +87,7 @@ public final class ValidateCommand implements Callable<Integer> {
         final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
         for (final Path file : single(files())) {
-            final LogResult alone = validator.validate(file);
+            final LogResult alone = validate(validator, bar, file);
             final LogResult result = ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
             results.add(result);
             worst = worst.worse(result.exitCode(allowed));
@@ -129,6 +130,12 @@ public final class ValidateCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
+    }
+
+    private static LogResult validate(final LogValidator validator, final LogBar bar, final Path file) {
+        try (bar) {
+            return validator.validate(file);
+        }
     }
 
     private List<Path> single(final List<Path> files) {

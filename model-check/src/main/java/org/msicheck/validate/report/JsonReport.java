@@ -91,7 +91,8 @@ public final class JsonReport {
     }
 
     private static void rejection(final ObjectNode node, final Rejection why) {
-        node.put("line", why.line()).put("observed", why.event()).put("expected", why.expected());
+        node.put("line", why.line()).put("explainedLines", why.line() - 1)
+            .put("observed", why.event()).put("expected", why.expected());
         final ArrayNode reasons = node.putArray("reasons");
         for (final Rejection.Reason reason : why.reasons()) {
             final ObjectNode each = reasons.addObject().put("false", reason.text());

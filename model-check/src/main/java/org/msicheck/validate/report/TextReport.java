@@ -80,6 +80,7 @@ public final class TextReport {
     private void write(final Rejection why) {
         out.printf("    line %d: observed %s%n", why.line(), why.event());
         out.printf("    expected %s%n", why.expected());
+        out.printf("    explained: every event of the %d lines before it%n", why.line() - 1);
         for (final Rejection.Reason reason : why.reasons()) {
             final List<String> branches = reason.branches();
             out.printf("    not possible: %s%n", reason.text());

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msicheck.validate.LogResult;
@@ -63,6 +67,20 @@ class GuestJoinTest {
         assertThat(result.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict ->
             assertThat(verdict.reason()).startsWith("ftrace line 8: the message that irq 24 wrote"));
         assertThat(join("hello\n").verdict()).isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Property(tries = 200)
+    void shouldSurviveDamageAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
+        @ForAll final byte damage) throws IOException {
+        final byte[] bytes = WRITES.getBytes(StandardCharsets.ISO_8859_1);
+        bytes[where % bytes.length] = damage;
+        final Path file = Files.createTempFile("ftrace", ".txt");
+        try {
+            Files.write(file, bytes);
+            assertThat(GuestJoin.join(torn().validate(), file).verdict()).isNotNull();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

@@ -8,6 +8,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +102,14 @@ class NdjsonLogTest {
         }
         final String tooLate = late.replace("\"version\":1", "\"version\":1,\"window\":2");
         assertThat(validate(tooLate).verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Property(tries = 400)
+    void shouldSurviveDamageAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
+        @ForAll final byte damage) {
+        final byte[] bytes = GOOD.getBytes(StandardCharsets.ISO_8859_1);
+        bytes[where % bytes.length] = damage;
+        assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict()).isNotNull();
     }
 
     @Test
