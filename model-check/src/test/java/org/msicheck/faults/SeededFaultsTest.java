@@ -26,15 +26,15 @@ class SeededFaultsTest {
     /** Small tests that between them have every kind of step, function and platform. */
     private static final List<String> CORPUS = List.of("msix-rewrite-qword", "msi-affinity-two-step",
             "msi-single-noticed", "msix-function-mask-honoured", "msi-mask-word-unlocked",
-            "msi-irte-halves", "msi-irte-invalidated", "msi-hyperv-own-data", "msi-assume-d-apic-off",
+            "msi-irte-halves", "msi-irte-invalidated", "msi-hyperv-own-data", "msi-assume-d-apic-early",
             "msix-after-reset-open", "msix-edge-effective", "msix-readback-undrained", "msix-route-removed",
-            "msix-guest-mask-suppressed", "msi-two-step-transit-busy", "msix-teardown-live",
+            "msix-guest-mask-suppressed", "msi-two-step-transit-busy", "msix-teardown-open",
             "msi-grow-live", "msix-host-enable-lazy", "msix-rewrite-open", "msi-two-step-no-flush",
             "msix-rewrite-masked");
 
     private static final List<String> OWN = List.of(
             "host-and-owners", "msix-wrong-function", "msix-table-while-disabled", "msi-folding", "msi-allocate",
-            "msix-enable-edges", "msix-reset-enabled", "slots-and-irqs-off", "msi-four-sources");
+            "msix-enable-edges", "msix-reset-enabled", "slots-and-irqs-off", "msi-four-sources", "msi-update-in-flight");
 
     private FaultHunt hunt;
     private Path sources;
