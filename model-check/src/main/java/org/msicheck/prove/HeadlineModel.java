@@ -24,12 +24,15 @@ import org.msicheck.verdict.BadInputException;
  * @param mustFail   whether it must fail
  * @param invariants the invariants that it names
  * @param properties the temporal properties that it names
+ * @param isLong     whether it takes minutes: a refinement, or a configuration with a comment that begins {@code long:}
  */
-public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invariants, List<String> properties) {
+public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invariants, List<String> properties,
+        boolean isLong) {
     private static final String PREFIX = "MC";
     private static final String BUG = "_bug_";
     private static final String CONFIG = ".cfg";
     private static final String NEVER = "Never";
+    private static final String LONG = "\\* long:";
     private static final String HANDLED = "EveryEventHandledProp";
 
     /**
@@ -39,6 +42,7 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
      * @param mustFail   whether it must fail
      * @param invariants the invariants that it names
      * @param properties the temporal properties that it names
+     * @param isLong     whether it takes minutes
      */
     public HeadlineModel {
         invariants = List.copyOf(invariants);
@@ -69,8 +73,10 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
         final Path module = config.resolveSibling(name.replaceFirst("_.*", "") + ".tla");
         try {
             final TlcModel tlc = TlcModel.ofFiles(module, config, List.of());
-            return new HeadlineModel(tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"),
-                    words(tlc.config(), "PROPERTY"));
+            final List<String> properties = words(tlc.config(), "PROPERTY");
+            final boolean refines = !properties.isEmpty() && !properties.contains(HANDLED);
+            return new HeadlineModel(tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"), properties,
+                    refines || Files.readString(config).contains(LONG));
         } catch (final IOException e) {
             throw new BadInputException(config + ": cannot be read: " + e.getMessage(), e);
         }
@@ -94,15 +100,6 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     /** The behaviours that its temporal properties are about. */
     String specification() {
         return words(tlc.config(), "SPECIFICATION").stream().findFirst().orElse("Spec");
-    }
-
-    /**
-     * Whether it asks more than a headline system does: a refinement takes minutes.
-     *
-     * @return true if it names a temporal property other than that every event is handled
-     */
-    public boolean isLong() {
-        return !properties.isEmpty() && !properties.contains(HANDLED);
     }
 
     /** What it says of each outcome. */
