@@ -24,15 +24,13 @@ import org.msicheck.verdict.BadInputException;
  * @param mustFail   whether it must fail
  * @param invariants the invariants that it names
  * @param properties the temporal properties that it names
- * @param isLong     whether it takes minutes: a refinement, or a configuration with a comment that begins {@code long:}
  */
-public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invariants, List<String> properties,
-        boolean isLong) {
+public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invariants, List<String> properties) {
     private static final String PREFIX = "MC";
     private static final String BUG = "_bug_";
+    private static final String LARGE = "_large_";
     private static final String CONFIG = ".cfg";
     private static final String NEVER = "Never";
-    private static final String LONG = "\\* long:";
     private static final String HANDLED = "EveryEventHandledProp";
 
     /**
@@ -42,7 +40,6 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
      * @param mustFail   whether it must fail
      * @param invariants the invariants that it names
      * @param properties the temporal properties that it names
-     * @param isLong     whether it takes minutes
      */
     public HeadlineModel {
         invariants = List.copyOf(invariants);
@@ -73,10 +70,8 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
         final Path module = config.resolveSibling(name.replaceFirst("_.*", "") + ".tla");
         try {
             final TlcModel tlc = TlcModel.ofFiles(module, config, List.of());
-            final List<String> properties = words(tlc.config(), "PROPERTY");
-            final boolean refines = !properties.isEmpty() && !properties.contains(HANDLED);
-            return new HeadlineModel(tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"), properties,
-                    refines || Files.readString(config).contains(LONG));
+            return new HeadlineModel(tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"),
+                    words(tlc.config(), "PROPERTY"));
         } catch (final IOException e) {
             throw new BadInputException(config + ": cannot be read: " + e.getMessage(), e);
         }
@@ -100,6 +95,16 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     /** The behaviours that its temporal properties are about. */
     String specification() {
         return words(tlc.config(), "SPECIFICATION").stream().findFirst().orElse("Spec");
+    }
+
+    /**
+     * Whether it takes minutes: it is large by its name, or asks for a refinement.
+     *
+     * @return true if its name contains {@code _large_}, or if it names a temporal property other than that every
+     *         event is handled
+     */
+    public boolean isLong() {
+        return name().contains(LARGE) || (!properties.isEmpty() && !properties.contains(HANDLED));
     }
 
     /** What it says of each outcome. */
