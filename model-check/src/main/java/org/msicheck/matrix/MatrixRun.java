@@ -66,8 +66,8 @@ public final class MatrixRun {
                 .flatMap(protocol -> protocol.cells().stream()).map(test -> new Waiting(test, prover.job(test)))
                 .sorted((a, b) -> Long.compare(b.job().size(), a.job().size())).toList();
         final Map<LitmusTest, Future<TestResult>> results = new HashMap<>();
-        waiting.forEach(one ->
-                results.computeIfAbsent(one.test(), test -> executor.submit(() -> one.job().run().get(0))));
+        waiting.forEach(one -> results.computeIfAbsent(one.test(),
+                test -> executor.submit(() -> one.job().run().get(0))));
         return results;
     }
 

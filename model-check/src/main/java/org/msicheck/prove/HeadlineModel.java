@@ -28,6 +28,7 @@ import org.msicheck.verdict.BadInputException;
 public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invariants, List<String> properties) {
     private static final String PREFIX = "MC";
     private static final String BUG = "_bug_";
+    private static final String LARGE = "_large_";
     private static final String CONFIG = ".cfg";
     private static final String NEVER = "Never";
     private static final String HANDLED = "EveryEventHandledProp";
@@ -97,12 +98,13 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     }
 
     /**
-     * Whether it asks more than a headline system does: a refinement takes minutes.
+     * Whether it takes minutes: it is large by its name, or asks for a refinement.
      *
-     * @return true if it names a temporal property other than that every event is handled
+     * @return true if its name contains {@code _large_}, or if it names a temporal property other than that every
+     *         event is handled
      */
     public boolean isLong() {
-        return !properties.isEmpty() && !properties.contains(HANDLED);
+        return name().contains(LARGE) || (!properties.isEmpty() && !properties.contains(HANDLED));
     }
 
     /** What it says of each outcome. */

@@ -59,6 +59,12 @@ public abstract class CommonFunction implements Function {
         may.start(w, device);
     }
 
+    @Override
+    public void powerOn(final int[] w) {
+        startChoices(w);
+        reset(w);
+    }
+
     /**
      * Nothing scheduled, no INTx, an empty queue.
      *

@@ -28,6 +28,13 @@ public interface Function {
     void start(int[] w, ModelValue start, int number);
 
     /**
+     * Puts the function into its state after power on, with all choices still open; for an embedder that has no start.
+     *
+     * @param w the words
+     */
+    void powerOn(int[] w);
+
+    /**
      * The message that software programmed.
      *
      * @param w   the words

@@ -94,6 +94,12 @@ public final class MsiFunction extends CommonFunction {
         may().narrow(w, MsiProperty.COUNT, reverted ? SINGLE : LIVE | LATCHED);
     }
 
+    @Override
+    public void powerOn(final int[] w) {
+        super.powerOn(w);
+        may().narrow(w, MsiProperty.FOLD, Integer.lowestOneBit(may().possible(w, MsiProperty.FOLD)));
+    }
+
     private void clear(final int[] w) {
         registers.reset(w);
         clearInside(w);
