@@ -12,6 +12,7 @@ import org.msicheck.verdict.Verdict;
 /** Writes a search's report for people. */
 public final class SearchText {
     private static final double NANOS = 1e9;
+    private static final double SECONDS_AN_HOUR = 3600;
 
     private final PrintWriter out;
 
@@ -90,8 +91,10 @@ public final class SearchText {
         if (!report.proofs().isEmpty()) {
             final double busy = report.proofs().stream().mapToLong(SequenceProof.Result::nanos).sum() / NANOS;
             final long transitions = report.proofs().stream().mapToLong(SequenceProof.Result::transitions).sum();
-            line("  TLC %.2f s (all runs together) for %d sequences: %,d transitions, %,.0f a second", busy,
-                    report.proofs().size(), transitions, transitions / busy);
+            line("  TLC %.2f s (all runs together) for %d sequences: %,d transitions, %,.0f a second;"
+                    + " one by one at that rate all sequences would take it %,.1f hours", busy,
+                    report.proofs().size(), transitions, transitions / busy,
+                    busy / report.proofs().size() * report.result().sequences().doubleValue() / SECONDS_AN_HOUR);
         }
     }
 

@@ -147,6 +147,15 @@ class MatrixTest {
     }
 
     @Test
+    void shouldFailWhenTheEnginesDisagree() {
+        final Cell cell = small.tables().get(0).rows().get(0).get(0);
+        final Cell differing = new Cell(CellVerdict.DIFFERS, cell.outcomes(), List.of(), List.of("a state"), 1, 1,
+                cell.time());
+        final Matrix.Table table = new Matrix.Table(small.tables().get(0).group(), List.of(List.of(cell, differing)));
+        assertThat(new Matrix(small.file(), List.of(table), cell.time()).exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
     void shouldReadTheShippedMatrix() {
         final MatrixFile file = new MatrixLoader(SPEC).load(SPEC.matrix());
         assertThat(file.groups()).hasSizeGreaterThan(4)
