@@ -34,7 +34,8 @@ class SeededFaultsTest {
 
     private static final List<String> OWN = List.of(
             "host-and-owners", "msix-wrong-function", "msix-table-while-disabled", "msi-folding", "msi-allocate",
-            "msix-enable-edges", "msix-reset-enabled", "slots-and-irqs-off", "msi-four-sources", "msi-update-in-flight");
+            "msix-enable-edges", "msix-reset-enabled", "slots-and-irqs-off", "msi-four-sources",
+            "msi-update-in-flight");
 
     private FaultHunt hunt;
     private Path sources;
