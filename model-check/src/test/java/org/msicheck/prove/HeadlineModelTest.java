@@ -42,6 +42,7 @@ class HeadlineModelTest {
         assertThat(models.get("MCMsixResize_bug_static_live").expected()).isEqualTo("EveryEventHandledProp violated");
         assertThat(models.get("MCMsixResize_live").isLong()).isFalse();
         assertThat(models.get("MCOneVector").isLong()).isTrue();
+        assertThat(models.get("MCMsiMultiVectorUpdate_large_four").isLong()).isTrue();
     }
 
     @Test
@@ -69,13 +70,15 @@ class HeadlineModelTest {
         final HeadlineModel naive = models.get("MCMsiMultiVectorUpdate_bug_naive");
         final Prover prover = new Prover(spec, pool);
         assertThat(prover.prove(naive).verdict()).isInstanceOf(Verdict.Accepted.class);
-        assertThat(prover.prove(new HeadlineModel(naive.tlc(), false, List.of("NeverLost"), List.of())).reasons())
+        assertThat(prover.prove(new HeadlineModel(naive.tlc(), false, List.of("NeverLost"), List.of()))
+                .reasons())
                 .singleElement().asString().startsWith("lost is reachable on ");
         assertThat(prover.prove(new HeadlineModel(naive.tlc(), true, List.of("NeverLost", "NeverTorn", "Rest"),
                 List.of())).reasons()).contains("the invariant rest is violated after 0 steps");
         final HeadlineModel live = models.get("MCMsiMultiVectorUpdate_bug_naive_live");
         assertThat(prover.prove(live).verdict()).isInstanceOf(Verdict.Accepted.class);
-        assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties())).reasons())
+        assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties()))
+                .reasons())
                 .containsExactly("EveryEventHandledProp is violated");
     }
 }

@@ -104,6 +104,23 @@ class TlcPoolTest {
     }
 
     @Test
+    void shouldRememberPredicatesOnlyForTheVariablesThatTheyRead() throws IOException {
+        final List<String> quick = List.of("Quiet", "Direct", "Nested", "Bound", "Local", "Instance", "Override",
+                "Enabled", "Filtered", "Chosen");
+        final List<String> both = Stream.concat(quick.stream(), quick.stream().map(name -> "Slow" + name)).toList();
+        final Toy.Recorder recorder = new Toy.Recorder();
+        pool.explore(TlcModel.ofFiles(Toy.DIRECTORY.resolve("Reads.tla"), Toy.DIRECTORY.resolve("Reads.cfg"), both),
+                recorder);
+        assertThat(recorder.outcomes).hasSize(224);
+        for (int i = 0; i < quick.size(); i++) {
+            final int bit = i;
+            final List<Boolean> remembered = recorder.outcomes.stream().map(o -> (o >> bit & 1) != 0).toList();
+            assertThat(remembered).as(quick.get(i)).contains(true, false)
+                    .isEqualTo(recorder.outcomes.stream().map(o -> (o >> (bit + quick.size()) & 1) != 0).toList());
+        }
+    }
+
+    @Test
     void shouldDecideInvariantsLikePlainTlc() throws IOException {
         final InvariantResult broken = pool.checkInvariant(Toy.mailbox("torn"), "NotTorn");
         assertThat(broken.violated()).isTrue();

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -27,16 +28,13 @@ import org.msicheck.tlc.TlcEngine;
 import org.msicheck.tlc.TlcException;
 import org.msicheck.tlc.TlcModel;
 import tla2sany.semantic.OpDeclNode;
-import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
 import tlc2.output.MPRecorder;
-import tlc2.tool.Action;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
-import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.util.IStateWriter;
 import util.ToolIO;
@@ -69,8 +67,8 @@ public final class Engine implements TlcEngine {
         final long start = System.nanoTime();
         final Run run = new Run(model, model.config().bare(), scratch);
         final FingerprintIndex index = new FingerprintIndex();
-        final GraphWriter writer = new GraphWriter(run.tool, index, run.predicates(model.predicates()),
-                new StateTexts(listener, variables(run.tool)), listener);
+        final GraphWriter writer = new GraphWriter(run.tool, index, new Predicates(run.tool, model.predicates()),
+                new StateTexts(listener, variables(run.tool).toArray(UniqueString[]::new)), listener);
         final long ready = System.nanoTime();
         final ModelChecker checker = run.check(index, writer);
         writer.rethrow();
@@ -138,13 +136,9 @@ public final class Engine implements TlcEngine {
         }
     }
 
-    private static UniqueString[] variables(final FastTool tool) {
-        final OpDeclNode[] declared = tool.getSpecProcessor().getRootModule().getVariableDecls();
-        final UniqueString[] names = new UniqueString[declared.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = declared[i].getName();
-        }
-        return names;
+    /** The names of the model's variables. */
+    static List<UniqueString> variables(final FastTool tool) {
+        return Stream.of(tool.getSpecProcessor().getRootModule().getVariableDecls()).map(OpDeclNode::getName).toList();
     }
 
     private static ModelValue valueOf(final TLCState state) {
@@ -171,19 +165,6 @@ public final class Engine implements TlcEngine {
             } catch (final RuntimeException e) {
                 throw refused(e);
             }
-        }
-
-        Action[] predicates(final List<String> names) {
-            final Action[] predicates = new Action[names.size()];
-            for (int i = 0; i < predicates.length; i++) {
-                final OpDefNode definition =
-                        tool.getSpecProcessor().getRootModule().getOpDef(UniqueString.uniqueStringOf(names.get(i)));
-                if (definition == null || definition.getArity() != 0) {
-                    throw new TlcException("the model defines no state predicate " + names.get(i));
-                }
-                predicates[i] = new Action(definition.getBody(), Context.Empty, definition);
-            }
-            return predicates;
         }
 
         ModelChecker check(final FingerprintIndex index, final IStateWriter writer) throws IOException {

@@ -9,9 +9,8 @@ import tlc2.tool.impl.FastTool;
 
 /** TLC's state writer: passes states and edges on as they are found. */
 final class GraphWriter extends QuietWriter {
-    private final FastTool tool;
     private final FingerprintIndex index;
-    private final Action[] predicates;
+    private final Predicates predicates;
     private final StateTexts texts;
     private final Labels labels;
     private final GraphListener listener;
@@ -25,12 +24,11 @@ final class GraphWriter extends QuietWriter {
     private int[] lastTo = new int[64];
     private RuntimeException failure;
 
-    GraphWriter(final FastTool tool, final FingerprintIndex index, final Action[] predicates,
+    GraphWriter(final FastTool tool, final FingerprintIndex index, final Predicates predicates,
             final StateTexts texts, final GraphListener listener) {
         super();
-        this.tool = tool;
         this.index = index;
-        this.predicates = predicates.clone();
+        this.predicates = predicates;
         this.texts = texts;
         this.labels = new Labels(tool, listener);
         this.listener = listener;
@@ -122,13 +120,9 @@ final class GraphWriter extends QuietWriter {
 
     private void newState(final TLCState state, final boolean initial) {
         newest = state;
-        long outcomes = 0;
-        for (int i = 0; i < predicates.length; i++) {
-            if (tool.isValid(predicates[i], state)) {
-                outcomes |= 1L << i;
-            }
-        }
-        listener.state(index.last(), texts.valuesOf(state), outcomes, initial);
+        final int number = index.last();
+        final int[] values = texts.valuesOf(state);
+        listener.state(number, values, predicates.holding(state, number, values), initial);
     }
 
     private void guarded(final Runnable call) {
