@@ -27,4 +27,8 @@ MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
 Static     == [guest |-> GuestGrows, vmm |-> StaticResize]
 Append_    == [guest |-> GuestGrows, vmm |-> DynamicAppend]
 Shrinking  == [guest |-> <<>>, vmm |-> Shrink]
+
+(* The sources of two of the three live vectors interrupt: a third of the  *)
+(* states. *)
+TwoActive  == [ResizeStart EXCEPT !.armed = {"irq0", "irq1"}]
 =============================================================================

@@ -100,6 +100,5 @@ RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
 
 (* LIVENESS. When from some point on there are no new events, every event  *)
 (* of a source that software armed and promised to handle is handled.      *)
-NewEvent == \E irq \in Irqs : \E effect \in AllRaiseEffects : Raise(irq, effect)
 EveryEventHandledProp == (<>[][~NewEvent]_vars) => <>[](src.armed \cap src.condition \cap Owed = {})
 =============================================================================

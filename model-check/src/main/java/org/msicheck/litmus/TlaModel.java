@@ -18,6 +18,7 @@ import org.msicheck.system.ModelValue;
  * @param checking the configuration for plain TLC: an invariant for each outcome that the test expects never
  */
 public record TlaModel(String name, String module, String config, String checking) {
+    private static final String PROGRAMS = "MCPrograms";
     private static final String PREFIX = "MC_";
     private static final int RULE = 77;
 
@@ -54,8 +55,7 @@ public record TlaModel(String name, String module, String config, String checkin
         operators.put("Actors", strings(model.actors().stream().map(ActorProgram::name).toList()));
         operators.put("ActorCpu", model.actors().stream().map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
                 .collect(Collectors.joining(", ", "[", "]")));
-        operators.put("Prog", model.actors().stream().map(TlaModel::program)
-                .collect(Collectors.joining(",\n    ", "[ ", " ]")));
+        operators.put("Prog", PROGRAMS);
         operators.put("Owed", strings(model.owed().stream().sorted().toList()));
         operators.put("Shared", strings(model.shared().stream().sorted().toList()));
         operators.put("Start", ((ModelValue.Rec) model.start()).fields().entrySet().stream()
@@ -86,6 +86,9 @@ public record TlaModel(String name, String module, String config, String checkin
         text.append("\\* The litmus test ").append(test.name()).append(", written by msicheck.\n");
         test.notes().about().lines().forEach(line -> text.append("\\* ").append(ascii(line.strip())).append('\n'));
         text.append("EXTENDS Outcomes, TLC\n");
+        // TLC evaluates what a constant stands for at each use, but what that refers to only once.
+        text.append('\n').append(PROGRAMS).append(" ==\n  ").append(test.model().actors().stream()
+                .map(TlaModel::program).collect(Collectors.joining(",\n    ", "[ ", " ]"))).append('\n');
         operators.forEach((constant, value) -> text.append("\nMC").append(constant).append(" ==\n  ").append(value)
                 .append('\n'));
         return text.append("=".repeat(RULE)).append('\n').toString();

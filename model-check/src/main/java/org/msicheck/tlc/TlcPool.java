@@ -79,9 +79,7 @@ public final class TlcPool implements AutoCloseable {
      * @throws TlcException if TLC cannot parse or evaluate the model
      */
     public PropertyResult checkProperty(final TlcModel model, final String specification, final String property) {
-        // A liveness violation leaves LiveWorker.errFoundByThread behind, a static field that is never reset and that
-        // falsifies every later verdict; so this one gets a TLC that is used for nothing else.
-        return run((engine, directory) -> newEngine().checkProperty(model, specification, property, directory));
+        return run((engine, directory) -> engine.checkProperty(model, specification, property, directory));
     }
 
     private <R> R run(final Job<R> job) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import tlc2.output.MPRecorder;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.liveness.LiveWorker;
 import tlc2.util.FP64;
 import tlc2.util.IStateWriter;
 import util.ToolIO;
@@ -98,7 +100,7 @@ public final class Engine implements TlcEngine {
             final Path scratch) throws IOException {
         final TlcConfig config = model.config().bare().without("INIT", "NEXT", "SPECIFICATION")
                 .with("SPECIFICATION", specification).with("PROPERTY", property);
-        forgetStatistics();
+        forgetLiveness();
         final Run run = new Run(model, config, scratch);
         run.check(new FingerprintIndex(), new QuietWriter());
         if (run.result == EC.TLC_TEMPORAL_PROPERTY_VIOLATED) {
@@ -118,20 +120,24 @@ public final class Engine implements TlcEngine {
     }
 
     /**
-     * The class LiveWorker registers its statistics under a fixed name for the whole process, and prints a stack trace
-     * when the name is taken, as it would be by the LiveWorker of another class loader.
+     * Clears what a liveness check leaves behind in static fields. A violation leaves the number of the thread that found
+     * it, and TLC never resets it; every later check would then find a violation, too. The statistics are registered
+     * under a fixed name for the whole process, and the class prints a stack trace when the name is taken, as it would
+     * be by the LiveWorker of another class loader.
      */
-    private static void forgetStatistics() {
+    private static void forgetLiveness() {
         final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         synchronized (server) {
             try {
-                Class.forName("tlc2.tool.liveness.LiveWorker", true, Engine.class.getClassLoader());
                 final ObjectName name = new ObjectName("tlc2.tool.liveness:type=StronglyConnectedComponent sizes");
                 if (server.isRegistered(name)) {
                     server.unregisterMBean(name);
                 }
-            } catch (final ClassNotFoundException | JMException e) {
-                throw new TlcException("the liveness checker cannot be loaded: " + e, e);
+                final Field found = LiveWorker.class.getDeclaredField("errFoundByThread");
+                found.setAccessible(true);
+                found.setInt(null, -1);
+            } catch (final ReflectiveOperationException | JMException e) {
+                throw new TlcException("the liveness checker cannot be used: " + e, e);
             }
         }
     }
