@@ -21,7 +21,7 @@ public final class Engine {
     private final MsiAccess msiAccess;
     private final UnitLife life;
     private final List<TrackedFunction> functions = new ArrayList<>();
-    private long events;
+    private final Memory memory;
 
     /**
      * An engine for one log.
@@ -34,6 +34,7 @@ public final class Engine {
         this.msixAccess = new MsixAccess(flow);
         this.msiAccess = new MsiAccess(flow);
         this.life = new UnitLife(flow);
+        this.memory = new Memory(flow);
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Engine {
      * @return a count
      */
     public long events() {
-        return events;
+        return flow.events();
     }
 
     /**
@@ -294,7 +295,7 @@ public final class Engine {
      * @param data    32 bits
      */
     public void message(final long address, final int data) {
-        events++;
+        flow.countEvent();
         flow.message(address, data);
     }
 
@@ -315,25 +316,12 @@ public final class Engine {
     }
 
     /**
-     * Software wrote a dword of memory.
+     * Memory, as far as the log shows it.
      *
-     * @param address its address, a multiple of 4
-     * @param value   the dword
+     * @return live
      */
-    public void memoryWritten(final long address, final int value) {
-        flow.ram().at(address).looked(value);
-    }
-
-    /**
-     * Software read a dword of memory.
-     *
-     * @param address its address, a multiple of 4
-     * @param value   the dword
-     */
-    public void memoryRead(final long address, final int value) {
-        events++;
-        flow.settle();
-        new MemoryLook(flow).look(address, value);
+    public Memory memory() {
+        return memory;
     }
 
     /** The log ends: open updates end; what was due is not missing, since the log may end in between. */
@@ -393,7 +381,6 @@ public final class Engine {
     }
 
     private void event() {
-        events++;
-        flow.settle();
+        flow.event();
     }
 }

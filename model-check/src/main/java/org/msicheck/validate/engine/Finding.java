@@ -25,7 +25,11 @@ public enum Finding {
     /** MSI and MSI-X both enabled. */
     BOTH_ENABLED("both-enabled", "MSI and MSI-X both enabled (undefined)"),
     /** The remapping unit did not translate a message. */
-    REMAP_REFUSED("remap-refused", "message refused by the remapping unit");
+    REMAP_REFUSED("remap-refused", "message refused by the remapping unit"),
+    /** A remapping entry was read with another content than before, and was not invalidated in between. */
+    IRTE_CHANGED("irte-changed", "remapping entry changed without an invalidation since it was last used"),
+    /** A message of the compatibility format passed although remapping is on and such messages are not let through. */
+    COMPATIBILITY_PASSED("compatibility-passed", "compatibility-format message passed while remapping is on");
 
     private final String word;
     private final String meaning;

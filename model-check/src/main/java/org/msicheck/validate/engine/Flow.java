@@ -26,6 +26,7 @@ final class Flow {
     private int raised = Vectors.NONE;
     private int lastSender = Vectors.NONE;
     private long line;
+    private long events;
     private final UpdateLog updates = new UpdateLog();
     private final List<Unit> unknown = new ArrayList<>(0);
 
@@ -61,6 +62,20 @@ final class Flow {
 
     Diagnosis diagnosis() {
         return diagnosis;
+    }
+
+    /** Something that changes or checks a possible state; what was due before it has not come. */
+    void event() {
+        events++;
+        settle();
+    }
+
+    void countEvent() {
+        events++;
+    }
+
+    long events() {
+        return events;
     }
 
     void line(final long now) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Dwords of memory that messages may have overwritten. Messages to memory are not logged; a later read of the dword
@@ -103,6 +104,11 @@ final class RamSlots {
             slots.put(address, slot);
         }
         return slot;
+    }
+
+    OptionalInt value(final long address) {
+        final Slot slot = slots.get(address);
+        return slot != null && slot.known && slot.may.isEmpty() ? OptionalInt.of(slot.base) : OptionalInt.empty();
     }
 
     boolean watched(final long address) {

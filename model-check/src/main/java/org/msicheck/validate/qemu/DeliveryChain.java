@@ -1,5 +1,6 @@
 package org.msicheck.validate.qemu;
 
+import java.util.Optional;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.TrackedFunction;
@@ -13,6 +14,7 @@ final class DeliveryChain {
     private static final int SUBHANDLE_VALID = 1 << 3;
 
     private final Engine engine;
+    private final RemappingTable table;
     private TrackedFunction remapping;
     private TrackedFunction delivery;
     private boolean open;
@@ -20,12 +22,17 @@ final class DeliveryChain {
     private boolean translated;
     private long address;
     private int data;
-    private long entryLow;
+    private IrteFields entry;
     private long messageLine;
     private boolean sawDelivery;
 
     DeliveryChain(final Engine engine) {
         this.engine = engine;
+        this.table = new RemappingTable(engine);
+    }
+
+    RemappingTable table() {
+        return table;
     }
 
     private TrackedFunction remapping() {
@@ -51,6 +58,7 @@ final class DeliveryChain {
         address = toAddress;
         data = withData;
         messageLine = line;
+        entry = null;
     }
 
     /** The chain of the last message has ended: whatever it lacks is missing. */
@@ -59,11 +67,22 @@ final class DeliveryChain {
             return;
         }
         if (remapped && !translated) {
-            engine.finding(remapping(), Finding.REMAP_REFUSED, messageLine);
+            refused();
         } else if (sawDelivery) {
             engine.check(delivery(), "delivery of the message of line " + messageLine, 1, 0);
         }
         open = false;
+    }
+
+    /** No translation: right for an index beyond the table and for an entry that does not let the sender through. */
+    private void refused() {
+        engine.finding(remapping(), Finding.REMAP_REFUSED, messageLine);
+        final boolean remappable = (address & REMAPPABLE) != 0;
+        if (entry != null && entry.mustTranslate(senderId(), subhandle() ? data : 0)) {
+            engine.check(remapping(), "translation of the message of line " + messageLine, 1, 0);
+        } else if (entry == null && remappable && table.readsLogged() && table.isOn() && table.has(index())) {
+            engine.check(remapping(), "IRTE read for the message of line " + messageLine, 1, 0);
+        }
     }
 
     void request(final long ofAddress, final int withData) {
@@ -74,24 +93,37 @@ final class DeliveryChain {
     }
 
     /** The remapping entry that was read. The event's labels are swapped: its "high" is the low qword. */
-    void entry(final long index, final long low) {
+    void entry(final long index, final long low, final long high, final long line) {
         if (open) {
             engine.check(remapping(), "IRTE index", index(), index);
-            entryLow = low;
+            entry = new IrteFields(low, high);
+            table.read(remapping(), index, low, high, line);
         }
+    }
+
+    private boolean subhandle() {
+        return (address & SUBHANDLE_VALID) != 0;
     }
 
     private long index() {
         final long handle = (address >>> 5 & 0x7fff) | (address >>> 2 & 1) << 15;
-        return (address & SUBHANDLE_VALID) != 0 ? handle + (data & 0xffff) : handle;
+        return subhandle() ? handle + (data & 0xffff) : handle;
     }
 
-    void fields(final long vector, final long destination, final long mode, final long deliver) {
-        if (open && entryLow != 0) {
-            engine.check(remapping(), "IRTE vector", entryLow >>> 16 & 0xff, vector);
-            engine.check(remapping(), "IRTE destination mode", entryLow >>> 2 & 1, mode);
-            engine.check(remapping(), "IRTE delivery mode", entryLow >>> 5 & 7, deliver);
-            engine.check(remapping(), "IRTE destination", entryLow >>> 40 & 0xff, destination);
+    /** Bus, device and function of the sender, if the log has just one that may have sent the message. */
+    private Optional<Integer> senderId() {
+        return engine.lastSender().flatMap(IrteFields::sourceId);
+    }
+
+    void fields(final long index, final long trigger, final long vector, final long destination, final long mode,
+            final long deliver) {
+        if (open && entry != null) {
+            engine.check(remapping(), "index of the IRTE in use", index(), index);
+            engine.check(remapping(), "IRTE trigger mode", entry.trigger(), trigger);
+            engine.check(remapping(), "IRTE vector", entry.vector(), vector);
+            engine.check(remapping(), "IRTE destination mode", entry.mode(), mode);
+            engine.check(remapping(), "IRTE delivery mode", entry.deliver(), deliver);
+            engine.check(remapping(), "IRTE destination", entry.destination(), destination);
         }
     }
 
@@ -101,14 +133,40 @@ final class DeliveryChain {
         }
         engine.check(remapping(), "remapped address", address, fromAddress);
         engine.check(remapping(), "remapped data", data & 0xffff_ffffL, fromData);
-        if ((address & REMAPPABLE) != 0 && entryLow != 0) {
-            engine.check(remapping(), "vector out of the IRTE", entryLow >>> 16 & 0xff, toData & 0xff);
-            engine.check(remapping(), "destination out of the IRTE", entryLow >>> 40 & 0xff, toAddress >>> 12 & 0xff);
+        if (entry != null) {
+            translatedBy(entry, toAddress, toData);
+        } else {
+            passed(toAddress, toData);
         }
         address = toAddress;
         data = (int) toData;
         translated = true;
-        entryLow = 0;
+        entry = null;
+    }
+
+    private void translatedBy(final IrteFields used, final long toAddress, final long toData) {
+        engine.check(remapping(), "Present bit of the IRTE in use", 1, used.present());
+        engine.check(remapping(), "vector out of the IRTE", used.vector(), toData & 0xff);
+        engine.check(remapping(), "destination out of the IRTE", used.destination(), toAddress >>> 12 & 0xff);
+        senderId().filter(id -> used.namesSource()).ifPresent(
+            id -> engine.check(remapping(), "source that the IRTE lets through", used.source(), id));
+        if (table.isBeyond(index())) {
+            engine.check(remapping(), "translation for index " + index() + " beyond the table", 0, 1);
+        }
+    }
+
+    /** A result without an entry: off, or a message of the compatibility format, which is passed on as it is. */
+    private void passed(final long toAddress, final long toData) {
+        final boolean remappable = (address & REMAPPABLE) != 0;
+        if (remappable && table.isOn() && table.readsLogged()) {
+            engine.check(remapping(), "IRTE read for the message of line " + messageLine, 1, 0);
+        } else if (!remappable || table.isOff()) {
+            engine.check(remapping(), "address that passes without an IRTE", address, toAddress);
+            engine.check(remapping(), "data that passes without an IRTE", data & 0xffff_ffffL, toData);
+        }
+        if (!remappable && table.mustBlockCompatibility()) {
+            engine.finding(remapping(), Finding.COMPATIBILITY_PASSED, messageLine);
+        }
     }
 
     void delivered(final long destination, final long mode, final long deliver, final long vector, final long trigger) {

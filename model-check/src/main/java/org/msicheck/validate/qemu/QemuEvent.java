@@ -31,6 +31,9 @@ enum QemuEvent {
     VTD_RESULT("vtd_ir_remap_msi"),
     VTD_ENABLE("vtd_ir_enable"),
     VTD_INVALIDATE("vtd_inv_desc_iec"),
+    VTD_NOTIFY("x86_iommu_iec_notify"),
+    VTD_ROOT("vtd_reg_ir_root"),
+    VTD_COMMAND("vtd_reg_write_gcmd"),
     QTEST_COMMAND("#>"),
     QTEST_ANSWER("#<");
 

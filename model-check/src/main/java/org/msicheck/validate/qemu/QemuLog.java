@@ -99,7 +99,8 @@ public final class QemuLog implements LogFormat {
             case MSIX_WRITE_CONFIG -> msixState();
             case MEMORY_READ -> memoryRead();
             case MAPPINGS_ADD, MAPPINGS_DEL -> mapping(event == QemuEvent.MAPPINGS_ADD);
-            case VTD_REQUEST, VTD_IRTE, VTD_ENTRY, VTD_RESULT -> remapping(event);
+            case VTD_REQUEST, VTD_IRTE, VTD_ENTRY, VTD_RESULT, VTD_ENABLE, VTD_INVALIDATE, VTD_NOTIFY, VTD_ROOT,
+                VTD_COMMAND -> RemappingLines.read(event, fields, chain, line);
             case QTEST_COMMAND -> qtest.command(fields);
             case QTEST_ANSWER -> qtest.answer(fields);
             default -> device(event);
@@ -320,10 +321,6 @@ public final class QemuLog implements LogFormat {
         if (!fields.bad()) {
             chain.delivered(destination, mode, deliver, vector, trigger);
         }
-    }
-
-    private void remapping(final QemuEvent event) {
-        RemappingLines.read(event, fields, chain);
     }
 
     @Override

@@ -82,9 +82,9 @@ final class QtestLines {
             block(fields, target, true);
         } else if (bytes >= Integer.BYTES && target % Integer.BYTES == 0) {
             final long value = fields.hex();
-            engine.memoryWritten(target, (int) value);
+            engine.memory().written(target, (int) value);
             if (bytes == Long.BYTES) {
-                engine.memoryWritten(target + Integer.BYTES, (int) (value >>> Integer.SIZE));
+                engine.memory().written(target + Integer.BYTES, (int) (value >>> Integer.SIZE));
             }
         }
     }
@@ -115,7 +115,7 @@ final class QtestLines {
                         () -> machine.readBeforeKnown(selected >>> Byte.SIZE & 0xffff, offset, width, value));
             }
             case DEVICE -> machine.deviceRead(address, width, fields.hex());
-            case MEMORY -> engine.memoryRead(address, (int) fields.hex());
+            case MEMORY -> engine.memory().read(address, (int) fields.hex());
             case MEMORY_BLOCK -> {
                 fields.expect("0x");
                 block(fields, address, false);
@@ -138,9 +138,9 @@ final class QtestLines {
                 value = value << Byte.SIZE | octet(fields, start + 2 * (index + each));
             }
             if (written) {
-                engine.memoryWritten(from + index, value);
+                engine.memory().written(from + index, value);
             } else {
-                engine.memoryRead(from + index, value);
+                engine.memory().read(from + index, value);
             }
         }
     }

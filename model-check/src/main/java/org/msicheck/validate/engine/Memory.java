@@ -1,0 +1,43 @@
+package org.msicheck.validate.engine;
+
+import java.util.OptionalInt;
+
+/** Dwords of memory that the log shows being written or read. */
+public final class Memory {
+    private final Flow flow;
+
+    Memory(final Flow flow) {
+        this.flow = flow;
+    }
+
+    /**
+     * Software wrote a dword.
+     *
+     * @param address its address, a multiple of 4
+     * @param value   the dword
+     */
+    public void written(final long address, final int value) {
+        flow.ram().at(address).looked(value);
+    }
+
+    /**
+     * Software read a dword.
+     *
+     * @param address its address, a multiple of 4
+     * @param value   the dword
+     */
+    public void read(final long address, final int value) {
+        flow.event();
+        new MemoryLook(flow).look(address, value);
+    }
+
+    /**
+     * What a dword holds.
+     *
+     * @param address its address, a multiple of 4
+     * @return the dword, if the log shows its last write and no vector may have written to it since
+     */
+    public OptionalInt value(final long address) {
+        return flow.ram().value(address);
+    }
+}
