@@ -8,7 +8,7 @@ import java.util.Set;
 import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Finding;
-import org.msicheck.validate.engine.MessageUpdate;
+import org.msicheck.validate.engine.MessageHistory;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.ExitCode;
@@ -27,7 +27,7 @@ import org.msicheck.verdict.Verdict;
  * @param functions all functions of the log
  * @param counts    to whom the messages belong
  * @param coverage  what was exercised
- * @param updates   the first complete updates of messages
+ * @param history   what the log tells of messages over its whole length
  */
 public record LogResult(
         String name,
@@ -40,14 +40,13 @@ public record LogResult(
         List<TrackedFunction> functions,
         Counts counts,
         Coverage coverage,
-        List<MessageUpdate> updates) {
+        MessageHistory history) {
 
     /** Copies the lists. */
     public LogResult {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
         functions = List.copyOf(functions);
-        updates = List.copyOf(updates);
     }
 
     /**
@@ -63,7 +62,7 @@ public record LogResult(
         final List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(moreNotes);
         return new LogResult(name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage,
-            updates);
+            history);
     }
 
     /**

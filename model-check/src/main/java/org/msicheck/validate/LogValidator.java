@@ -90,7 +90,7 @@ public final class LogValidator {
         log.end();
         return new LogResult(name, log.recognised() > 0 ? log.name() : "", granted.name(), lines.number(),
             engine.events(), problems(lines, log), log.notes(), engine.functions(), engine.statistics().counts(),
-            engine.statistics().coverage(), engine.statistics().updates());
+            engine.statistics().coverage(), engine.statistics().history());
     }
 
     /** Goes to the first line that is not empty. */
@@ -108,7 +108,8 @@ public final class LogValidator {
         readingProblems(lines, problems);
         problems.add("the log is empty");
         return new LogResult(name, "", profile.orElse(Profile.PCI).name(), lines.number(), 0, problems, List.of(),
-            engine.functions(), engine.statistics().counts(), engine.statistics().coverage(), List.of());
+            engine.functions(), engine.statistics().counts(), engine.statistics().coverage(),
+            engine.statistics().history());
     }
 
     private static List<String> problems(final LineReader lines, final LogFormat log) {

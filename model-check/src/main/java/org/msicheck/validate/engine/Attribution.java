@@ -36,6 +36,7 @@ final class Attribution {
             return;
         }
         vectors.set(id, after);
+        vectors.countSent(id);
         unit.live(true);
         function.countAttributed();
         flow.counts().attribute();
@@ -90,6 +91,7 @@ final class Attribution {
 
     /** The vector sent what it held a while ago. */
     void cached(final int id) {
+        vectors.countSent(id);
         vectors.unit(id).function().countAttributed();
         flow.counts().attribute();
     }
@@ -110,8 +112,7 @@ final class Attribution {
     /** A vector can send something new: perhaps it has sent a message that was logged too early. */
     void arrived(final int id) {
         if (latitude.release(vectors.address(id), vectors.data(id))) {
-            vectors.unit(id).function().countAttributed();
-            flow.counts().attribute();
+            cached(id);
         }
     }
 
@@ -136,6 +137,7 @@ final class Attribution {
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
             if (maySend(id)) {
                 vectors.unit(id).function().countAmbiguous();
+                vectors.countSent(id);
                 vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
             }
         }

@@ -28,6 +28,7 @@ final class Flow {
     private long line;
     private long events;
     private final UpdateLog updates = new UpdateLog();
+    private final Deliveries deliveries = new Deliveries();
     private final List<Unit> unknown = new ArrayList<>(0);
 
     Flow(final Profile profile) {
@@ -360,10 +361,22 @@ final class Flow {
     /** Software has written the last register of a message. */
     void updated(final Unit unit, final int vector) {
         unit.function().messageWritten(line);
-        updates.add(unit, vector, line);
+        updates.add(unit, vector, line, vectors.sent(unit.first() + vector));
     }
 
-    UpdateLog updates() {
-        return updates;
+    MessageHistory history() {
+        final List<MessageHistory.Total> totals = new ArrayList<>();
+        for (int id = 0; id < vectors.count(); id++) {
+            if (vectors.sent(id) > 0) {
+                final Unit unit = vectors.unit(id);
+                totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(),
+                    vectors.sent(id)));
+            }
+        }
+        return new MessageHistory(updates.list(), totals, deliveries);
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 }

@@ -9,7 +9,8 @@ package org.msicheck.validate.engine;
  * @param address    64 bits
  * @param data       32 bits
  * @param line       the line of the write that completed it
+ * @param sent       messages that the vector had sent until then, or may have sent
  */
 public record MessageUpdate(
-        TrackedFunction function, String capability, int vector, long address, int data, long line) {
+        TrackedFunction function, String capability, int vector, long address, int data, long line, long sent) {
 }

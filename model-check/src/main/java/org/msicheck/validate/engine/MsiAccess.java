@@ -19,7 +19,7 @@ final class MsiAccess {
             control(unit, offset, width, value);
         } else if (unit.form().maskable() && offset >= unit.form().maskOffset()) {
             mask(unit, offset, width, value);
-        } else if (offset >= unit.form().addressOffset()) {
+        } else if (offset >= unit.form().addressOffset() && offset < unit.form().dataOffset() + Short.BYTES) {
             message(unit, offset, width, value);
         }
     }

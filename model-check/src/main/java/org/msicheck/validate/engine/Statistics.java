@@ -1,7 +1,5 @@
 package org.msicheck.validate.engine;
 
-import java.util.List;
-
 /** What an engine counts while it follows a log. */
 public final class Statistics {
     private final Flow flow;
@@ -29,12 +27,21 @@ public final class Statistics {
     }
 
     /**
-     * The first complete updates of messages.
+     * What the log tells of messages over its whole length.
      *
-     * @return in the order of the log, 65,536 at most
+     * @return updates in the order of the log, 65,536 at most, and totals
      */
-    public List<MessageUpdate> updates() {
-        return flow.updates().list();
+    public MessageHistory history() {
+        return flow.history();
+    }
+
+    /**
+     * Deliveries, which the reader of a log counts.
+     *
+     * @return live counts
+     */
+    public Deliveries deliveries() {
+        return flow.deliveries();
     }
 
     /**

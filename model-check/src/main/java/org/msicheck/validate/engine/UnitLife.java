@@ -13,6 +13,7 @@ final class UnitLife {
         unit.copyFrom(old);
         for (int vector = 0; vector < old.live(); vector++) {
             flow.vectors().forget(old.first() + vector);
+            flow.vectors().moveSent(old.first() + vector, unit.first() + vector);
             flow.ram().forget(old.first() + vector);
             flow.vectors().set(unit.first() + vector, flow.vectors().set(old.first() + vector));
             flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));

@@ -9,10 +9,10 @@ final class UpdateLog {
 
     private final List<MessageUpdate> updates = new ArrayList<>();
 
-    void add(final Unit unit, final int vector, final long line) {
+    void add(final Unit unit, final int vector, final long line, final long sent) {
         if (updates.size() < MOST) {
             updates.add(new MessageUpdate(unit.function(), unit.kind(), vector, unit.address(vector),
-                unit.data(vector), line));
+                unit.data(vector), line, sent));
         }
     }
 

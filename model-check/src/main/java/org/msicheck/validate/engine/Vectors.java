@@ -22,6 +22,7 @@ final class Vectors {
     private int[] previous = new int[FIRST_CAPACITY];
     private boolean[] indexed = new boolean[FIRST_CAPACITY];
     private long[] dueLine = new long[FIRST_CAPACITY];
+    private long[] sent = new long[FIRST_CAPACITY];
     private int[] heads = filled(4 * FIRST_CAPACITY);
     private int count;
 
@@ -53,6 +54,7 @@ final class Vectors {
         previous = Arrays.copyOf(previous, size);
         indexed = Arrays.copyOf(indexed, size);
         dueLine = Arrays.copyOf(dueLine, size);
+        sent = Arrays.copyOf(sent, size);
         heads = filled(4 * size);
         for (int id = 0; id < count; id++) {
             if (indexed[id]) {
@@ -165,6 +167,21 @@ final class Vectors {
 
     int data(final int id) {
         return data[id];
+    }
+
+    /** Messages that the vector sent or may have sent. */
+    long sent(final int id) {
+        return sent[id];
+    }
+
+    void countSent(final int id) {
+        sent[id]++;
+    }
+
+    /** A vector's count goes on under another number; the old number counts nothing any more. */
+    void moveSent(final int from, final int to) {
+        sent[to] = sent[from];
+        sent[from] = 0;
     }
 
     long dueLine(final int id) {

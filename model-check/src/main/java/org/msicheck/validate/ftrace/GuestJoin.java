@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.MessageUpdate;
@@ -27,6 +28,8 @@ public final class GuestJoin {
     private final List<String> problems = new ArrayList<>();
     private final Map<Long, Map<String, Integer>> vectorsOf = new TreeMap<>();
     private final Map<MessageUpdate, GuestTrace.Write> joined = new HashMap<>();
+    private final Map<String, List<GuestTrace.Write>> writesOf = new TreeMap<>();
+    private long comparisons;
 
     private GuestJoin(final GuestTrace trace) {
         this.trace = trace;
@@ -41,8 +44,9 @@ public final class GuestJoin {
      */
     public static LogResult join(final LogResult result, final Path file) {
         final GuestJoin join = new GuestJoin(GuestTrace.read(file));
-        join.match(result.updates());
+        join.match(result.history().updates());
         join.stale(result);
+        join.handlers(result);
         return result.with(join.problems, join.notes(result));
     }
 
@@ -53,6 +57,7 @@ public final class GuestJoin {
             final Optional<MessageUpdate> found = histories.take(write.irq(), write.address(), write.data());
             if (found.isPresent()) {
                 joined.put(found.get(), write);
+                writesOf.computeIfAbsent(VectorHistories.key(found.get()), key -> new ArrayList<>()).add(write);
                 vectorsOf.computeIfAbsent(write.irq(), key -> new TreeMap<>())
                     .merge(VectorHistories.key(found.get()), 1, Integer::sum);
             } else {
@@ -90,6 +95,21 @@ public final class GuestJoin {
         }
     }
 
+    /** Functions whose messages are all known; of others there may be more than the log attributes. */
+    private void handlers(final LogResult result) {
+        final HandlerCheck check = new HandlerCheck(trace.entries(), result.history());
+        final boolean all = result.counts().unknownMessages() == 0;
+        final Map<Long, Set<String>> vectors = new HashMap<>();
+        vectorsOf.forEach((irq, each) -> vectors.put(irq, each.keySet()));
+        if (all) {
+            writesOf.forEach((vector, writes) -> check.anchored(vector, writes, vectors));
+            vectors.forEach(check::inAll);
+        }
+        check.delivered();
+        comparisons = check.checked();
+        check.problems().stream().sorted().limit(MOST_PROBLEMS).forEach(problems::add);
+    }
+
     private boolean ownerless(final GuestTrace.Write write, final long address, final int data) {
         final OptionalLong cpu = trace.cpu(address);
         return cpu.isPresent() && !write.owners().containsKey(cpu.getAsLong() << Byte.SIZE | (data & 0xff));
@@ -98,11 +118,13 @@ public final class GuestJoin {
     private List<String> notes(final LogResult result) {
         final List<String> notes = new ArrayList<>();
         notes.add("ftrace: " + joined.size() + " of " + trace.writes().size() + " message writes are in the log, which "
-            + "has " + result.updates().size());
+            + "has " + result.history().updates().size());
+        notes.add("ftrace: " + comparisons + " comparisons of handler entries with messages and deliveries; "
+            + trace.entries().withoutVector() + " entries on CPUs where the trace shows no vector of the interrupt");
         vectorsOf.forEach((irq, vectors) -> notes.add("irq " + irq + " is " + vectors.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .map(each -> each.getKey() + (vectors.size() > 1 ? " (" + each.getValue() + " times)" : ""))
-            .reduce((one, other) -> one + ", " + other).orElse("") + "; " + trace.handlers(irq) + " handler entries"));
+            .reduce((one, other) -> one + ", " + other).orElse("") + "; " + trace.entries().count(irq) + " handler entries"));
         return notes;
     }
 }

@@ -22,7 +22,7 @@ final class GuestTrace {
     private final Map<Integer, Long> cpuOfDestination = new HashMap<>();
     private final Map<Long, Long> owners = new HashMap<>();
     private long lines;
-    private final Map<Long, Long> handlers = new HashMap<>();
+    private final HandlerEntries entries = new HandlerEntries();
 
     /**
      * One message that the kernel wrote.
@@ -32,8 +32,9 @@ final class GuestTrace {
      * @param data    32 bits
      * @param line    its line
      * @param owners  who owns which CPU's vector then: cpu * 256 + vector to irq
+     * @param entriesNeeded messages that the entries of the interrupt's handlers before it need
      */
-    record Write(long irq, long address, int data, long line, Map<Long, Long> owners) {
+    record Write(long irq, long address, int data, long line, Map<Long, Long> owners, long entriesNeeded) {
     }
 
     /** Reads a file, plain or gzip. */
@@ -55,7 +56,9 @@ final class GuestTrace {
     private void line(final String text, final long number) {
         lines = number;
         if (text.contains(" irq_handler_entry: ")) {
-            field(text, " irq=").ifPresent(irq -> handlers.merge(irq, 1L, Long::sum));
+            field(text, " irq=").ifPresent(irq -> entries.entered(irq, name(text), cpu(text), number));
+        } else if (text.contains("apic_retrigger_irq+")) {
+            entries.retriggered();
         } else if (text.contains(" msi_write: ")) {
             final OptionalLong irq = field(text, " irq=");
             final OptionalLong low = field(text, " lo=");
@@ -64,7 +67,7 @@ final class GuestTrace {
             if (irq.isPresent() && low.isPresent() && high.isPresent() && data.isPresent()
                 && writes.size() < MOST_EVENTS) {
                 writes.add(new Write(irq.getAsLong(), high.getAsLong() << Integer.SIZE | low.getAsLong(),
-                    (int) data.getAsLong(), number, Map.copyOf(owners)));
+                    (int) data.getAsLong(), number, Map.copyOf(owners), entries.needed(irq.getAsLong())));
             }
         } else if (text.contains(" vector_")) {
             vector(text);
@@ -81,12 +84,34 @@ final class GuestTrace {
         final long slot = cpu.getAsLong() << Byte.SIZE | vector.getAsLong();
         if (text.contains(" vector_update: ")) {
             owners.put(slot, irq.getAsLong());
+            entries.moved(irq.getAsLong(), slot(cpu, vector), slot(field(text, " prev_cpu="),
+                field(text, " prev_vector=")));
         } else if (text.contains(" vector_free_moved: ") || text.contains(" vector_clear: ")) {
             owners.remove(slot, irq.getAsLong());
+            entries.freed(irq.getAsLong(), slot(cpu, vector));
         } else if (text.contains(" vector_config: ")) {
-            field(text, " apicdest=").ifPresent(
-                destination -> cpuOfDestination.put((int) destination, cpu.getAsLong()));
+            field(text, " apicdest=").ifPresent(destination -> {
+                cpuOfDestination.put((int) destination, cpu.getAsLong());
+                entries.destination(cpu.getAsLong(), destination);
+            });
         }
+    }
+
+    private static HandlerEntries.Slot slot(final OptionalLong cpu, final OptionalLong vector) {
+        return new HandlerEntries.Slot(cpu.orElse(0), (int) vector.orElse(0));
+    }
+
+    /** The CPU that logged a line, in brackets behind the task. */
+    private static long cpu(final String text) {
+        final int from = text.indexOf('[');
+        final int to = text.indexOf(']', from);
+        final String digits = from < 0 || to < 0 ? "" : text.substring(from + 1, to);
+        return digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : -1;
+    }
+
+    private static String name(final String text) {
+        final int at = text.indexOf(" name=");
+        return at < 0 ? "" : text.substring(at);
     }
 
     private static OptionalLong field(final String text, final String name) {
@@ -116,9 +141,9 @@ final class GuestTrace {
         return lines;
     }
 
-    /** How often the handlers of an interrupt were entered. */
-    long handlers(final long irq) {
-        return handlers.getOrDefault(irq, 0L);
+    /** Entries of handlers. */
+    HandlerEntries entries() {
+        return entries;
     }
 
     /** The CPU that a message's destination field means to this kernel. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.msicheck.validate.engine.MessageUpdate;
+import org.msicheck.validate.engine.TrackedFunction;
 
 /**
  * The updates of each vector in the order of the log. Writes of one interrupt are taken from the vectors that it was
@@ -51,7 +52,11 @@ final class VectorHistories {
     }
 
     static String key(final MessageUpdate update) {
-        return update.function().id() + " " + update.capability() + " vector " + update.vector();
+        return key(update.function(), update.capability(), update.vector());
+    }
+
+    static String key(final TrackedFunction function, final String capability, final int vector) {
+        return function.id() + " " + capability + " vector " + vector;
     }
 
     Optional<MessageUpdate> take(final long irq, final long address, final int data) {

@@ -1,6 +1,7 @@
 package org.msicheck.validate.qemu;
 
 import java.util.Optional;
+import org.msicheck.validate.engine.Deliveries;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.TrackedFunction;
@@ -15,6 +16,7 @@ final class DeliveryChain {
 
     private final Engine engine;
     private final RemappingTable table;
+    private final Deliveries deliveries;
     private TrackedFunction remapping;
     private TrackedFunction delivery;
     private boolean open;
@@ -29,6 +31,7 @@ final class DeliveryChain {
     DeliveryChain(final Engine engine) {
         this.engine = engine;
         this.table = new RemappingTable(engine);
+        this.deliveries = engine.statistics().deliveries();
     }
 
     RemappingTable table() {
@@ -171,6 +174,7 @@ final class DeliveryChain {
 
     void delivered(final long destination, final long mode, final long deliver, final long vector, final long trigger) {
         sawDelivery = true;
+        deliveries.add(destination, mode == 1, vector);
         if (!open) {
             return;
         }

@@ -69,6 +69,49 @@ class GuestJoinTest {
         assertThat(join("hello\n").verdict()).isInstanceOf(Verdict.Inconclusive.class);
     }
 
+    private static final String ENTRY = "dd-2 [000] d.h1. 4: irq_handler_entry: irq=24 name=nvme0q1\n";
+
+    @Test
+    void shouldAllowAsManyEntriesBeforeAWriteAsMessagesBeforeIt() throws IOException {
+        // Two messages leave before the log's second update is complete, three in all.
+        assertThat(join(WRITES.replace(ENTRY, ENTRY + ENTRY)).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(join(WRITES + ENTRY + ENTRY).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(join(WRITES.replace(ENTRY, ENTRY + ENTRY + ENTRY)).problems()).containsExactly(
+            "ftrace: the handler of irq 24 was entered 3 times before ftrace line 10, but its vectors sent 2 messages");
+        assertThat(join(WRITES + ENTRY + ENTRY + ENTRY).problems()).containsExactly(
+            "ftrace: the handler of irq 24 was entered 4 times, but its vectors sent 3 messages");
+    }
+
+    @Test
+    void shouldCountHandlersThatShareAnInterruptAndMessagesOfTheKernelItself() throws IOException {
+        final String shared = ENTRY.replace("nvme0q1", "other");
+        assertThat(join(WRITES.replace(ENTRY, (ENTRY + shared).repeat(2))).problems()).isEmpty();
+        final String retrigger = "dd-2 [000] d.h1. 4: again: (apic_retrigger_irq+0x0/0x60) irq=24\n";
+        assertThat(join(WRITES.replace(ENTRY, retrigger + ENTRY.repeat(3))).problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAWriteForTheLastUpdateThatItCanHaveBeen() throws IOException {
+        final Path file = directory.resolve("ftrace.txt");
+        Files.writeString(file, WRITES.lines().limit(4).reduce("", (all, line) -> all + line + "\n")
+            + ENTRY + "dd-2 [000] d..1. 6: msi_write: (x+0x0/0x1) irq=24 lo=0xfee01004 hi=0x0 data=0x21\n");
+        final LogText twice = LogText.nvme().entry(1, CPU0, 0x21).entry(1, CPU0, 0x21).unmask(1).raise(1)
+            .window(CPU0, 0x21).mask(1).entry(1, CPU0, 0x21);
+        assertThat(GuestJoin.join(twice.validate(), file).problems()).isEmpty();
+    }
+
+    @Test
+    void shouldExpectADeliveryToTheCpuThatEntersAHandler() throws IOException {
+        final Path file = directory.resolve("ftrace.txt");
+        final LogText log = LogText.nvme().entry(1, CPU0, 0x21).unmask(1).raise(1).window(CPU0, 0x21)
+            .add("apic_deliver_irq dest 1 dest_mode 1 delivery_mode 0 vector 33 trigger_mode 0");
+        Files.writeString(file, WRITES.lines().limit(5).reduce("", (all, line) -> all + line + "\n"));
+        assertThat(GuestJoin.join(log.validate(), file).problems()).isEmpty();
+        Files.writeString(file, Files.readString(file).replace("vector=33", "vector=44"));
+        assertThat(GuestJoin.join(log.validate(), file).problems()).containsExactly("ftrace line 5: the handler of irq "
+            + "24 was entered on CPU 0, to which its vectors there [44] were never delivered");
+    }
+
     @Property(tries = 200)
     void shouldSurviveDamageAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
         @ForAll final byte damage) throws IOException {
