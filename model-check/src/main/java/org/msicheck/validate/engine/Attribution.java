@@ -1,5 +1,7 @@
 package org.msicheck.validate.engine;
 
+import java.util.List;
+
 /** To whom a message belongs: one open vector, several, none that may send it, or nobody. */
 final class Attribution {
     private final Flow flow;
@@ -116,7 +118,7 @@ final class Attribution {
         }
     }
 
-    private boolean maySend(final int id) {
+    boolean maySend(final int id) {
         final Unit unit = vectors.unit(id);
         return !unit.masked(id - unit.first()) && unit.known(id - unit.first()) && unit.function().busMaster()
             && hidden.send(vectors.set(id)) != 0;
@@ -136,11 +138,21 @@ final class Attribution {
         flow.counts().ambiguous();
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
             if (maySend(id)) {
-                vectors.unit(id).function().countAmbiguous();
-                vectors.countSent(id);
-                vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
+                mayHaveSent(id);
             }
         }
+    }
+
+    /** One of these open vectors sent, or somebody else. */
+    void ambiguous(final List<Integer> open) {
+        flow.counts().ambiguous();
+        open.forEach(this::mayHaveSent);
+    }
+
+    private void mayHaveSent(final int id) {
+        vectors.unit(id).function().countAmbiguous();
+        vectors.countSent(id);
+        vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
     }
 
     private void leak(final int id, final long address, final int data, final long line) {

@@ -79,6 +79,17 @@ final class Diagnosis {
             grouped(reasons));
     }
 
+    /** A message of a named function that none of its open vectors can have sent. */
+    Rejection partial(final long line, final String observed, final TrackedFunction function,
+            final List<Integer> fitting) {
+        final Map<String, List<String>> reasons = new LinkedHashMap<>();
+        fitting.forEach(id -> add(reasons, guard(id), id));
+        final List<Rejection.Reason> all = fitting.isEmpty()
+            ? List.of(new Rejection.Reason("no enabled vector holds such a message", List.of(function.id())))
+            : grouped(reasons);
+        return new Rejection(line, observed, "a message of an open vector of " + function.id(), all);
+    }
+
     private String guard(final int id) {
         final Unit unit = vectors.unit(id);
         final String mask = unit.maskReason(id - unit.first());

@@ -22,6 +22,7 @@ public final class Engine {
     private final UnitLife life;
     private final List<TrackedFunction> functions = new ArrayList<>();
     private final Memory memory;
+    private final Incomplete incomplete;
 
     /**
      * An engine for one log.
@@ -35,6 +36,7 @@ public final class Engine {
         this.msiAccess = new MsiAccess(flow);
         this.life = new UnitLife(flow);
         this.memory = new Memory(flow);
+        this.incomplete = new Incomplete(flow);
     }
 
     /**
@@ -310,9 +312,16 @@ public final class Engine {
     public void messageOf(
             final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
         raise(function, vector);
-        function.sender().filter(unit -> vector < unit.live()).ifPresentOrElse(
-            unit -> message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector))),
-            () -> message(address.orElse(0), data.orElse(0)));
+        incomplete.messageOf(function, vector, address, data);
+    }
+
+    /**
+     * Events without all of their fields.
+     *
+     * @return takes them
+     */
+    public Incomplete incomplete() {
+        return incomplete;
     }
 
     /**

@@ -98,6 +98,22 @@ final class Flow {
         }
     }
 
+    /** Registers of a unit have become unknown. */
+    void learns(final Unit unit) {
+        if (!unknown.contains(unit)) {
+            unknown.add(unit);
+        }
+    }
+
+    Attribution attribution() {
+        return attribution;
+    }
+
+    /** The vector whose raise the log named in front of a message that has not come yet. */
+    int named() {
+        return named;
+    }
+
     /** Whether a function that was first seen in the middle may send a message that is not known. */
     boolean unknownMaySend() {
         unknown.removeIf(unit -> !unit.hasUnknown());
@@ -147,7 +163,7 @@ final class Flow {
 
     private void open(final Unit unit, final int vector, final int id) {
         final int now = hidden.unmask(vectors.set(id));
-        if (!unit.function().busMaster()) {
+        if (!unit.function().surelySends() || !unit.known(vector)) {
             vectors.set(id, VectorStates.without(now, VectorStates.DUE));
         } else if (Vectors.inWindow(unit.address(vector))) {
             vectors.set(id, now);
@@ -198,10 +214,14 @@ final class Flow {
         unit.live(true);
         unit.function().raised();
         coverage.record(unit, vector, Coverage.Action.RAISED);
+        if (!unit.known(vector)) {
+            vectors.set(id, hidden.unknown());
+            return;
+        }
         switch (unit.onRaise(vector)) {
             case PEND -> vectors.set(id, idle(unit, vector, hidden.raise(vectors.set(id))));
             case SEND -> {
-                if (unit.function().busMaster() && unit.known(vector)) {
+                if (unit.function().surelySends()) {
                     raiseOpen(unit, vector, id);
                 }
             }
@@ -365,15 +385,7 @@ final class Flow {
     }
 
     MessageHistory history() {
-        final List<MessageHistory.Total> totals = new ArrayList<>();
-        for (int id = 0; id < vectors.count(); id++) {
-            if (vectors.sent(id) > 0) {
-                final Unit unit = vectors.unit(id);
-                totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(),
-                    vectors.sent(id)));
-            }
-        }
-        return new MessageHistory(updates.list(), totals, deliveries);
+        return updates.history(vectors, deliveries);
     }
 
     Deliveries deliveries() {

@@ -45,6 +45,10 @@ final class MsiUnit extends Unit {
         return rules.messageControl(words);
     }
 
+    boolean controlKnown() {
+        return (known & CONTROL_KNOWN) != 0;
+    }
+
     int baseData() {
         return rules.baseData(words);
     }
@@ -68,6 +72,14 @@ final class MsiUnit extends Unit {
         if (form().maskable()) {
             known |= touched(offset, width, form().maskOffset(), MASK_KNOWN);
         }
+    }
+
+    void forget(final int offset, final int bytes) {
+        known &= ~(touched(offset, bytes, CONTROL_OFFSET, CONTROL_KNOWN)
+            | touched(offset, bytes, form().addressOffset(), LOW_KNOWN)
+            | touched(offset, bytes, form().dataOffset(), DATA_KNOWN)
+            | (form().wide() ? touched(offset, bytes, form().upperAddressOffset(), HIGH_KNOWN) : 0)
+            | (form().maskable() ? touched(offset, bytes, form().maskOffset(), MASK_KNOWN) : 0));
     }
 
     private static int touched(final int offset, final int width, final int register, final int bit) {

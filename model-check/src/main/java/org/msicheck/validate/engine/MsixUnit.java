@@ -65,6 +65,18 @@ final class MsixUnit extends Unit {
         return rules.writeTable(words, offset, Integer.BYTES, value, edges);
     }
 
+    void forgetTable(final int offset, final int bytes) {
+        final int last = Math.min((int) Math.min(offset + (long) bytes, Integer.MAX_VALUE - Integer.BYTES),
+            rules.entries() * MsixRegisters.ENTRY_BYTES);
+        if (offset < last) {
+            known.clear(offset / Integer.BYTES, (last + Integer.BYTES - 1) / Integer.BYTES);
+        }
+    }
+
+    void forgetControl() {
+        controlKnown = false;
+    }
+
     int tableDword(final int offset) {
         return rules.tableDword(words, offset);
     }

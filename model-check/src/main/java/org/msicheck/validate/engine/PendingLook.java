@@ -21,6 +21,10 @@ final class PendingLook {
         final TrackedFunction function = unit.function();
         final int before = flow.vectors().set(id);
         final int after = VectorStates.withPending(before, pending);
+        if (after == VectorStates.EMPTY && !unit.known(vector)) {
+            flow.vectors().set(id, VectorStates.withPending(flow.states().unknown(), pending));
+            return;
+        }
         if (after == VectorStates.EMPTY) {
             function.reject(new Diagnosis(flow.vectors()).pending(flow.line(), id, pending));
             return;

@@ -13,6 +13,7 @@ public final class TrackedFunction {
     private MsixUnit msix;
     private MsiUnit msi;
     private boolean busMaster = true;
+    private boolean busMasterUnsure;
     private boolean explicitUse;
     private boolean enabled;
     private long raises;
@@ -216,12 +217,29 @@ public final class TrackedFunction {
         return msi != null && msi.enabled() ? Optional.of(msi) : Optional.empty();
     }
 
+    /** Some capability is known, and none is enabled. */
+    boolean surelyDisabled() {
+        return (msix != null || msi != null) && sender().isEmpty() && (msix == null || msix.controlKnown())
+            && (msi == null || msi.controlKnown());
+    }
+
     boolean busMaster() {
         return busMaster;
     }
 
     void busMaster(final boolean on) {
         busMaster = on;
+        busMasterUnsure = false;
+    }
+
+    /** Command was written with a value that the log does not have. */
+    void busMasterUnsure() {
+        busMasterUnsure = true;
+    }
+
+    /** Bus Master Enable is known to be set. */
+    boolean surelySends() {
+        return busMaster && !busMasterUnsure;
     }
 
     boolean explicitUse() {

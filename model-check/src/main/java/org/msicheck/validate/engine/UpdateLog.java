@@ -16,7 +16,15 @@ final class UpdateLog {
         }
     }
 
-    List<MessageUpdate> list() {
-        return List.copyOf(updates);
+    MessageHistory history(final Vectors vectors, final Deliveries deliveries) {
+        final List<MessageHistory.Total> totals = new ArrayList<>();
+        for (int id = 0; id < vectors.count(); id++) {
+            if (vectors.sent(id) > 0) {
+                final Unit unit = vectors.unit(id);
+                totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(),
+                    vectors.sent(id)));
+            }
+        }
+        return new MessageHistory(updates, totals, deliveries);
     }
 }

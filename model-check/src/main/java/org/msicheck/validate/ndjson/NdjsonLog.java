@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.msicheck.registers.MsiMessageControl;
@@ -26,7 +27,7 @@ public final class NdjsonLog implements LogFormat {
     private final Engine engine;
     private final ObjectReader reader = new ObjectMapper().readerFor(JsonNode.class);
     private final Map<String, TrackedFunction> functions = new HashMap<>();
-    private final Map<String, Long> sequence = new HashMap<>();
+    private final Sources sources = new Sources();
     private final List<String> problems = new ArrayList<>();
     private final Registers registers;
     private long recognised;
@@ -54,7 +55,7 @@ public final class NdjsonLog implements LogFormat {
                 throw new Event.Problem("expected a JSON object");
             }
             final Event event = new Event(node);
-            ordered(event);
+            sources.ordered(event);
             handle(event);
             recognised++;
         } catch (final Event.Problem problem) {
@@ -73,28 +74,16 @@ public final class NdjsonLog implements LogFormat {
         }
     }
 
-    /** A source that numbers its events must not go back or repeat. */
-    private void ordered(final Event event) throws Event.Problem {
-        if (event.has("seq")) {
-            final String source = event.text("source", "");
-            final long now = event.number("seq", Long.SIZE);
-            final Long before = sequence.put(source, now);
-            if (before != null && now <= before) {
-                throw new Event.Problem("seq " + now + " of source '" + source + "' follows " + before);
-            }
-        }
-    }
-
     private void handle(final Event event) throws Event.Problem {
         final String kind = event.text("event");
         switch (kind) {
             case "log" -> header(event);
             case "function" -> declare(event);
-            case "reset" -> engine.reset(function(event));
-            case "write" -> registers.write(function(event), event);
-            case "read" -> registers.read(function(event), event);
+            case "reset" -> engine.reset(accessed(event));
+            case "write" -> registers.write(accessed(event), event);
+            case "read" -> registers.read(accessed(event), event);
             case "raise" -> raise(event);
-            case "use", "unuse" -> engine.use(function(event), vector(event), kind.equals("use"));
+            case "use", "unuse" -> engine.use(accessed(event), vector(event), kind.equals("use"));
             case "message" -> message(event);
             case "note" -> { }
             default -> throw new Event.Problem("event '" + kind + "': expected log, function, reset, write, read, "
@@ -108,6 +97,7 @@ public final class NdjsonLog implements LogFormat {
         }
         if (event.has("window")) {
             engine.window(event.number("window", COMMAND_BITS));
+            sources.withoutClock();
         }
     }
 
@@ -118,6 +108,12 @@ public final class NdjsonLog implements LogFormat {
             throw new Event.Problem("function '" + name + "' is not declared by an event 'function'");
         }
         return known;
+    }
+
+    private TrackedFunction accessed(final Event event) throws Event.Problem {
+        final TrackedFunction function = function(event);
+        sources.accesses(function.id(), event);
+        return function;
     }
 
     private void declare(final Event event) throws Event.Problem {
@@ -149,7 +145,8 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void raise(final Event event) throws Event.Problem {
-        if (event.has("function") && event.has("vector")) {
+        if (event.has("function") && event.has("vector")
+            && sources.isOrdered(function(event).id(), event)) {
             engine.raise(function(event), vector(event));
         } else {
             engine.unnamedRaise();
@@ -157,15 +154,17 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void message(final Event event) throws Event.Problem {
-        final boolean named = event.has("function") && event.has("vector");
-        final OptionalLong address = !named || event.has("address")
+        final OptionalLong address = event.has("address")
             ? OptionalLong.of(event.number("address", Long.SIZE)) : OptionalLong.empty();
-        final OptionalInt data = !named || event.has("data")
+        final OptionalInt data = event.has("data")
             ? OptionalInt.of((int) event.number("data", Integer.SIZE)) : OptionalInt.empty();
-        if (named) {
+        if (event.has("function") && event.has("vector")) {
             engine.messageOf(function(event), vector(event), address, data);
-        } else {
+        } else if (address.isPresent() && data.isPresent()) {
             engine.message(address.getAsLong(), data.getAsInt());
+        } else {
+            engine.incomplete().message(event.has("function") ? Optional.of(function(event)) : Optional.empty(),
+                address, data);
         }
     }
 

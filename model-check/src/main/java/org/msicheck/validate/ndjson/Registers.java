@@ -12,6 +12,8 @@ final class Registers {
     private static final String NAMES = "expected command, msix-control, table, pba, msi-control, msi-address, "
         + "msi-upper-address, msi-data or msi-mask";
 
+    private static final int WHOLE_CAPABILITY = 64;
+
     private final Engine engine;
 
     Registers(final Engine engine) {
@@ -19,7 +21,15 @@ final class Registers {
     }
 
     void write(final TrackedFunction function, final Event event) throws Event.Problem {
+        if (!event.has("register") || !event.has("value")) {
+            unknown(function, event);
+            return;
+        }
         final String register = event.text("register");
+        if (register.equals("table") && !event.has("offset") && !(event.has("entry") && event.has("field"))) {
+            unknown(function, event);
+            return;
+        }
         switch (register) {
             case "command" -> engine.command(function, (int) event.number("value", Short.SIZE));
             case "msix-control" ->
@@ -32,7 +42,40 @@ final class Registers {
         }
     }
 
+    /** A write without its value, or of the log does not say what: these registers are unknown from here on. */
+    private void unknown(final TrackedFunction function, final Event event) throws Event.Problem {
+        final String register = event.text("register", "");
+        switch (register) {
+            case "" -> {
+                engine.incomplete().commandWritten(function);
+                engine.incomplete().msixControlWritten(function);
+                engine.incomplete().tableWritten(function);
+                engine.incomplete().msiWritten(function, 0, WHOLE_CAPABILITY);
+            }
+            case "command" -> engine.incomplete().commandWritten(function);
+            case "msix-control" -> engine.incomplete().msixControlWritten(function);
+            case "table" -> unknownTable(function, event);
+            case "pba" -> engine.pbaWrite(function);
+            default -> engine.incomplete().msiWritten(function, msiOffset(function, register), msiWidth(register));
+        }
+    }
+
+    private void unknownTable(final TrackedFunction function, final Event event) throws Event.Problem {
+        if (event.has("offset") || (event.has("entry") && event.has("field"))) {
+            engine.incomplete().tableWritten(function, offset(event), width(event));
+        } else if (event.has("entry")) {
+            engine.incomplete().tableWritten(function, entry(event) * MsixRegisters.ENTRY_BYTES,
+                MsixRegisters.ENTRY_BYTES);
+        } else {
+            engine.incomplete().tableWritten(function);
+        }
+    }
+
     void read(final TrackedFunction function, final Event event) throws Event.Problem {
+        if (!event.has("register") || !event.has("value")) {
+            engine.incomplete().read(function);
+            return;
+        }
         final String register = event.text("register");
         switch (register) {
             case "msix-control" -> engine.configRead(function, true, CONTROL, Short.BYTES,
@@ -50,7 +93,7 @@ final class Registers {
         if (event.has("offset")) {
             return (int) event.number("offset", Short.SIZE - 1);
         }
-        final int entry = (int) event.number("entry", Short.SIZE - Integer.BYTES);
+        final int entry = entry(event);
         final int field = switch (event.text("field")) {
             case "address" -> 0;
             case "upper-address" -> 1;
@@ -59,6 +102,10 @@ final class Registers {
             default -> throw new Event.Problem("field 'field': expected address, upper-address, data or control");
         };
         return entry * MsixRegisters.ENTRY_BYTES + field * Integer.BYTES;
+    }
+
+    private static int entry(final Event event) throws Event.Problem {
+        return (int) event.number("entry", Short.SIZE - Integer.BYTES - 1);
     }
 
     private static int width(final Event event) throws Event.Problem {

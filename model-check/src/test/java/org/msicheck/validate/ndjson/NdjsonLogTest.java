@@ -74,7 +74,7 @@ class NdjsonLogTest {
     @CsvSource(delimiter = '|', value = {
         "{\"event\":\"explode\"}|line 13: event 'explode': expected log",
         "{\"event\":\"raise\",\"function\":\"x\",\"vector\":1}|line 13: function 'x' is not declared",
-        "{\"event\":\"message\",\"address\":1}|line 13: field 'data': expected a number",
+        "{\"event\":\"message\",\"address\":true}|line 13: field 'address': expected a number",
         "{\"event\":\"message\",\"address\":1,\"data\":4294967296}|line 13: field 'data': expected 32 bits",
         "{\"event\":\"message\",\"address\":1,\"data\":\"0xzz\"}|line 13: field 'data': expected a number",
         "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}|line 13: field 'msix': expected 1 to 2048",
@@ -119,7 +119,7 @@ class NdjsonLogTest {
         for (final String line : GOOD.lines().toList()) {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
         }
-        for (final String line : new String[] {"{\"event\":\"explode\"}", "{\"event\":\"message\",\"address\":1}",
+        for (final String line : new String[] {"{\"event\":\"explode\"}", "{\"event\":\"message\"}",
             "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}", "{\"event\":\"write\"}"}) {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isNotEmpty();
         }
