@@ -1,26 +1,12 @@
 package org.msicheck.faults;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.system.SteppableSystem;
@@ -50,22 +36,7 @@ final class FaultyReference extends ClassLoader {
      * @throws IllegalArgumentException if the text does not compile
      */
     static FaultyReference of(final Path sources, final String file, final String text) {
-        final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-        final String classPath = Path.of(URI.create(
-                Reference.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
-        final JavaFileManager files = new InMemory(
-                compiler.getStandardFileManager(diagnostics, null, null), classes);
-        final JavaFileObject unit = new SourceText(sources.resolve(file).toUri(), text);
-        final boolean done = compiler.getTask(null, files, diagnostics,
-                List.of("-proc:none", "-cp", classPath, "--release", "17"), null, List.of(unit)).call();
-        if (!done) {
-            final Diagnostic<?> first = diagnostics.getDiagnostics().get(0);
-            throw new IllegalArgumentException(file + ":" + first.getLineNumber() + ": " + first.getMessage(null));
-        }
-        final Map<String, byte[]> bytes = new HashMap<>();
-        classes.forEach((name, stream) -> bytes.put(name, stream.toByteArray()));
+        final Map<String, byte[]> bytes = SourceCompiler.compile(sources, file, text, Reference.class);
         return new FaultyReference(bytes);
     }
 
@@ -116,42 +87,6 @@ final class FaultyReference extends ClassLoader {
             return defineClass(name, bytes, 0, bytes.length);
         } catch (final IOException e) {
             throw new ClassNotFoundException(name, e);
-        }
-    }
-
-    /** A source file that exists in memory only. */
-    private static final class SourceText extends SimpleJavaFileObject {
-        private final String text;
-
-        SourceText(final URI uri, final String text) {
-            super(uri, Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(final boolean ignoreEncodingErrors) {
-            return text;
-        }
-    }
-
-    /** Keeps class files in memory. */
-    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> classes;
-
-        InMemory(final JavaFileManager files, final Map<String, ByteArrayOutputStream> classes) {
-            super(files);
-            this.classes = classes;
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(final Location location, final String className,
-                final JavaFileObject.Kind kind, final FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return classes.computeIfAbsent(className, name -> new ByteArrayOutputStream());
-                }
-            };
         }
     }
 }

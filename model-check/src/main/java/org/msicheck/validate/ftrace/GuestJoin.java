@@ -120,11 +120,13 @@ public final class GuestJoin {
         notes.add("ftrace: " + joined.size() + " of " + trace.writes().size() + " message writes are in the log, which "
             + "has " + result.history().updates().size());
         notes.add("ftrace: " + comparisons + " comparisons of handler entries with messages and deliveries; "
-            + trace.entries().withoutVector() + " entries on CPUs where the trace shows no vector of the interrupt");
+            + trace.entries().withoutVector()
+            + " entries on CPUs where the trace shows no vector of the interrupt");
         vectorsOf.forEach((irq, vectors) -> notes.add("irq " + irq + " is " + vectors.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .map(each -> each.getKey() + (vectors.size() > 1 ? " (" + each.getValue() + " times)" : ""))
-            .reduce((one, other) -> one + ", " + other).orElse("") + "; " + trace.entries().count(irq) + " handler entries"));
+            .reduce((one, other) -> one + ", " + other).orElse("") + "; "
+            + trace.entries().count(irq) + " handler entries"));
         return notes;
     }
 }

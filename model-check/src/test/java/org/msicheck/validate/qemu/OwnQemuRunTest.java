@@ -109,8 +109,8 @@ class OwnQemuRunTest {
     }
 
     private void raise(final long pulse) throws IOException {
-        qemu.write(pulse, 0x300000 + 16 | 8);
-        qemu.write(pulse, 0x300000 | 8);
+        qemu.write(pulse, 0x300018);
+        qemu.write(pulse, 0x300008);
         qemu.write(pulse - 0x18, 3);
     }
 

@@ -51,30 +51,30 @@ final class QtestSession implements Closeable {
         return new QtestSession(new ProcessBuilder(line).redirectError(errors.toFile()).start());
     }
 
-    String command(final String format, final Object... values) throws IOException {
-        commands.write((String.format(format, values) + "\n").getBytes(StandardCharsets.US_ASCII));
+    String command(final String command) throws IOException {
+        commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
         commands.flush();
         String answer = answers.readLine();
         while (answer != null && answer.startsWith("IRQ ")) {
             answer = answers.readLine();
         }
         if (answer == null || !answer.startsWith("OK")) {
-            throw new IOException(String.format(format, values) + ": " + answer);
+            throw new IOException(command + ": " + answer);
         }
         return answer.length() > 3 ? answer.substring(3) : "";
     }
 
     void write(final long address, final long value) throws IOException {
-        command("writel 0x%x 0x%x", address, value);
+        command(String.format("writel 0x%x 0x%x", address, value));
     }
 
     long read(final long address) throws IOException {
-        return Long.decode(command("readl 0x%x", address));
+        return Long.decode(command(String.format("readl 0x%x", address)));
     }
 
     void config(final int slot, final int offset, final char width, final long value) throws IOException {
         select(slot, offset);
-        command("out%c 0x%x 0x%x", width, 0xcfc + (offset & 3), value);
+        command(String.format("out%c 0x%x 0x%x", width, 0xcfc + (offset & 3), value));
     }
 
     long config(final int slot, final int offset) throws IOException {
@@ -83,7 +83,7 @@ final class QtestSession implements Closeable {
     }
 
     private void select(final int slot, final int offset) throws IOException {
-        command("outl 0xcf8 0x%x", 0x80000000L | (long) slot << 11 | offset & 0xfc);
+        command(String.format("outl 0xcf8 0x%x", 0x80000000L | ((long) slot << 11) | (offset & 0xfc)));
     }
 
     @Override

@@ -34,7 +34,8 @@ class RemappingLogTest {
         return add("memory_region_ops_write cpu -1 mr 0x1 addr 0xfee00000 value 0x0 size 4 name 'vtd-ir'",
             "vtd_reg_write_gcmd status 0x0 value 0x1000000", "vtd_reg_ir_root addr 0x600000 size 0x100",
             "vtd_inv_desc_iec granularity 0x0 index 0x0 mask 0x0", "vtd_reg_write_gcmd status 0x0 value 0x2000000",
-            "vtd_ir_enable enable 1", "pci_cfg_write edu 00:03.0 @0x4 <- 0x6", "pci_cfg_write edu 00:03.0 @0x42 <- 0x80",
+            "vtd_ir_enable enable 1", "pci_cfg_write edu 00:03.0 @0x4 <- 0x6",
+            "pci_cfg_write edu 00:03.0 @0x42 <- 0x80",
             "pci_cfg_write edu 00:03.0 @0x44 <- " + HANDLE_5, "pci_cfg_write edu 00:03.0 @0x48 <- 0x0",
             "pci_cfg_write edu 00:03.0 @0x4c <- 0x0", "pci_cfg_write edu 00:03.0 @0x42 <- 0x81");
     }
