@@ -101,11 +101,13 @@ public final class SarifReport {
         where.putObject("region").put("startLine", Math.max(line, 1));
     }
 
+    /** A relative reference may not begin with what looks like a scheme, and has no characters beyond ASCII. */
     private static String uri(final String file) {
+        final String path = file.replace('\\', '/');
         try {
-            return new java.net.URI(null, null, file.replace('\\', '/'), null).toString();
+            return new java.net.URI(null, null, path.matches("[^/]*:.*") ? "./" + path : path, null).toASCIIString();
         } catch (final java.net.URISyntaxException problem) {
-            return file;
+            throw new IllegalArgumentException("a path with its special characters quoted is always a URI", problem);
         }
     }
 }
