@@ -68,4 +68,17 @@ class HiddenStateTest {
         assertThat(function(result, "nvme").fromReset()).isFalse();
         assertThat(function(result, "e1000e").fromReset()).isTrue();
     }
+
+    @Test
+    void shouldRejectADeliveryWithoutAMessageUnlessTheLogBeginsWithIt() {
+        final String delivery = "apic_deliver_irq dest 1 dest_mode 1 delivery_mode 0 vector 33 trigger_mode 0";
+        final LogText log = LogText.nvme().entry(1, CPU1, 0x21).unmask(1).raise(1).window(CPU1, 0x21).add(delivery);
+        assertThat(log.validate().verdict()).isEqualTo(new Verdict.Accepted());
+        final LogResult twice = log.add(delivery).validate();
+        assertThat(function(twice, "apic").rejection().orElseThrow().expected())
+            .isEqualTo("message in front of the delivery 0x1");
+        final String middle = log.text().lines().skip(log.line() - 1).reduce("", (all, line) -> all + line + "\n");
+        assertThat(function(LogText.validate(middle + "pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", Profile.QEMU), "nvme")
+            .rejection()).isEmpty();
+    }
 }

@@ -25,6 +25,9 @@ enum Damage {
 
     /** Why damage of this sort can leave no trace. */
     String unnoticed(final EventKind kind) {
+        if (this == DUPLICATE && kind.isRegisterWrite()) {
+            return "the same value written twice has no effect";
+        }
         return switch (kind) {
             case NAMED_MESSAGE -> switch (this) {
                 case DUPLICATE -> "a second raise that the log does not show";
@@ -33,10 +36,10 @@ enum Damage {
             };
             case OTHER_MESSAGE -> "its raise is not logged, so it may come or not; altered it is a foreign message";
             case DEVICE_EVENT, AHCI_EVENT -> "a raise need not be logged; whose pointer it is, is learned";
-            case DELIVERY -> "two deliveries next to each other may be equal";
+            case DELIVERY -> "the log's last delivery may be missing; two of them next to each other may be equal";
             case ENTRY_MASK -> "an entry that stays open sends as well, or nothing was raised while masked";
             case ENTRY_UNMASK -> "no message of the vector before the next unmask";
-            case ENTRY_ADDRESS, ENTRY_DATA -> "no message between this write and the next, or the value is the same";
+            case ENTRY_ADDRESS, ENTRY_DATA -> "the value is the same, or no message came before it was written again";
             case MSIX_STATE -> "the device model's word is only a check";
             case MSIX_CONTROL, MSI_CONTROL -> "the register had that value, or nothing was sent before the next write";
             case MSI_ADDRESS, MSI_DATA -> "no message before the next update, or the value is the same";

@@ -47,6 +47,15 @@ enum EventKind {
         return java.util.Optional.empty();
     }
 
+    /** Whether software writes a register. */
+    boolean isRegisterWrite() {
+        return switch (this) {
+            case ENTRY_MASK, ENTRY_UNMASK, ENTRY_ADDRESS, ENTRY_DATA, MSIX_CONTROL, MSI_CONTROL, MSI_ADDRESS,
+                MSI_DATA -> true;
+            default -> false;
+        };
+    }
+
     /** The line with another value. */
     String altered(final String line) {
         final Matcher found = pattern.matcher(line);

@@ -7,15 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.msicheck.validate.LogResult;
+import org.msicheck.validate.engine.Finding;
 import org.msicheck.verdict.Verdict;
 
 /**
  * Damage that has to be noticed every time: an altered message whose device event names function and vector, a message
- * of a masked vector, and a missing unmask with a later message. Where such places are is found here with a small model
- * of its own, not with the engine.
+ * of a masked vector, a missing unmask with a later message, and a missing write to an entry's address or data with a
+ * later message behind a device event. Where such places are is found here with a small model of its own, not with the
+ * engine.
  */
 final class Guarantees {
     private static final Pattern TABLE = Pattern.compile(
@@ -24,6 +27,7 @@ final class Guarantees {
         "memory_region_ops_write .* addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name '(?:apic-msi|vtd-ir)'");
     private static final Pattern EVENT =
         Pattern.compile(".*(?:irq_msix raising MSI-X IRQ vector |notify_vec MSI-X notify vector ).*");
+    private static final Pattern QUEUE = Pattern.compile("virtio_notify vdev \\S+ vq (\\S+)");
     private static final Pattern AHCI = Pattern.compile("ahci_irq_raise ahci\\((\\S+)\\).*");
     private static final int HEX = 16;
     private static final long WINDOW = 0xfee00000L;
@@ -38,6 +42,8 @@ final class Guarantees {
     private final Map<Integer, Integer> unmasks = new HashMap<>();
     private final Map<String, long[]> entries = new HashMap<>();
     private final Map<String, Integer> openSince = new HashMap<>();
+    private final Map<String, Integer> lastChange = new HashMap<>();
+    private final Map<Integer, Integer> entryWrites = new TreeMap<>();
 
     Guarantees(final PrintWriter out, final LogCopy log, final int places) {
         this.out = out;
@@ -65,6 +71,12 @@ final class Guarantees {
         final String key = region + "/" + (address & ~0xfL);
         final long[] entry = entries.computeIfAbsent(key, ignored -> new long[] {0, 0, 0, 1});
         final int field = (int) (address & 0xf) / Integer.BYTES;
+        if (entry[field] != value) {
+            lastChange.put(key + field, index);
+        } else {
+            // Written twice: without the first write the second has the same effect.
+            lastChange.remove(key + field);
+        }
         entry[field] = value;
         openSince.remove(key);
         if (field == 3 && value == 0) {
@@ -82,14 +94,33 @@ final class Guarantees {
     }
 
     private void message(final int index, final long address, final long data) {
-        if (namesVector(log.lines().get(Math.max(index - 1, 0)))) {
+        final String before = log.lines().get(Math.max(index - 1, 0));
+        final boolean names = namesVector(before);
+        if (names) {
             named.add(index);
         }
+        final boolean event = names || namesQueue(before);
         entries.forEach((key, entry) -> {
             if (entry[0] == address && entry[2] == data && openSince.containsKey(key) && lonely(entry)) {
                 unmasks.putIfAbsent(openSince.get(key), index);
+                written(key + 0, index, event);
+                written(key + 2, index, event);
             }
         });
+    }
+
+    /** The first message with what was written to an address or data register. */
+    private void written(final String register, final int message, final boolean event) {
+        final Integer write = lastChange.remove(register);
+        if (write != null && event) {
+            entryWrites.put(write, message);
+        }
+    }
+
+    /** A virtio queue, whose vector the first message behind such an event tells. */
+    private boolean namesQueue(final String line) {
+        final Matcher queue = QUEUE.matcher(line);
+        return queue.matches() && !pointers.add(queue.group(1));
     }
 
     /** AHCI names itself by a pointer, whose function the first message behind it tells. */
@@ -103,7 +134,9 @@ final class Guarantees {
         final boolean altered = row("altered message that a device event names", named, this::alter);
         final boolean leaked = row("message of a masked vector", masks, this::leak);
         final boolean unmask = row("missing unmask with a later message", missing, this::drop);
-        return altered && leaked && unmask;
+        final boolean writes = row("missing address or data with a later message",
+            List.copyOf(entryWrites.keySet()), this::dropWrite);
+        return altered && leaked && unmask && writes;
     }
 
     /** Damages the log at a line; true if it is rejected where it has to be. */
@@ -119,7 +152,7 @@ final class Guarantees {
             out.printf("  always: %-45s no such place in this log%n", name);
             return true;
         }
-        out.printf("  always: %-45s %d of %d rejected at the message%s%n", name, chosen.size() - missed.size(),
+        out.printf("  always: %-45s %d of %d noticed at the message%s%n", name, chosen.size() - missed.size(),
             chosen.size(), missed.isEmpty() ? "" : ", not at lines " + missed);
         return missed.isEmpty();
     }
@@ -136,6 +169,13 @@ final class Guarantees {
 
     private boolean drop(final int where) {
         return rejectedAt(log.validate(where, where + 1, ""), unmasks.get(where));
+    }
+
+    private boolean dropWrite(final int where) {
+        final LogResult result = log.validate(where, where + 1, "");
+        final long line = entryWrites.get(where);
+        return rejectedAt(result, line) || result.functions().stream().map(each -> each.findings().entries()
+            .get(Finding.UNHELD_MESSAGE)).anyMatch(entry -> entry != null && entry.lines().contains(line));
     }
 
     private static boolean rejectedAt(final LogResult result, final long line) {

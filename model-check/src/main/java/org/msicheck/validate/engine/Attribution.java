@@ -101,6 +101,7 @@ final class Attribution {
     private void nobody(final long address, final int data, final long line, final int shut) {
         if (shut == Vectors.NONE) {
             flow.counts().foreign();
+            flow.unheld();
         } else {
             leak(shut, address, data, line);
         }

@@ -349,9 +349,9 @@ public final class Engine {
     /**
      * Who sent the last message.
      *
-     * @return the function, if it can have been no other
+     * @return the vector, if it can have been no other
      */
-    public Optional<TrackedFunction> lastSender() {
+    public Optional<Sender> lastSender() {
         return flow.lastSender();
     }
 

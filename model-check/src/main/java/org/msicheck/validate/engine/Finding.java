@@ -26,6 +26,8 @@ public enum Finding {
     BOTH_ENABLED("both-enabled", "MSI and MSI-X both enabled (undefined)"),
     /** The remapping unit did not translate a message. */
     REMAP_REFUSED("remap-refused", "message refused by the remapping unit"),
+    /** A message right behind a device event that no vector of the function holds, though the usual one is open. */
+    UNHELD_MESSAGE("unheld-message", "message behind a device event of this function that none of its vectors holds"),
     /** A remapping entry was read with another content than before, and was not invalidated in between. */
     IRTE_CHANGED("irte-changed", "remapping entry changed without an invalidation since it was last used"),
     /** A message of the compatibility format passed although remapping is on and such messages are not let through. */

@@ -24,6 +24,7 @@ final class Flow {
     private int dueCount;
     private int named = Vectors.NONE;
     private int raised = Vectors.NONE;
+    private TrackedFunction elsewhere;
     private int lastSender = Vectors.NONE;
     private long line;
     private long events;
@@ -239,6 +240,7 @@ final class Flow {
             named = latitude.window() > 0 ? Vectors.NONE : id;
         } else {
             openToMemory(unit, vector, id, now);
+            elsewhere = unit.function();
         }
     }
 
@@ -249,6 +251,7 @@ final class Flow {
         }
         dueCount = 0;
         named = Vectors.NONE;
+        elsewhere = null;
         if (latitude.window() > 0) {
             attribution.expire(line);
         }
@@ -297,8 +300,9 @@ final class Flow {
         lastSender = id;
     }
 
-    Optional<TrackedFunction> lastSender() {
-        return lastSender == Vectors.NONE ? Optional.empty() : Optional.of(vectors.unit(lastSender).function());
+    Optional<Sender> lastSender() {
+        return lastSender == Vectors.NONE ? Optional.empty()
+            : Optional.of(new Sender(vectors.unit(lastSender), lastSender - vectors.unit(lastSender).first()));
     }
 
     void check(final TrackedFunction part, final String what, final long expected, final long observed) {
@@ -314,6 +318,14 @@ final class Flow {
         lastSender = Vectors.NONE;
         if (dueCount == 0 || !takeDue(address, data)) {
             attribution.attribute(address, data);
+        }
+        elsewhere = null;
+    }
+
+    /** Nobody holds the message, and in front of it the log has a raise of a vector that sends to memory. */
+    void unheld() {
+        if (elsewhere != null) {
+            elsewhere.findings().add(Finding.UNHELD_MESSAGE, line);
         }
     }
 
@@ -358,24 +370,9 @@ final class Flow {
         }
     }
 
-    /** Ends an update: messages seen inside it are torn unless they equal the one before or after it. */
+    /** Ends an update, if one is open. */
     void endUpdate(final Unit unit, final int vector) {
-        final UpdateRun run = unit.run(vector);
-        if (!run.open()) {
-            return;
-        }
-        for (final UpdateRun.Candidate seen : run.close()) {
-            if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
-                unit.function().outcomes().add(Outcome.TORN,
-                    new Tally.Seen(seen.line(), seen.address(), seen.data()));
-            }
-        }
-        if (!ram.idle()) {
-            final int shared = unit.kind().equals("MSI") ? unit.live() : vector + 1;
-            for (int each = vector; each < shared; each++) {
-                ram.updateEnded(unit.first() + each, run.serial(), unit.address(each), unit.data(each));
-            }
-        }
+        UpdateLog.end(unit, vector, ram);
     }
 
     /** Software has written the last register of a message. */

@@ -16,6 +16,26 @@ final class UpdateLog {
         }
     }
 
+    /** Ends an update: messages seen inside it are torn unless they equal the one before or after it. */
+    static void end(final Unit unit, final int vector, final RamSlots ram) {
+        final UpdateRun run = unit.run(vector);
+        if (!run.open()) {
+            return;
+        }
+        for (final UpdateRun.Candidate seen : run.close()) {
+            if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
+                unit.function().outcomes().add(Outcome.TORN,
+                    new Tally.Seen(seen.line(), seen.address(), seen.data()));
+            }
+        }
+        if (!ram.idle()) {
+            final int shared = unit.kind().equals("MSI") ? unit.live() : vector + 1;
+            for (int each = vector; each < shared; each++) {
+                ram.updateEnded(unit.first() + each, run.serial(), unit.address(each), unit.data(each));
+            }
+        }
+    }
+
     MessageHistory history(final Vectors vectors, final Deliveries deliveries) {
         final List<MessageHistory.Total> totals = new ArrayList<>();
         for (int id = 0; id < vectors.count(); id++) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.msicheck.validate.engine.Deliveries;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.Sender;
 import org.msicheck.validate.engine.TrackedFunction;
 
 /**
@@ -104,6 +105,13 @@ final class DeliveryChain {
         }
     }
 
+    /** A delivery without a message in front of it, unless the log begins in between. */
+    private void unasked() {
+        if (messageLine > 0) {
+            engine.check(delivery(), "message in front of the delivery", 1, 0);
+        }
+    }
+
     private boolean subhandle() {
         return (address & SUBHANDLE_VALID) != 0;
     }
@@ -115,7 +123,7 @@ final class DeliveryChain {
 
     /** Bus, device and function of the sender, if the log has just one that may have sent the message. */
     private Optional<Integer> senderId() {
-        return engine.lastSender().flatMap(IrteFields::sourceId);
+        return engine.lastSender().map(Sender::function).flatMap(IrteFields::sourceId);
     }
 
     void fields(final long index, final long trigger, final long vector, final long destination, final long mode,
@@ -176,6 +184,7 @@ final class DeliveryChain {
         sawDelivery = true;
         deliveries.add(destination, mode == 1, vector);
         if (!open) {
+            unasked();
             return;
         }
         engine.check(delivery(), "delivered destination", address >>> 12 & 0xff, destination);

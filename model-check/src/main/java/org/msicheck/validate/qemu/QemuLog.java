@@ -116,6 +116,7 @@ public final class QemuLog implements LogFormat {
                 raises.raise("e1000e", 0);
             }
             case XHCI_MSIX, XHCI_MSI -> raise("xhci", "nr ", false);
+            case VIRTIO_NOTIFY -> queue();
             case XHCI_USE -> use(true);
             case XHCI_UNUSE -> use(false);
             case MEGASAS_MSIX, MEGASAS_MSI -> raise("megasas", "vector ", false);
@@ -139,6 +140,16 @@ public final class QemuLog implements LogFormat {
             raises.raise(device, vector);
         } else {
             fields.damage();
+        }
+    }
+
+    private void queue() {
+        fields.expect("vdev ");
+        fields.hex();
+        fields.expect(" vq ");
+        final long queue = fields.hex();
+        if (!fields.bad()) {
+            raises.queueNotified(queue, line);
         }
     }
 
@@ -192,7 +203,7 @@ public final class QemuLog implements LogFormat {
         if (!ownRegister) {
             chain.message(address, data, toRemapping, line);
             engine.message(address, data);
-            raises.messageSeen();
+            raises.messageSeen(line);
         }
     }
 

@@ -4,22 +4,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.Finding;
+import org.msicheck.validate.engine.Sender;
 
 /**
  * Device events that say which vector is raised. Most do not say by which function: that is clear when the log has one
  * function of the device model only, or when an object's pointer has been tied to a function by its messages.
  */
 final class Raises {
+    private static final int MOST_QUEUES = 1 << 14;
+
     private final Engine engine;
     private final QemuMachine machine;
     private final Map<Long, QemuFunction> byPointer = new HashMap<>();
     private long asking;
     private long unnamed;
+    private final Map<Long, Sender> byQueue = new HashMap<>();
+    private final Counts counts;
+    private long queueAsked;
+    private long queueLine;
+    private long foreignBefore;
 
     Raises(final Engine engine, final QemuMachine machine) {
         this.engine = engine;
         this.machine = machine;
+        this.counts = engine.statistics().counts();
     }
 
     /** Raises that name no function for certain. */
@@ -65,14 +77,41 @@ final class Raises {
         }
     }
 
+    /** A virtio queue is notified; the event names neither function nor vector, but the same queue as before. */
+    void queueNotified(final long queue, final long line) {
+        queueAsked = queue;
+        queueLine = line;
+        foreignBefore = counts.foreignMessages();
+    }
+
+    /**
+     * The message right behind tells the queue's vector. Once that is known and open, a message there that nobody holds
+     * is a finding; no more, since the driver may give the queue another vector or none without a line in the log.
+     */
+    private void queueAnswered(final long line) {
+        final Optional<Sender> sender = engine.lastSender();
+        if (sender.isPresent()) {
+            if (byQueue.size() < MOST_QUEUES && sender.get().function().device().contains("virtio")) {
+                byQueue.put(queueAsked, sender.get());
+            }
+        } else if (counts.foreignMessages() > foreignBefore) {
+            Optional.ofNullable(byQueue.get(queueAsked)).filter(Sender::isOpen).ifPresent(
+                usual -> engine.finding(usual.function(), Finding.UNHELD_MESSAGE, line));
+        }
+    }
+
     /** The message behind an event with an unknown pointer tells whose pointer it is. */
-    void messageSeen() {
+    void messageSeen(final long line) {
+        if (queueAsked != 0 && line == queueLine + 1) {
+            queueAnswered(line);
+        }
+        queueAsked = 0;
         if (asking != 0) {
             final long pointer = asking;
             asking = 0;
             engine.lastSender().ifPresent(sender -> {
                 for (final QemuFunction function : machine.functions()) {
-                    if (function.tracked().equals(sender) && function.deviceContains("ahci")) {
+                    if (function.tracked().equals(sender.function()) && function.deviceContains("ahci")) {
                         byPointer.put(pointer, function);
                     }
                 }
