@@ -2,19 +2,31 @@ package org.msicheck.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Model;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
+import org.msicheck.ref.Reference;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
@@ -53,10 +65,31 @@ class HeadlineModelTest {
         assertThat(model.device()).containsKeys("open", "drain");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MCMsixResize, msix-resize-append",
+        "MCMsixResize_append2, msix-resize-append-two",
+        "MCMsixResize_shrink, msix-resize-shrink",
+        "MCMsixResize_bug_static, msix-resize-static",
+        "MCMsixResize_bug_static2, msix-resize-static-two"})
+    void shouldHaveTheSameConstantsAsTheLitmusTestWithItsProgram(final String headline, final String litmus) {
+        assertThat(ConstantsReader.read(pool, models.get(headline).tlc()).isSameAs(litmus(litmus).model())).isTrue();
+    }
+
+    @Test
+    void shouldTellOtherConstantsApart() {
+        assertThat(ConstantsReader.read(pool, models.get("MCMsixResize").tlc())
+                .isSameAs(litmus("msix-resize-append-two").model())).isFalse();
+    }
+
+    private LitmusTest litmus(final String name) {
+        return new LitmusLoader(spec).load(spec.litmusTest(name));
+    }
+
     @Test
     void shouldHaveTheSameGraphAsTheLitmusTestWithItsProgram() {
         final HeadlineModel headline = models.get("MCMsixResize");
-        final TlaModel litmus = TlaModel.of(new LitmusLoader(spec).load(spec.litmusTest("msix-resize-append")));
+        final TlaModel litmus = TlaModel.of(litmus("msix-resize-append"));
         final StateGraph expected = TlcGraphs.explore(pool, new TlcModel("headline", headline.tlc().rootModule(),
                 Map.of(), List.of(spec.root()), headline.tlc().config().bare(), List.of())).graph();
         final StateGraph observed = TlcGraphs.explore(pool, new TlcModel("litmus", litmus.name(),
@@ -80,5 +113,32 @@ class HeadlineModelTest {
         assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties()))
                 .reasons())
                 .containsExactly("EveryEventHandledProp is violated");
+    }
+
+    /** The rows of the README that name a headline model: name, states, transitions. */
+    static Stream<Arguments> rows() throws IOException {
+        final Pattern row = Pattern.compile("^\\| `(MC\\w+)` \\|.*\\| ([\\d,]+) \\| ([\\d,]+) \\| [\\d,]+ \\|$");
+        return Files.readAllLines(SpecFolder.shipped().root().resolveSibling("README.md")).stream()
+                .map(row::matcher).filter(Matcher::matches)
+                .map(m -> Arguments.of(m.group(1), number(m.group(2)), number(m.group(3))));
+    }
+
+    private static int number(final String text) {
+        return Integer.parseInt(text.replace(",", ""));
+    }
+
+    @Test
+    void shouldFindTheModelsOfTheReadme() throws IOException {
+        assertThat(rows().map(row -> row.get()[0].toString())).contains("MCMsixResize_bug_static",
+                "MCMsixResize_bug_static2", "MCMsixResize_append2").hasSizeGreaterThan(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void shouldHaveTheSizeThatTheReadmeSays(final String name, final int states, final int transitions) {
+        final Model model = ConstantsReader.read(pool, models.get(name).tlc());
+        final StateGraph graph = Explorer.explore(Reference.of(model.toConfig()), name, List.of());
+        assertThat(graph.stateCount()).isEqualTo(states);
+        assertThat(graph.edgeCount()).isEqualTo(transitions);
     }
 }
