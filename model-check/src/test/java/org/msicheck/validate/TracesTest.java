@@ -61,6 +61,22 @@ class TracesTest {
         assertThat(ahci.outcomes().entries().get(Outcome.TORN).lines()).isEqualTo(List.of(66_299L, 112_225L));
     }
 
+    private static Map<Finding, Long> remapping(final String name) {
+        final TrackedFunction unit = validate(name).functions().stream()
+            .filter(each -> each.id().equals("remapping")).findFirst().orElseThrow();
+        assertThat(unit.observations()).isPositive();
+        return unit.findings().entries().entrySet().stream()
+            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, each -> each.getValue().count()));
+    }
+
+    @Test
+    void shouldFindEntriesThatTheScriptChangesWithoutInvalidationAndNoneOfTheGuest() {
+        // The script's notes: entry 5 rewritten five times, entry 33 once, three refusals, one compatibility message.
+        assertThat(remapping("qtest-vtd-ir.log")).isEqualTo(
+            Map.of(Finding.IRTE_CHANGED, 6L, Finding.REMAP_REFUSED, 3L, Finding.COMPATIBILITY_PASSED, 1L));
+        assertThat(remapping("linux-ir/qemu-trace.log.gz")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"linux-msi, 218", "linux-msix, 210", "linux-ir, 33", "linux-torn, 3570"})
     void shouldFindEveryMessageThatTheGuestsKernelWrote(final String name, final long writes) {
