@@ -56,7 +56,7 @@ class BenchmarkTest {
         final LogText log = LogText.nvme();
         final String notify = "virtio_notify vdev 0x55aa vq 0x77bb";
         for (int round = 0; round < 3; round++) {
-            final long address = 0xfee01004L + 0x1000 * round;
+            final long address = 0xfee01004L + 0x1000L * round;
             log.mask(1).entry(1, address, 0x21 + round).unmask(1).add(notify).window(address, 0x21 + round)
                 .add(notify).window(address, 0x21 + round);
         }

@@ -2,7 +2,11 @@ package org.msicheck.validate.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,5 +172,17 @@ class RemappingLogTest {
         assertThat(unit().findings().entries()).containsKey(Finding.COMPATIBILITY_PASSED);
         request(message).add("vtd_ir_remap_msi (addr " + message + ", data 0x0) -> (addr 0xfee02004, data 0x0)");
         assertRejected("address that passes without an IRTE: expected 0xfee01004, observed 0xfee02004");
+    }
+
+    @Property(tries = 300)
+    void shouldSurviveADamagedByteAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
+            @ForAll final byte damage) {
+        edu().inMemory(OLD).message(OLD).add("vtd_inv_desc_iec granularity 0x1 index 0x4 mask 0x1",
+            "x86_iommu_iec_notify Notify IEC invalidation: global=0 index=5 mask=0").inMemory(NEW).message(NEW)
+            .read(OLD, OTHER).end();
+        final byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        bytes[where % bytes.length] = damage;
+        assertThat(LogText.validate(new String(bytes, StandardCharsets.ISO_8859_1), Profile.QEMU).verdict())
+            .isNotNull();
     }
 }
