@@ -39,7 +39,7 @@ class ValidatorFaultsTest {
     }
 
     static List<Fault> faults() throws IOException {
-        try (InputStream in = ValidatorFaultsTest.class.getResourceAsStream("validator-faults.yaml")) {
+        try (InputStream in = ValidatorFaultsTest.class.getResourceAsStream("/org/msicheck/validate/validator-faults.yaml")) {
             final List<?> entries = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             return entries.stream().map(entry -> fault((Map<?, ?>) entry)).toList();
         }

@@ -34,9 +34,9 @@ enum Damage {
                 case DROP -> "the use gate may have been closed: the vector had not sent since it was masked";
                 default -> "message and device event of two functions";
             };
-            case OTHER_MESSAGE -> "its raise is not logged, so it may come or not; altered it is a foreign message";
+            case OTHER_MESSAGE -> "QEMU's message at reset is not followed; without deliveries any may be missing";
             case DEVICE_EVENT, AHCI_EVENT -> "a raise need not be logged; whose pointer it is, is learned";
-            case DELIVERY -> "the log's last delivery may be missing; two of them next to each other may be equal";
+            case DELIVERY -> "QEMU's message at reset is not followed; a device event may stand before a delivery";
             case ENTRY_MASK -> "an entry that stays open sends as well, or nothing was raised while masked";
             case ENTRY_UNMASK -> "no message of the vector before the next unmask";
             case ENTRY_ADDRESS, ENTRY_DATA -> "the value is the same, or no message came before it was written again";
