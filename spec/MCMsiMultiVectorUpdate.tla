@@ -32,6 +32,7 @@ OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, di
 MCActorCpu == [mover |-> "cpu0"]
 MCNaive    == [mover |-> Naive]
 MCTwoStep  == [mover |-> TwoStep]
+MCBare     == [mover |-> SelectSeq(TwoStep, LAMBDA s : s.do \notin {"beginUpdate", "endUpdate"})]
 MCNoFlush  == [mover |-> SelectSeq(TwoStep, LAMBDA s : s.do # "flush")]
 MCDisabled == [mover |-> Disabled]
 MCMasked   == [mover |-> MaskedUpdate]

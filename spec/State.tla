@@ -14,6 +14,7 @@ CONSTANTS
   DownBound,  \* posted writes that fit on the way to the function
   UpBound,    \* messages that fit on the way to the processors
   HostCpus,   \* processors whose handlers signal an eventfd instead of looking at the source
+  NoEoiCpus,  \* processors whose kernel does not end an interrupt on a vector that is nobody's
   Actors,     \* names of the actors
   ActorCpu,   \* actor |-> the processor that it runs on
   Prog,       \* actor |-> its steps, see Software

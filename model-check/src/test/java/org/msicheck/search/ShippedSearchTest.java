@@ -140,6 +140,8 @@ class ShippedSearchTest {
         "msi-grow-live, irqsOff grow flush arm, blocked",
         "msix-masked, mask addressNew dataNewUnmask flush, safe",
         "msix-masked, mask dataNewUnmask addressNew flush, lost",
+        "msi-single-no-eoi, dataNew addressNew flush testIrr, wedge",
+        "msi-single-no-eoi, dataNew addressNew flush ownTransit, safe",
         "msi-block, dataNew addressNew flush testIrr0, lost"})
     void shouldSayWhatTlcSays(final String name, final String words, final String expected) {
         final SearchFile file = Searches.shipped(name);
