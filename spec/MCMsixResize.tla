@@ -24,9 +24,10 @@ AnyDevice == ChoiceValues @@ Right
 OneDevice == [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right
 
 MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
+VmmCpu     == [vmm |-> "cpu0"]
 Static     == [guest |-> GuestGrows, vmm |-> StaticResize]
 Append_    == [guest |-> GuestGrows, vmm |-> DynamicAppend]
-Shrinking  == [guest |-> <<>>, vmm |-> Shrink]
+Shrinking  == [vmm |-> Shrink]
 
 (* The sources of two of the three live vectors interrupt: a third of the  *)
 (* states. *)

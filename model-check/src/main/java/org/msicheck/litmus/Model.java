@@ -51,6 +51,18 @@ public record Model(
         ModelValue start) {
 
     /**
+     * The same machine with other wires.
+     *
+     * @param down posted writes that fit on the way to the function, at least 2
+     * @param up   messages that fit on the way to the processors, at least 1
+     * @return a new model
+     */
+    public Model withBounds(final int down, final int up) {
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, down, up, hostCpus,
+                noEoiCpus, actors, owed, shared, start);
+    }
+
+    /**
      * The same machine with other actors.
      *
      * @param others the actors

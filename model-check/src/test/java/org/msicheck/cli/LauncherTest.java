@@ -132,6 +132,14 @@ class LauncherTest {
     }
 
     @Test
+    void shouldTakeOverAnOldLockThatNobodyHolds() throws Exception {
+        final Path lock = Files.createDirectory(project.resolve(".msicheck-build.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(150)));
+        assertThat(run("go")).isEqualTo(new Result(7, "[go]\n"));
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
     void shouldSayInOneLineWhatIsMissing() throws Exception {
         Files.delete(tools.resolve("mvn"));
         assertOneLine(run(), 3, "Maven");

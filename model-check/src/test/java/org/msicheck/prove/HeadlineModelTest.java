@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Model;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
@@ -53,10 +56,31 @@ class HeadlineModelTest {
         assertThat(model.device()).containsKeys("open", "drain");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MCMsixResize, msix-resize-append",
+        "MCMsixResize_append2, msix-resize-append-two",
+        "MCMsixResize_shrink, msix-resize-shrink",
+        "MCMsixResize_bug_static, msix-resize-static",
+        "MCMsixResize_bug_static2, msix-resize-static-two"})
+    void shouldHaveTheSameConstantsAsTheLitmusTestWithItsProgram(final String headline, final String litmus) {
+        assertThat(ConstantsReader.read(pool, models.get(headline).tlc()).isSameAs(litmus(litmus).model())).isTrue();
+    }
+
+    @Test
+    void shouldTellOtherConstantsApart() {
+        assertThat(ConstantsReader.read(pool, models.get("MCMsixResize").tlc())
+                .isSameAs(litmus("msix-resize-append-two").model())).isFalse();
+    }
+
+    private LitmusTest litmus(final String name) {
+        return new LitmusLoader(spec).load(spec.litmusTest(name));
+    }
+
     @Test
     void shouldHaveTheSameGraphAsTheLitmusTestWithItsProgram() {
         final HeadlineModel headline = models.get("MCMsixResize");
-        final TlaModel litmus = TlaModel.of(new LitmusLoader(spec).load(spec.litmusTest("msix-resize-append")));
+        final TlaModel litmus = TlaModel.of(litmus("msix-resize-append"));
         final StateGraph expected = TlcGraphs.explore(pool, new TlcModel("headline", headline.tlc().rootModule(),
                 Map.of(), List.of(spec.root()), headline.tlc().config().bare(), List.of())).graph();
         final StateGraph observed = TlcGraphs.explore(pool, new TlcModel("litmus", litmus.name(),

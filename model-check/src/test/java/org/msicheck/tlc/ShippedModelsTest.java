@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +84,19 @@ class ShippedModelsTest {
         assertThat(pool.checkInvariant(model, "RestIsQuiet").violated()).isFalse();
         assertThat(pool.checkInvariant(model, "Wrong").violated()).isTrue();
         assertThat(TlcGraphs.explore(pool, model).graph().reachableOutcomes()).containsExactly("rest");
+    }
+
+    @Test
+    void shouldMeanByFairnessWhatTheTextbookMeans() {
+        final TlcModel plain = model("msix-resize-static-one");
+        final Map<String, String> files = new HashMap<>(plain.files());
+        files.put("FairTest.tla", "---- MODULE FairTest ----\nEXTENDS " + plain.rootModule()
+                + "\nTextbookSpec == Spec /\\ Fairness\n====\n");
+        final TlcModel model =
+                new TlcModel("fair", "FairTest", files, plain.directories(), plain.config(), List.of());
+        assertThat(pool.checkProperty(model, "FairSpec", "Fairness").holds()).isTrue();
+        assertThat(pool.checkProperty(model, "TextbookSpec", "QuietFairness").holds()).isTrue();
+        assertThat(pool.checkProperty(model, "Spec", "Fairness").holds()).isFalse();
+        assertThat(pool.checkProperty(model, "Spec", "QuietFairness").holds()).isFalse();
     }
 }

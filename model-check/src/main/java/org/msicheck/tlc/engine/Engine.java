@@ -120,10 +120,10 @@ public final class Engine implements TlcEngine {
     }
 
     /**
-     * Clears what a liveness check leaves behind in static fields. A violation leaves the number of the thread that found
-     * it, and TLC never resets it; every later check would then find a violation, too. The statistics are registered
-     * under a fixed name for the whole process, and the class prints a stack trace when the name is taken, as it would
-     * be by the LiveWorker of another class loader.
+     * Clears what a liveness check leaves behind in static fields. A violation leaves the number of the thread that
+     * found it, and TLC never resets it; every later check would then find a violation, too. The statistics are
+     * registered under a fixed name for the whole process, and the class prints a stack trace when the name is taken,
+     * as it would be by the LiveWorker of another class loader.
      */
     private static void forgetLiveness() {
         final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
