@@ -1,12 +1,12 @@
 package org.msicheck.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.msicheck.bench.BenchReport;
 import org.msicheck.bench.FixedCost;
 import org.msicheck.bench.Throughput;
 import org.msicheck.litmus.LitmusLoader;
@@ -42,6 +42,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Repetitions; medians count (default: 3).")
     private int rounds;
 
+    @Option(names = "--json", description = "Results for machines.")
+    private boolean json;
+
     @Mixin
     private SpecOption spec = new SpecOption();
 
@@ -52,13 +55,15 @@ public final class BenchCommand implements Callable<Integer> {
         }
         final SpecFolder folder = spec.folder();
         final List<LitmusTest> tests = tests(folder);
-        final PrintWriter out = command.commandLine().getOut();
-        out.printf(Locale.ROOT, "Java %s, %d processors, medians of %d%n%n", System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(), rounds);
+        final List<FixedCost.Result> fixedCost = new ArrayList<>();
+        final BenchReport report;
         try (TlcPool pool = new TlcPool(1)) {
-            fixedCost(pool, tests.stream().map(test -> model(folder, test)).toList(), out);
-            throughput(pool, folder, tests, out);
+            final double first = FixedCost.measure(pool, tests.stream().map(test -> model(folder, test)).toList(),
+                    rounds, fixedCost::add);
+            report = BenchReport.of(rounds, first, fixedCost,
+                    tests.stream().map(test -> throughput(pool, folder, test)).toList());
         }
+        command.commandLine().getOut().print(json ? report.json() : report.text());
         return ExitCode.OK.code();
     }
 
@@ -73,26 +78,9 @@ public final class BenchCommand implements Callable<Integer> {
         return shipped;
     }
 
-    private void fixedCost(final TlcPool pool, final List<TlcModel> models, final PrintWriter out)
-            throws IOException {
-        out.printf("%-32s %12s %12s %8s%n", "fixed cost of a model", "in process", "fresh", "share");
-        final double first = FixedCost.measure(pool, models, rounds, cost ->
-                out.printf(Locale.ROOT, "%-32s %10.3f s %10.3f s %7.0f%%%n", cost.model(), cost.inProcess(),
-                        cost.fresh(), 100 * cost.share()));
-        out.printf(Locale.ROOT, "%-32s %10.3f s%n%n", "(the first one in this process)", first);
-    }
-
-    private void throughput(final TlcPool pool, final SpecFolder folder, final List<LitmusTest> tests,
-            final PrintWriter out) {
-        out.printf("%-32s %9s %11s %12s %12s %12s%n", "transitions a second", "states", "transitions", "TLC",
-                "reference", "with graph");
-        for (final LitmusTest test : tests) {
-            final MachineConfig config = test.model().toConfig();
-            final Throughput.Result speed =
-                    Throughput.measure(pool, model(folder, test), () -> Reference.of(config), rounds);
-            out.printf(Locale.ROOT, "%-32s %,9d %,11d %,12.0f %,12.0f %,12.0f%n", speed.model(), speed.states(),
-                    speed.transitions(), speed.tlc(), speed.steps(), speed.graph());
-        }
+    private Throughput.Result throughput(final TlcPool pool, final SpecFolder folder, final LitmusTest test) {
+        final MachineConfig config = test.model().toConfig();
+        return Throughput.measure(pool, model(folder, test), () -> Reference.of(config), rounds);
     }
 
     private static TlcModel model(final SpecFolder folder, final LitmusTest test) {

@@ -27,6 +27,9 @@ public final class AtomicFile {
             if (directory == null || Files.isDirectory(target)) {
                 throw new BadInputException(file + " is a directory");
             }
+            if (!Files.isDirectory(directory)) {
+                throw new BadInputException(file + " cannot be written: there is no folder " + directory);
+            }
             final Path temporary = Files.createTempFile(directory, ".msicheck-", ".part");
             temporary.toFile().deleteOnExit();
             try {

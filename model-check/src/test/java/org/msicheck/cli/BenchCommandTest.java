@@ -2,6 +2,9 @@ package org.msicheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,15 @@ class BenchCommandTest {
         assertThat(run("bench", "--rounds", "1", "msi-affinity-naive")).as(err::toString).isZero();
         assertThat(out.toString()).containsPattern("msi-affinity-naive +[0-9.]+ s +[0-9.]+ s +\\d+%")
                 .containsPattern("msi-affinity-naive +\\d+ +\\d+ +[0-9,]+ +[0-9,]+ +[0-9,]+\n");
+    }
+
+    @Test
+    void shouldGiveMachinesTheSame() throws IOException {
+        assertThat(run("bench", "--rounds", "1", "--json", "msi-affinity-naive")).as(err::toString).isZero();
+        final JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.get("format").asText()).isEqualTo("msicheck-bench");
+        assertThat(report.get("fixedCost").get(0).get("fresh").asDouble()).isPositive();
+        assertThat(report.get("throughput").get(0).get("transitions").asInt()).isEqualTo(404);
     }
 
     @Test
