@@ -20,6 +20,16 @@ MCOld     == Shifted("cpu0", 8)
 MCNew     == Shifted("cpu1", 16)
 MCTransit == Shifted("cpu0", 16)
 
+(* Larger blocks, of which only k sources ever interrupt, whichever they   *)
+(* are.                                                                    *)
+Armings(k)    == {s \in SUBSET MCIrqs : Cardinality(s) = k}
+Active(k)     == \E s \in Armings(k) : InitArmed(s)
+FairSpecTwo   == Active(2) /\ [][Next]_vars /\ QuietFairness
+FairSpecThree == Active(3) /\ [][Next]_vars /\ QuietFairness
+
+(* The first and the last one. *)
+EndsStart == [UpdateStart EXCEPT !.armed = {Names[1], Names[N]}]
+
 MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]
 
