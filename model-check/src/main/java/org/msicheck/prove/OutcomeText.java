@@ -29,9 +29,10 @@ final class OutcomeText {
         this.state = state;
     }
 
-    String of(final Outcome outcome) {
+    String of(final Outcome outcome, final Loss loss) {
         return switch (outcome) {
-            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest";
+            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest; "
+                    + String.join("; ", lost().stream().map(loss::of).toList());
             case TORN -> marked("torn") + " is made of half of the old and half of the new message";
             case STALE -> stale();
             case IGNORED -> processors("ignored") + " drops an interrupt on a vector that was announced";
