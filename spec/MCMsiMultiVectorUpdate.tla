@@ -24,11 +24,13 @@ MCTransit == Shifted("cpu0", 16)
 (* are.                                                                    *)
 Armings(k)    == {s \in SUBSET MCIrqs : Cardinality(s) = k}
 Active(k)     == \E s \in Armings(k) : InitArmed(s)
-FairSpecTwo   == Active(2) /\ [][Next]_vars /\ QuietFairness
+SpecTwo       == Active(2) /\ [][Next]_vars
+FairSpecTwo   == SpecTwo /\ QuietFairness
 FairSpecThree == Active(3) /\ [][Next]_vars /\ QuietFairness
 
-(* The first and the last one. *)
-EndsStart == [UpdateStart EXCEPT !.armed = {Names[1], Names[N]}]
+NothingWrongProp ==
+  [](/\ NeverLost /\ NeverTorn /\ NeverStale /\ NeverLeak /\ NeverPba /\ NeverStuck
+     /\ NeverFault /\ NeverIntx /\ NeverIllegal /\ NeverBlocked /\ NeverWedge)
 
 MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]

@@ -11,8 +11,8 @@ CONSTANT Watched    \* the vector whose view is checked
 (* Larger blocks, of which only k sources ever interrupt: the watched one  *)
 (* and any others.                                                         *)
 WatchedInit(k) == \E s \in Armings(k) : Watched \in s /\ InitArmed(s)
-SpecTwo        == WatchedInit(2) /\ [][Next]_vars
-SpecThree      == WatchedInit(3) /\ [][Next]_vars
+WatchedTwo     == WatchedInit(2) /\ [][Next]_vars
+WatchedThree   == WatchedInit(3) /\ [][Next]_vars
 
 (* Its slots by their names in OneVector. *)
 OldSlot     == MCOld[Watched]

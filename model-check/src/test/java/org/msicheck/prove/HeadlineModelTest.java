@@ -27,6 +27,7 @@ import org.msicheck.litmus.Model;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
 import org.msicheck.ref.Reference;
+import org.msicheck.tlc.PropertyResult;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
@@ -56,6 +57,18 @@ class HeadlineModelTest {
         assertThat(models.get("MCOneVector").isLong()).isFalse();
         assertThat(models.get("MCOneVector_large_four0").isLong()).isTrue();
         assertThat(models.get("MCMsiMultiVectorUpdate_large_four").isLong()).isTrue();
+    }
+
+    @Test
+    void shouldTellAPropertyOfStatesThatIsViolated() {
+        final String nothingWrong = "NothingWrongProp";
+        assertThat(pool.checkProperty(models.get("MCMsiMultiVectorUpdate").tlc(), "Spec", nothingWrong).holds())
+                .isTrue();
+        final PropertyResult broken =
+                pool.checkProperty(models.get("MCMsiMultiVectorUpdate_bug_naive").tlc(), "SpecTwo", nothingWrong);
+        assertThat(broken.holds()).isFalse();
+        assertThat(broken.lasso()).hasSizeGreaterThan(5);
+        assertThat(broken.loopStart()).isEqualTo(broken.lasso().size() - 1);
     }
 
     @Test
