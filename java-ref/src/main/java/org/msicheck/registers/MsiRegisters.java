@@ -7,7 +7,7 @@ package org.msicheck.registers;
  * Message Address, Message Upper Address, Message Data, mask, pending. A register that the form lacks stays zero. All
  * methods are stateless; the words are the only state.
  */
-public final class MsiRegisters {
+public final class MsiRegisters implements VectorRegisters {
     /** Words that a function takes up. */
     public static final int WORDS = 6;
 
@@ -142,12 +142,7 @@ public final class MsiRegisters {
         return words[base];
     }
 
-    /**
-     * Whether MSI is enabled.
-     *
-     * @param words the registers.
-     * @return Enable.
-     */
+    @Override
     public boolean enabled(final int[] words) {
         return MsiMessageControl.enabled(words[base]);
     }
@@ -162,79 +157,18 @@ public final class MsiRegisters {
         return Math.min(1 << MsiMessageControl.grantedLog2(words[base]), MAX_VECTORS);
     }
 
-    /**
-     * The effective mask: not Enable, or the vector's mask bit where such bits exist.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return true if the vector may not send.
-     */
+    /** Not Enable, or the vector's mask bit where such bits exist. */
+    @Override
     public boolean masked(final int[] words, final int vector) {
         return !enabled(words) || (form.maskable() && (words[base + MASK_WORD] >>> vector & 1) != 0);
     }
 
-    /**
-     * What the registers say when the function's source raises a vector.
-     *
-     * @param words  the registers; unchanged.
-     * @param vector the vector.
-     * @return send, pend, or that MSI is disabled.
-     */
-    public RaiseEffect onRaise(final int[] words, final int vector) {
-        if (!enabled(words)) {
-            return RaiseEffect.DISABLED;
-        }
-        return masked(words, vector) ? RaiseEffect.PEND : RaiseEffect.SEND;
-    }
-
-    /**
-     * Raises a vector: sets Pending if it is enabled and masked.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return what the registers say; on {@link RaiseEffect#SEND} the caller sends {@link #data} to {@link #address}.
-     */
-    public RaiseEffect raise(final int[] words, final int vector) {
-        final RaiseEffect effect = onRaise(words, vector);
-        if (effect == RaiseEffect.PEND) {
-            setPending(words, vector, true);
-        }
-        return effect;
-    }
-
-    /**
-     * Takes a pending message that may leave now: Pending is cleared when the message is sent.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return true if Pending was set and the vector is open; Pending is clear then.
-     */
-    public boolean takePending(final int[] words, final int vector) {
-        if (masked(words, vector) || !pending(words, vector)) {
-            return false;
-        }
-        setPending(words, vector, false);
-        return true;
-    }
-
-    /**
-     * The Pending bit.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return the bit.
-     */
+    @Override
     public boolean pending(final int[] words, final int vector) {
         return (words[base + PENDING_WORD] >>> vector & 1) != 0;
     }
 
-    /**
-     * Sets or clears the Pending bit.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @param value  the new bit.
-     */
+    @Override
     public void setPending(final int[] words, final int vector, final boolean value) {
         final int bit = 1 << vector;
         final int index = base + PENDING_WORD;

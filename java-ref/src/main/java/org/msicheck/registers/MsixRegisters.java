@@ -6,7 +6,7 @@ package org.msicheck.registers;
  * <p>The registers live in a caller's {@code int[]} from {@code base} on: one word of Message Control, four dwords an
  * entry, then the PBA dwords. All methods are stateless; the words are the only state.
  */
-public final class MsixRegisters {
+public final class MsixRegisters implements VectorRegisters {
     /** Bytes of one table entry. */
     public static final int ENTRY_BYTES = 16;
 
@@ -204,79 +204,23 @@ public final class MsixRegisters {
         return (words[dword(vector, CONTROL_DWORD)] & MASK) != 0;
     }
 
-    /**
-     * The effective mask: not Enable, or Function Mask, or the entry's Mask.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return true if the vector may not send.
-     */
+    @Override
+    public boolean enabled(final int[] words) {
+        return MsixMessageControl.enabled(words[base]);
+    }
+
+    /** Not Enable, or Function Mask, or the entry's Mask. */
+    @Override
     public boolean masked(final int[] words, final int vector) {
         return MsixMessageControl.silences(words[base]) || entryMasked(words, vector);
     }
 
-    /**
-     * What the registers say when the function's source raises a vector.
-     *
-     * @param words  the registers; unchanged.
-     * @param vector the vector.
-     * @return send, pend, or that MSI-X is disabled.
-     */
-    public RaiseEffect onRaise(final int[] words, final int vector) {
-        if (!MsixMessageControl.enabled(words[base])) {
-            return RaiseEffect.DISABLED;
-        }
-        return masked(words, vector) ? RaiseEffect.PEND : RaiseEffect.SEND;
-    }
-
-    /**
-     * Raises a vector: sets Pending if it is enabled and masked.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return what the registers say; on {@link RaiseEffect#SEND} the caller sends the message that the entry holds.
-     */
-    public RaiseEffect raise(final int[] words, final int vector) {
-        final RaiseEffect effect = onRaise(words, vector);
-        if (effect == RaiseEffect.PEND) {
-            setPending(words, vector, true);
-        }
-        return effect;
-    }
-
-    /**
-     * Takes a pending message that may leave now: Pending is cleared when the message is sent (6.1.4.5).
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return true if Pending was set and the vector is open; Pending is clear then.
-     */
-    public boolean takePending(final int[] words, final int vector) {
-        if (masked(words, vector) || !pending(words, vector)) {
-            return false;
-        }
-        setPending(words, vector, false);
-        return true;
-    }
-
-    /**
-     * The Pending bit.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @return the bit in the PBA.
-     */
+    @Override
     public boolean pending(final int[] words, final int vector) {
         return (words[pba + vector / BITS] >>> vector % BITS & 1) != 0;
     }
 
-    /**
-     * Sets or clears the Pending bit, as the function does when a cause appears or goes away while masked.
-     *
-     * @param words  the registers.
-     * @param vector the vector.
-     * @param value  the new bit.
-     */
+    @Override
     public void setPending(final int[] words, final int vector, final boolean value) {
         final int bit = 1 << vector % BITS;
         final int index = pba + vector / BITS;
