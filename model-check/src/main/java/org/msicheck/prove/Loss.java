@@ -1,7 +1,9 @@
 package org.msicheck.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,12 +27,12 @@ final class Loss {
         this.rows = List.copyOf(rows);
     }
 
-    /** Where the event that waits at the end was lost, such as {@code irq0 was lost in step 11: cpu1, take vector v1}. */
+    /** Where an event that waits at the end was lost: {@code irq0 was lost in step 11: cpu1, take vector v1}. */
     String of(final String irq) {
         final int raised = last(0, state -> !contains(state.at("/src/condition" + SET), irq));
         final int carried = last(raised + 1, state -> isCarried(state, irq));
         if (carried == states.size() - 1) {
-            return irq + " still waits, and nothing will take it";
+            return irq + " waits for ever " + place(states.get(carried), irq);
         }
         final int step = Math.max(raised, carried);
         return irq + " was lost in step " + (step + 1) + ": " + rows.get(step).actor() + ", " + rows.get(step).step();
@@ -48,6 +50,20 @@ final class Loss {
                 || StreamSupport.stream(state.at("/cpu").spliterator(), false).anyMatch(cpu ->
                         isOf(cpu.at("/irr" + SET), irq)
                         || (cpu.get("phase").asText().equals("entered") && cpu.get(IRQ).asText().equals(irq)));
+    }
+
+    private static String place(final JsonNode state, final String irq) {
+        if (contains(state.at("/dev/pending" + SET), irq)) {
+            return "as pending in the function";
+        }
+        final Iterator<Map.Entry<String, JsonNode>> cpus = state.at("/cpu").fields();
+        while (cpus.hasNext()) {
+            final Map.Entry<String, JsonNode> cpu = cpus.next();
+            if (isOf(cpu.getValue().at("/irr" + SET), irq)) {
+                return "in the IRR of " + cpu.getKey();
+            }
+        }
+        return "in its eventfd";
     }
 
     private static boolean isOf(final JsonNode messages, final String irq) {
