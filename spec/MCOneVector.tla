@@ -8,11 +8,9 @@ EXTENDS MCMsiMultiVectorUpdate
 
 CONSTANT Watched    \* the vector whose view is checked
 
-(* Larger blocks, of which only k sources ever interrupt: the watched one  *)
-(* and any others.                                                         *)
-WatchedInit(k) == \E s \in Armings(k) : Watched \in s /\ InitArmed(s)
-WatchedTwo     == WatchedInit(2) /\ [][Next]_vars
-WatchedThree   == WatchedInit(3) /\ [][Next]_vars
+(* Larger blocks, of which only two sources ever interrupt: the watched    *)
+(* one and any other.                                                      *)
+WatchedTwo == (\E s \in Pairs : Watched \in s /\ InitArmed(s)) /\ [][Next]_vars
 
 (* Its slots by their names in OneVector. *)
 OldSlot     == MCOld[Watched]
