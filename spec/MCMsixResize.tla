@@ -27,6 +27,7 @@ MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
 VmmCpu     == [vmm |-> "cpu0"]
 Static     == [guest |-> GuestGrows, vmm |-> StaticResize]
 Append_    == [guest |-> GuestGrows, vmm |-> DynamicAppend]
+Early      == [guest |-> GuestGrowsEarly, vmm |-> DynamicAppend]
 Shrinking  == [vmm |-> Shrink]
 
 (* The sources of two of the three live vectors interrupt: a third of the  *)

@@ -6,7 +6,8 @@
 (* A message is one posted dword write: Message Upper Address and Message  *)
 (* Address name the local APIC, Message Data the vector (PCIe 6.1.4).      *)
 (* Addresses are written as the name of the processor that they reach,     *)
-(* "none" is the reset value 0, which is ordinary memory.                  *)
+(* "none" is what a reset leaves, taken for ordinary memory; the text      *)
+(* leaves it undefined (7.7.1.3, 7.7.2.5).                                 *)
 (***************************************************************************)
 EXTENDS Naturals, Sequences, FiniteSets
 

@@ -5,10 +5,11 @@
 (* bits (PCIe 6.1.4, 7.7.1). There is no table: message n is the base      *)
 (* message with the low bits of Message Data replaced by n.                *)
 (*                                                                         *)
-(* The text says neither that Enable must be 0 while other fields change   *)
-(* nor what a function keeps from the moment of Enable. f.used is what the *)
-(* function works with while it is enabled; f.may holds the properties     *)
-(* that are still possible, as in MsixFunction.                            *)
+(* The text says nothing of address and data that change while Enable is   *)
+(* 1, nor what a function keeps from the moment of Enable; of the number   *)
+(* revision 6.0 says that changing it is undefined (7.7.1.2), 5.0 nothing. *)
+(* f.used is what the function works with while it is enabled; f.may holds *)
+(* the properties that are still possible, as in MsixFunction.             *)
 (***************************************************************************)
 EXTENDS Message
 
@@ -103,10 +104,12 @@ DisableEdge(f, w) == w.reg = "messageControl" /\ ~w.value.enabled /\ f.enabled
 ChangesMessage(f, w) == f.enabled /\ w.reg \in MessageFields /\ f.regs[w.reg] # w.value
 ChangesCount(f, w)   == f.enabled /\ w.reg = "messageControl" /\ w.value.enabled /\ f.regs.count # w.value.count
 
-(* The text forbids to grant more than was asked for and to touch mask     *)
-(* bits of vectors that the function does not have (7.7.1).                *)
+(* The text forbids, or leaves undefined, to grant more than was asked     *)
+(* for, to change the grant while Enable is 1 (7.7.1.2, from revision 6.0  *)
+(* on) and to touch mask bits of vectors that the function does not have.  *)
 IllegalWrite(f, w) ==
   \/ w.reg = "messageControl" /\ w.value.count > Capability.vectors
+  \/ ChangesCount(f, w)
   \/ w.reg = "mask" /\ \E i \in w.value : ~Implemented(i)
 
 EffectOf == [live |-> "taken", latched |-> "ignored", single |-> "single"]

@@ -27,10 +27,14 @@ SetControl(v) == SetRegister(Live[1], "messageControl", v)
 -----------------------------------------------------------------------------
 (* The host kernel. *)
 
-(* free_irq: mask with read-back, wait for handlers, give the vector back  *)
-(* (pci_msi_mask_irq, synchronize_irq, clear_irq_vector).                  *)
-FreeIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"),
-                OnIrq("synchronize", i), OnSlot("shutdown", Target[i])>>
+(* free_irq: mask with read-back, wait for handlers (pci_msi_mask_irq,     *)
+(* synchronize_irq).                                                       *)
+StopIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"), OnIrq("synchronize", i)>>
+
+(* The vector is given back (clear_irq_vector). The message of zeroes in   *)
+(* front of it (msi_domain_deactivate) is left out where Enable is cleared *)
+(* and every message written anew.                                         *)
+FreeIrq(i) == StopIrq(i) \o <<OnSlot("shutdown", Target[i])>>
 
 (* The message of i, low to high (pci_write_msg_msix). *)
 WriteMessage(i) == <<Begin(i, NewTarget[i]),
@@ -70,18 +74,23 @@ DynamicAppend ==
     \o <<Named("signal", "unmasked")>>
 
 (* One vector goes, the others stay: pci_msix_free_irq on the last live    *)
-(* one, after its source was told to be quiet.                             *)
+(* one, after its source was told to be quiet. VFIO itself keeps such a    *)
+(* vector until MSI-X is disabled.                                         *)
 Last == Live[Len(Live)]
 
 Shrink ==
-  <<OnIrq("disarm", Last)>> \o FreeIrq(Last)
+  <<OnIrq("disarm", Last)>> \o StopIrq(Last)
     \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>>
+    \o <<OnSlot("shutdown", Target[Last])>>
 
 (* The guest's driver opens its new vectors and lets the device use them   *)
 (* once the trapped write returns.                                         *)
-GuestGrows ==
-  <<Named("signal", "unmask"), Named("await", "unmasked")>>
-    \o ForEach(Added, LAMBDA i : <<OnIrq("arm", i)>>)
+ArmAdded == ForEach(Added, LAMBDA i : <<OnIrq("arm", i)>>)
+
+GuestGrows == <<Named("signal", "unmask"), Named("await", "unmasked")>> \o ArmAdded
+
+(* A driver whose device may use the new vectors before it opens them.     *)
+GuestGrowsEarly == ArmAdded \o <<Named("signal", "unmask"), Named("await", "unmasked")>>
 
 -----------------------------------------------------------------------------
 (* The start: live entries open with their messages, the others as after a *)

@@ -42,11 +42,13 @@ Ignored == \E c \in Cpus : cpu[c].phase = "ignored"
 (* SPURIOUS. A handler ran and found nothing to do.                        *)
 Spurious == \E c \in Cpus : cpu[c].phase = "spurious"
 
-(* LEAK. The function generated a message for a masked entry.              *)
+(* LEAK. The function generated a message for a masked entry. One that was  *)
+(* generated before and is sent later (hazard B83) is none.                *)
 Leak == \E m \in Range(busUp) \cup Range(dev.sending) : "leak" \in m.marks
 
-(* PBA. The pending bit of a masked entry is not what 6.1.4.5 requires:    *)
-(* set while a request is outstanding, clear otherwise.                    *)
+(* PBA. The pending bit of a masked entry of an enabled function is not    *)
+(* what 6.1.4.5 requires: set while a request is outstanding, clear        *)
+(* otherwise. What a disabled function drops is no outstanding request.    *)
 Pba ==
   \E i \in (dev.pending \ ghost.request) \cup (ghost.request \ dev.pending) : EnabledFunction(dev) /\ Masked(dev, i)
 
@@ -61,8 +63,10 @@ Fault == busUp # <<>> /\ ~Arrives(irte, Head(busUp))
 (* INTX. The function fell back to its INTx line.                          *)
 Intx == dev.intx
 
-(* ILLEGAL. Software changed address or data of an open entry, which the   *)
-(* text leaves undefined.                                                  *)
+(* ILLEGAL. Software did what the text forbids or leaves undefined: it     *)
+(* changed address or data of an open MSI-X entry, granted more MSI        *)
+(* vectors than were asked for, changed the grant while Enable is 1, or    *)
+(* wrote mask bits of vectors that the function does not have.             *)
 Illegal == ghost.illegal
 
 (* MISMATCH. At rest a physical setting is not what its owners together    *)

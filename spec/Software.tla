@@ -144,8 +144,10 @@ TestIrr(actor) ==
   /\ Learn(actor, IF WaitingAt(cpu[ActorCpu[actor]], Step(actor).vector) # {} THEN "yes" ELSE "no")
   /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
 
-(* vector: wait until it is not in the IRR of the actor's processor, as     *)
+(* vector: wait until it is not in the IRR of the actor's processor, as    *)
 (* vector cleanup does that re-arms itself (vector_cleanup_callback).      *)
+(* Linux also waits for the first interrupt on the new vector              *)
+(* (irq_complete_move); the tests' read-back stands for that.              *)
 IrrClear(actor, v) == WaitingAt(cpu[ActorCpu[actor]], v) = {}
 
 AwaitIrrClear(actor) ==
@@ -157,7 +159,7 @@ AwaitIrrClear(actor) ==
 (* cpu, vector, irq: an inter-processor interrupt that stands for a message of irq. *)
 Retrigger(actor) ==
   /\ Ready(actor, "retrigger")
-  /\ LET s == Step(actor) IN cpu' = [cpu EXCEPT ![s.cpu] = Accept(@, s.vector, s.irq)]
+  /\ LET s == Step(actor) IN cpu' = [cpu EXCEPT ![s.cpu] = AcceptMessage(@, s.vector, s.irq)]
   /\ Proceed(actor)
   /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
 

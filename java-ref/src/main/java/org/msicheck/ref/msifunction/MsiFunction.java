@@ -194,9 +194,14 @@ public final class MsiFunction extends CommonFunction {
         return 1 << MsiMessageControl.grantedLog2(control);
     }
 
+    private boolean changesCount(final int[] w, final Register register, final int value) {
+        return enables(register, value) && enabled(w) && registers.granted(w) != count(value);
+    }
+
     @Override
     public boolean illegalWrite(final int[] w, final Register register, final int irq, final int value) {
         return (register == Register.MESSAGE_CONTROL && count(value) > form.vectors())
+                || changesCount(w, register, value)
                 || (register == Register.MASK && (value & ~form.implemented()) != 0);
     }
 
@@ -213,7 +218,7 @@ public final class MsiFunction extends CommonFunction {
         }
         if (enables(register, value)) {
             final int choices = may().possible(w, MsiProperty.COUNT);
-            if (enabled(w) && registers.granted(w) != count(value)) {
+            if (changesCount(w, register, value)) {
                 return either(choices, LIVE, Effect.TAKEN, Effect.IGNORED);
             }
             return !enabled(w) && count(value) > 1

@@ -111,7 +111,7 @@ public final class ProcessorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        cpu.accept(w, step.cpu(), step.vector(), step.irq());
+        cpu.acceptMessage(w, step.cpu(), step.vector(), step.irq());
         return software.proceed(w, step);
     }
 
