@@ -129,9 +129,14 @@ SignalEventfd(processor) ==
         /\ cpu' = IF known /\ irq \in host.bound THEN Injected(host, irq, done) ELSE done
   /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, ghost>>
 
+(* The kernel ends every interrupt, or all but those on a vector that is   *)
+(* nobody's: it finds no descriptor whose chip it could tell (hazards B35  *)
+(* and B49).                                                               *)
+WritesEoi(processor) == processor \notin NoEoiCpus \/ cpu[processor].phase # "stray"
+
 (* End of interrupt; the processor goes on. *)
 Return(processor) ==
   /\ CanReturn(cpu[processor])
-  /\ cpu' = [cpu EXCEPT ![processor] = Leave(@)]
+  /\ cpu' = [cpu EXCEPT ![processor] = Leave(@, WritesEoi(processor))]
   /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, host, ghost>>
 =============================================================================

@@ -20,6 +20,16 @@ MCOld     == Shifted("cpu0", 8)
 MCNew     == Shifted("cpu1", 16)
 MCTransit == Shifted("cpu0", 16)
 
+(* Larger blocks, of which only two sources ever interrupt, whichever they *)
+(* are.                                                                    *)
+Pairs       == {s \in SUBSET MCIrqs : Cardinality(s) = 2}
+SpecTwo     == (\E s \in Pairs : InitArmed(s)) /\ [][Next]_vars
+FairSpecTwo == SpecTwo /\ QuietFairness
+
+NothingWrongProp ==
+  [](/\ NeverLost /\ NeverTorn /\ NeverStale /\ NeverLeak /\ NeverPba /\ NeverStuck
+     /\ NeverFault /\ NeverIntx /\ NeverIllegal /\ NeverBlocked /\ NeverWedge)
+
 MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]
 

@@ -92,7 +92,7 @@ StuckActor(actor) ==
 Rest ==
   /\ busDown = <<>> /\ busUp = <<>>
   /\ dev.sending = <<>> /\ dev.scheduled = {}
-  /\ \A c \in Cpus : Idle(cpu[c]) /\ (cpu[c].irr = {} \/ cpu[c].off # "none")
+  /\ \A c \in Cpus : Idle(cpu[c]) /\ (cpu[c].irr = {} \/ ~Accepts(cpu[c]))
   /\ \A a \in Actors : StuckActor(a)
 
 -----------------------------------------------------------------------------

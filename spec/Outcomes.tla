@@ -84,6 +84,11 @@ Blocked == /\ Rest
            /\ \/ \E a \in Actors : ~Finished(a)
               \/ \E c \in Cpus : cpu[c].off # "none"
 
+(* WEDGE. No handler runs, and still a bit of ISR is set: nobody will end  *)
+(* that interrupt, and the processor's priority stays raised. The user     *)
+(* sees other devices of that processor go quiet.                          *)
+Wedge == \E c \in Cpus : Idle(cpu[c]) /\ cpu[c].isr # {}
+
 -----------------------------------------------------------------------------
 (* For TLC from the command line: one invariant an outcome. *)
 NeverLost     == ~Lost
@@ -99,6 +104,7 @@ NeverIntx     == ~Intx
 NeverIllegal  == ~Illegal
 NeverMismatch == ~Mismatch
 NeverBlocked  == ~Blocked
+NeverWedge    == ~Wedge
 
 RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
 

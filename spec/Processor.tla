@@ -7,9 +7,11 @@
 (* waiting (PCIe 6.1.4.6). With interrupts on and no handler running the   *)
 (* processor moves a vector from IRR to ISR and enters the handler of the  *)
 (* vector table's slot. The handler looks at the condition of its source,  *)
-(* which consumes it, and returns, which is the end of interrupt. A        *)
+(* which consumes it, and returns, which is the end of interrupt (EOI). A  *)
 (* message that arrives meanwhile sets IRR again. Priorities are left out: *)
-(* any waiting vector may be next.                                         *)
+(* any waiting vector may be next, but none while a bit of ISR is left     *)
+(* over. Hardware would still take vectors of a higher priority; that      *)
+(* everyone waits is the worst case, and the machine says so (`wedge`).    *)
 (*                                                                         *)
 (* IRR holds with each vector the irqs whose messages set it: a ghost that *)
 (* the outcome `stale` reads. The hardware's bit is "some irq".            *)
@@ -46,7 +48,10 @@ Accept(p, v, irq) == [p EXCEPT !.irr = @ \cup {[vector |-> v, irq |-> irq]}]
 
 AcceptMessage(p, v, irq) == IF p.apic = "on" THEN Accept(p, v, irq) ELSE p
 
-CanDispatch(p, v) == Idle(p) /\ p.off = "none" /\ WaitingAt(p, v) # {}
+(* Nothing keeps the processor from its next interrupt. *)
+Accepts(p) == Idle(p) /\ p.off = "none" /\ p.isr = {}
+
+CanDispatch(p, v) == Accepts(p) /\ WaitingAt(p, v) # {}
 
 PhaseOnEntry(slot) == CASE slot = "free"       -> "stray"
                         [] slot \in Announced -> "ignored"
@@ -62,5 +67,6 @@ Looked(p, found) == [p EXCEPT !.phase = IF found THEN "looked" ELSE "spurious"]
 
 CanReturn(p) == p.phase \in {"looked", "spurious", "stray", "ignored"}
 
-Leave(p) == [p EXCEPT !.isr = {}, !.phase = "idle", !.irq = "none"]
+(* eoi: whether the kernel writes the end of interrupt, which clears ISR.  *)
+Leave(p, eoi) == [p EXCEPT !.isr = IF eoi THEN {} ELSE @, !.phase = "idle", !.irq = "none"]
 =============================================================================

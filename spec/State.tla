@@ -14,6 +14,7 @@ CONSTANTS
   DownBound,  \* posted writes that fit on the way to the function
   UpBound,    \* messages that fit on the way to the processors
   HostCpus,   \* processors whose handlers signal an eventfd instead of looking at the source
+  NoEoiCpus,  \* processors whose kernel does not end an interrupt on a vector that is nobody's
   Actors,     \* names of the actors
   ActorCpu,   \* actor |-> the processor that it runs on
   Prog,       \* actor |-> its steps, see Software
@@ -58,19 +59,22 @@ StateTypeOK ==
   /\ ghost.updates \subseteq [irq : Irqs, allowed : SUBSET Messages]
   /\ ghost.illegal \in BOOLEAN
 
-Init ==
+(* The start, with these sources armed. *)
+InitArmed(armed) ==
   /\ dev \in NewFunctions(Start)
   /\ busDown = <<>>
   /\ busUp = <<>>
   /\ cpu = [c \in Cpus |-> NewProcessor]
   /\ slot = Start.slot
   /\ irte = Start.irte
-  /\ src = [armed |-> Start.armed, condition |-> {}]
+  /\ src = [armed |-> armed, condition |-> {}]
   /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
             locks |-> {}, signals |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
   /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
   /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE]
+
+Init == InitArmed(Start.armed)
 
 Range(s) == {s[k] : k \in DOMAIN s}
 =============================================================================

@@ -96,7 +96,7 @@ class EmbeddingExampleTest {
         assertThat(cpus.phase(words, CPU1)).isEqualTo(Phase.ENTERED);
         assertThat(cpus.irq(words, CPU1)).isEqualTo(rx);
         cpus.looked(words, CPU1, true);
-        cpus.leave(words, CPU1);
+        cpus.leave(words, CPU1, true);
         assertThat(cpus.idle(words, CPU1)).isTrue();
     }
 }

@@ -25,8 +25,8 @@ public final class EveryWordConfig {
                 "disabled", Set.of("pends", "drops", "intx"), "drain", Set.of("yes"), "clear", Set.of("yes")));
         return new MachineConfig(FunctionKind.MSI, new Capability(2, true, Map.of("irq0", 0, "irq1", 1)),
                 List.of("cpu0", "cpu1"), List.of(2, 3, 40), List.of(8), List.of("irq0", "irq1"), device, 2, 2,
-                Set.of("cpu1"), List.of(new ActorProgram("mover", "cpu0", steps)), Set.of("irq0", "irq1"),
-                Set.of("mask"), start());
+                Set.of("cpu1"), Set.of("cpu0"), List.of(new ActorProgram("mover", "cpu0", steps)),
+                Set.of("irq0", "irq1"), Set.of("mask"), start());
     }
 
     private static ModelValue start() {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "3:bad input or usage",
             "4:internal error"},
         subcommands = {ProveCommand.class, CheckCommand.class, ExportCommand.class, MatrixCommand.class,
-            SearchCommand.class, ValidateCommand.class, BenchCommand.class, BenchValidateCommand.class})
+            SearchCommand.class, ValidateCommand.class, BenchCommand.class, BenchSearchCommand.class,
+            BenchValidateCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -25,7 +25,7 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Results for machines.")
     private boolean json;
 
-    @Option(names = "--all", description = "Also what takes minutes: refinements, and large models.")
+    @Option(names = "--all", description = "Also what takes minutes: large models.")
     private boolean all;
 
     @Mixin

@@ -96,7 +96,7 @@ public final class SearchCommand implements Callable<Integer> {
         return worst;
     }
 
-    private static Path resolve(final SpecFolder folder, final Path file) {
+    static Path resolve(final SpecFolder folder, final Path file) {
         final Path shipped = folder.search(file.toString());
         return Files.exists(file) || file.getNameCount() > 1 || !Files.exists(shipped) ? file : shipped;
     }

@@ -73,6 +73,8 @@ final class ExpectationReader {
             case ILLEGAL -> unless(isMsi() || writesMessages(), "no actor writes address, upper or data");
             case BLOCKED -> unless(words.stream().anyMatch(WAITS::contains),
                     "no actor waits or turns interrupts off");
+            case WEDGE -> unless(!model.noEoiCpus().isEmpty(),
+                    "every interrupt gets its end; 'noEoi' of the platform names no processor");
             default -> Optional.empty();
         };
     }

@@ -84,14 +84,18 @@ public final class LitmusLoader {
     private Model model(final YamlValue top, final Names names, final FunctionReader function,
             final Map<String, Set<String>> device, final ModelValue start, final List<ActorProgram> actors) {
         final Optional<YamlValue> platform = top.get("platform");
-        final Set<String> hosts = platform.flatMap(p -> p.get("hosts"))
-                .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet())).orElse(Set.of());
         final List<String> owed = top.get("owes").map(names::irqs).orElse(names.irqs());
         final List<String> shared = top.get("shared").map(v -> v.items().stream().map(YamlValue::text).toList())
                 .orElse(List.of());
         return new Model(function.kind(), function.capability(), function.number(), names.cpus(), names.vectors(),
                 names.handles(), names.irqs(), device, number(platform, "down"),
-                number(platform, "up"), hosts, actors, new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
+                number(platform, "up"), cpus(platform, "hosts", names), cpus(platform, "noEoi", names), actors,
+                new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
+    }
+
+    private static Set<String> cpus(final Optional<YamlValue> platform, final String name, final Names names) {
+        return platform.flatMap(p -> p.get(name))
+                .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet())).orElse(Set.of());
     }
 
     private static int number(final Optional<YamlValue> platform, final String name) {

@@ -26,6 +26,7 @@ import org.msicheck.system.ModelValue;
  * @param downBound  constant {@code DownBound}
  * @param upBound    constant {@code UpBound}
  * @param hostCpus   constant {@code HostCpus}
+ * @param noEoiCpus  constant {@code NoEoiCpus}
  * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
  * @param owed       constant {@code Owed}
  * @param shared     constant {@code Shared}
@@ -43,6 +44,7 @@ public record Model(
         int downBound,
         int upBound,
         Set<String> hostCpus,
+        Set<String> noEoiCpus,
         List<ActorProgram> actors,
         Set<String> owed,
         Set<String> shared,
@@ -56,8 +58,8 @@ public record Model(
      * @return a new model
      */
     public Model withBounds(final int down, final int up) {
-        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, down, up, hostCpus, actors,
-                owed, shared, start);
+        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, down, up, hostCpus,
+                noEoiCpus, actors, owed, shared, start);
     }
 
     /**
@@ -68,7 +70,7 @@ public record Model(
      */
     public Model withActors(final List<ActorProgram> others) {
         return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, downBound, upBound, hostCpus,
-                others, owed, shared, start);
+                noEoiCpus, others, owed, shared, start);
     }
 
     /**
@@ -79,7 +81,7 @@ public record Model(
      */
     public Model withDownBound(final int bound) {
         return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, bound, upBound, hostCpus,
-                actors, owed, shared, start);
+                noEoiCpus, actors, owed, shared, start);
     }
 
     /**
@@ -90,7 +92,7 @@ public record Model(
      */
     public Model withDevice(final Map<String, Set<String>> values) {
         return new Model(kind, capability, number, cpus, vectors, handles, irqs, values, downBound, upBound, hostCpus,
-                actors, owed, shared, start);
+                noEoiCpus, actors, owed, shared, start);
     }
 
     /**
@@ -101,7 +103,8 @@ public record Model(
      */
     public MachineConfig toConfig() {
         return new MachineConfig(kind, kind == FunctionKind.MSI ? msiCapability() : Capability.NONE, cpus, vectors,
-                handles, irqs, device, downBound, upBound, hostCpus, actors, owed, shared, start);
+                handles, irqs, device, downBound, upBound, hostCpus, noEoiCpus, actors, owed, shared,
+                start);
     }
 
     private Capability msiCapability() {
@@ -126,7 +129,8 @@ public record Model(
     private Model unordered() {
         return new Model(kind, capability, number, cpus.stream().sorted().toList(), vectors.stream().sorted().toList(),
                 handles.stream().sorted().toList(), irqs.stream().sorted().toList(), device, downBound, upBound,
-                Set.copyOf(hostCpus), actors.stream().sorted(Comparator.comparing(ActorProgram::name)).toList(),
+                Set.copyOf(hostCpus), Set.copyOf(noEoiCpus),
+                actors.stream().sorted(Comparator.comparing(ActorProgram::name)).toList(),
                 Set.copyOf(owed), Set.copyOf(shared), start);
     }
 }

@@ -31,7 +31,9 @@ public enum Outcome {
     /** At rest a shared setting is not what its owners together ask for. */
     MISMATCH,
     /** At rest an actor has not finished, or a processor is left with interrupts off. */
-    BLOCKED;
+    BLOCKED,
+    /** No handler runs, and still a processor has a bit of ISR set, which nobody will clear. */
+    WEDGE;
 
     /**
      * The outcome's word in litmus tests and results.

@@ -104,10 +104,11 @@ final class Schema {
         final String unexpected = "unexpected " + describe(value) + "; ";
         final String key = message.getProperty();
         return switch (message.getType()) {
-            case "additionalProperties" -> finding(value.key(key),
-                    "unknown key '" + key + "'; accepted: " + keys(parent(message)));
+            case "additionalProperties" -> finding(value.key(key), refusal(parent(message), key)
+                    .orElse("unknown key '" + key + "'; accepted: " + keys(parent(message))));
             case "required" -> finding(value, MISSING + " '" + key + "'");
-            case "enum" -> finding(value, unexpected + "accepted: " + words(rule) + remark(parent(message)));
+            case "enum" -> finding(value, refusal(parent(message), value.isMapping() ? "" : value.text())
+                    .orElse(unexpected + "accepted: " + words(rule) + remark(parent(message))));
             case "pattern" -> finding(value, unexpected + "expected " + title(parent(message)));
             case "propertyNames" -> finding(value.key(key), "unexpected key '" + key + "'; expected " + title(rule));
             case "type" -> finding(value, unexpected + "expected " + expectedType(parent(message), rule));
@@ -119,6 +120,12 @@ final class Schema {
             case "if", "then", "else" -> Optional.empty();
             default -> finding(value, message.getType() + " " + rule + " does not hold");
         };
+    }
+
+    /** The schema may say why it leaves out a word that somebody could expect. */
+    private static Optional<String> refusal(final JsonNode part, final String word) {
+        return Optional.ofNullable(part.path("x-refused").get(word))
+                .map(why -> "'" + word + "' cannot be decided: " + why.asText());
     }
 
     private static Optional<Finding> finding(final YamlValue place, final String text) {

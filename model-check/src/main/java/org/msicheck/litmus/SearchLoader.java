@@ -20,8 +20,8 @@ public final class SearchLoader {
     private static final String RELEASE = "release";
     private static final String OWNERS = "owners";
     private static final String ARMED = "armed";
-    private static final String WEDGE = "wedge";
-    private static final Set<Outcome> DEFAULT_FORBIDDEN = Set.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT);
+    private static final Set<Outcome> DEFAULT_FORBIDDEN =
+            Set.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.WEDGE);
 
     private final Schema schema;
     private final LitmusLoader litmus;
@@ -114,8 +114,7 @@ public final class SearchLoader {
     private static Set<Outcome> forbidden(final YamlValue top) {
         final Set<Outcome> forbidden = EnumSet.of(Outcome.BLOCKED);
         top.get("forbid").ifPresentOrElse(
-                value -> value.items().stream().filter(item -> !item.text().equals(WEDGE))
-                        .forEach(item -> forbidden.add(Outcome.of(item.text()).orElseThrow())),
+                value -> value.items().forEach(item -> forbidden.add(Outcome.of(item.text()).orElseThrow())),
                 () -> forbidden.addAll(DEFAULT_FORBIDDEN));
         return forbidden;
     }

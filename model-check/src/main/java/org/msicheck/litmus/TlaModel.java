@@ -52,6 +52,7 @@ public record TlaModel(String name, String module, String config, String checkin
                 .map(e -> e.getKey() + " |-> " + strings(e.getValue().stream().sorted().toList()))
                 .collect(Collectors.joining(",\n    ", "[ ", " ]")));
         operators.put("HostCpus", strings(model.hostCpus().stream().sorted().toList()));
+        operators.put("NoEoiCpus", strings(model.noEoiCpus().stream().sorted().toList()));
         operators.put("Actors", strings(model.actors().stream().map(ActorProgram::name).toList()));
         operators.put("ActorCpu", model.actors().stream().map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
                 .collect(Collectors.joining(", ", "[", "]")));

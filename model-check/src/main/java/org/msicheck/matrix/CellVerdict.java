@@ -20,7 +20,7 @@ public enum CellVerdict {
     DIFFERS("DIFFERS");
 
     private static final Set<Outcome> LOSSES =
-            EnumSet.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED);
+            EnumSet.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED, Outcome.WEDGE);
     private static final Set<Outcome> STRAYS = EnumSet.of(Outcome.STALE, Outcome.TORN);
     private static final Set<Outcome> HARMLESS = EnumSet.of(Outcome.SPURIOUS, Outcome.IGNORED);
 

@@ -25,8 +25,8 @@ import org.msicheck.tlc.TlcPool;
 final class ConstantsReader {
     private static final String VARIABLE = "constants";
     private static final List<String> CONSTANTS = List.of("Kind", "Capability", "Number", "Cpus", "Vectors", "Handles",
-            "Irqs", "Device", "DownBound", "UpBound", "HostCpus", "Actors", "ActorCpu", "Prog", "Owed", "Shared",
-            "Start");
+            "Irqs", "Device", "DownBound", "UpBound", "HostCpus", "NoEoiCpus", "Actors", "ActorCpu", "Prog", "Owed",
+            "Shared", "Start");
 
     private final Map<String, ModelValue> values;
 
@@ -60,8 +60,8 @@ final class ConstantsReader {
         return new Model(FunctionKind.valueOf(text(values.get("Kind")).toUpperCase(Locale.ROOT)),
                 values.get("Capability"), values.get("Number"), sorted("Cpus"), numbers("Vectors"),
                 numbers("Handles"), sorted("Irqs"), device(), number("DownBound"), number("UpBound"),
-                Set.copyOf(sorted("HostCpus")), actors(), Set.copyOf(sorted("Owed")), Set.copyOf(sorted("Shared")),
-                values.get("Start"));
+                Set.copyOf(sorted("HostCpus")), Set.copyOf(sorted("NoEoiCpus")), actors(),
+                Set.copyOf(sorted("Owed")), Set.copyOf(sorted("Shared")), values.get("Start"));
     }
 
     private Map<String, Set<String>> device() {

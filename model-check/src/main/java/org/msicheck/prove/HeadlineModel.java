@@ -31,7 +31,6 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     private static final String LARGE = "_large_";
     private static final String CONFIG = ".cfg";
     private static final String NEVER = "Never";
-    private static final String HANDLED = "EveryEventHandledProp";
 
     /**
      * Copies the lists.
@@ -98,13 +97,12 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
     }
 
     /**
-     * Whether it takes minutes: it is large by its name, or asks for a refinement.
+     * Whether it takes minutes: it is large by its name.
      *
-     * @return true if its name contains {@code _large_}, or if it names a temporal property other than that every
-     *         event is handled
+     * @return true if its name contains {@code _large_}
      */
     public boolean isLong() {
-        return name().contains(LARGE) || (!properties.isEmpty() && !properties.contains(HANDLED));
+        return name().contains(LARGE);
     }
 
     /** What it says of each outcome. */

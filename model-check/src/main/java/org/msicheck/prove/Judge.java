@@ -79,13 +79,13 @@ final class Judge {
         final List<Counterexample.Row> rows = new ArrayList<>();
         final List<Integer> states = path.states();
         final List<ActionLabel> actions = path.actions();
-        JsonNode before = Json.parse(graph.text(states.get(0)));
+        final List<JsonNode> texts = states.stream().map(state -> Json.parse(graph.text(state))).toList();
         for (int k = 0; k < actions.size(); k++) {
-            final JsonNode after = Json.parse(graph.text(states.get(k + 1)));
-            final StepText.Line line = steps.of(actions.get(k), before);
-            rows.add(new Counterexample.Row(line.actor(), line.text(), StateChanges.between(before, after)));
-            before = after;
+            final StepText.Line line = steps.of(actions.get(k), texts.get(k));
+            rows.add(new Counterexample.Row(line.actor(), line.text(),
+                    StateChanges.between(texts.get(k), texts.get(k + 1))));
         }
-        return new Counterexample(rows, new OutcomeText(model, before).of(outcome));
+        return new Counterexample(rows, new OutcomeText(model, texts.get(actions.size())).of(outcome,
+                new Loss(texts, rows)));
     }
 }

@@ -29,9 +29,10 @@ final class OutcomeText {
         this.state = state;
     }
 
-    String of(final Outcome outcome) {
+    String of(final Outcome outcome, final Loss loss) {
         return switch (outcome) {
-            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest";
+            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest; "
+                    + String.join("; ", lost().stream().map(loss::of).toList());
             case TORN -> marked("torn") + " is made of half of the old and half of the new message";
             case STALE -> stale();
             case IGNORED -> processors("ignored") + " drops an interrupt on a vector that was announced";
@@ -46,6 +47,7 @@ final class OutcomeText {
             case MISMATCH -> "at rest a shared setting is not what its owners ask for; masks: "
                     + Words.of(state.at("/drv/asksMask")) + ", Enable: " + Words.of(state.at("/drv/asksEnable"));
             case BLOCKED -> blocked();
+            case WEDGE -> wedge();
         };
     }
 
@@ -131,6 +133,16 @@ final class OutcomeText {
         model.cpus().stream().filter(cpu -> !state.at("/cpu/" + cpu + "/off").asText().equals("none"))
                 .forEach(cpu -> reasons.add(cpu + " is left with interrupts off"));
         return String.join("; ", reasons);
+    }
+
+    private String wedge() {
+        return String.join("; ", model.cpus().stream().filter(cpu -> isWedged(state.at("/cpu/" + cpu)))
+                .map(cpu -> cpu + " runs no handler, but v" + String.join(", v", members("/cpu/" + cpu + "/isr"))
+                        + " stays in its ISR: it takes no further interrupt").toList());
+    }
+
+    private static boolean isWedged(final JsonNode cpu) {
+        return cpu.path("phase").asText().equals("idle") && !cpu.at("/isr/" + SET).isEmpty();
     }
 
     private Set<String> members(final String path) {

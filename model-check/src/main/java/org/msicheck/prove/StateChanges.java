@@ -90,12 +90,20 @@ final class StateChanges {
             lost(path + "/irr", cpu + " IRR: %s taken");
             if (!before.at(path + "/phase").equals(after.at(path + "/phase"))) {
                 changes.add(cpu + " " + phase(after.at(path)));
+                unended(cpu, after.at(path));
             }
             values(path + "/apic", cpu + " local APIC");
             if (!before.at(path + "/off").equals(after.at(path + "/off"))) {
                 changes.add(cpu + (after.at(path + "/off").asText().equals("none") ? " interrupts on"
                         : " interrupts off"));
             }
+        }
+    }
+
+    private void unended(final String cpu, final JsonNode processor) {
+        if (processor.get("phase").asText().equals("idle")) {
+            processor.at("/isr/#set").forEach(vector -> changes.add(cpu + " ISR: v" + vector.asText()
+                    + " stays set, without an end of interrupt"));
         }
     }
 

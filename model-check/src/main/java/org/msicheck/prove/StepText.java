@@ -54,7 +54,7 @@ public final class StepText {
             case "Send" -> new Line(DEVICE, "send what was pending for " + irq);
             case "Emit" -> new Line(DEVICE, "the queued message leaves");
             case "Receive" -> new Line(DEVICE, "take " + Words.of(before.at("/busDown/0")) + effect(action));
-            case "Deliver" -> new Line("fabric", "deliver " + Words.of(before.at("/busUp/0")));
+            case "Deliver" -> new Line("fabric", "deliver " + Words.of(before.at("/busUp/0")) + reach(before));
             case "Dispatch" -> new Line(processor, "take vector v" + argument(action, "vector"));
             case "Look" -> new Line(processor, "handler of " + handled(before, processor) + " looks");
             case "SignalEventfd" -> new Line(processor, "handler signals the eventfd of " + handled(before, processor));
@@ -91,6 +91,7 @@ public final class StepText {
             case "exchangeIrte" -> "exchangeIrte h" + json.get("handle").asText() + " = " + Words.slot(json);
             case "reserve", "retrigger", "setRoute" ->
                 step.word() + " " + Words.slot(json) + " for " + json.get(IRQ).asText();
+            case "storeMask" -> "storeMask set " + Words.of(json.get("set")) + " clear " + Words.of(json.get("clear"));
             case "testIrr", "awaitIrrClear" -> step.word() + " v" + json.get("vector").asText();
             default -> step.word() + (fields.containsKey("vector") ? " " + Words.slot(json)
                     : fields.entrySet().stream().sorted(Map.Entry.comparingByKey())
@@ -106,6 +107,12 @@ public final class StepText {
     private static String target(final JsonNode json) {
         return Words.of(Json.parse(ModelValue.record(Map.of("address", ModelValue.of(json.get("address").asText()),
                 "data", ModelValue.of(json.get("data").asInt()))).toJson()));
+    }
+
+    private static String reach(final JsonNode before) {
+        final String address = before.at("/busUp/0/address").asText();
+        return address.equals("none") ? " to memory"
+                : before.at("/cpu/" + address + "/apic").asText().equals("off") ? ", whose local APIC is off" : "";
     }
 
     private static String handled(final JsonNode before, final String processor) {

@@ -50,8 +50,8 @@ final class Words {
             return value.get("owner").asText() + ": " + value.get(IRQ).asText();
         }
         if (value.has("enabled")) {
-            return (value.get("enabled").asBoolean() ? "enabled" : "disabled")
-                    + (value.has("count") ? " with " + value.get("count").asText() : "");
+            return "Enable " + (value.get("enabled").asBoolean() ? 1 : 0)
+                    + (value.has("count") ? ", count " + value.get("count").asText() : "");
         }
         return value.toString();
     }

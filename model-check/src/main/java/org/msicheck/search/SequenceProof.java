@@ -11,6 +11,7 @@ import org.msicheck.litmus.SearchFile;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
 import org.msicheck.system.ActionLabel;
+import org.msicheck.tlc.Exploration;
 import org.msicheck.tlc.GraphListener;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
@@ -47,8 +48,10 @@ public final class SequenceProof {
      * @param states      distinct states
      * @param transitions steps
      * @param nanos       wall-clock time, in nanoseconds
+     * @param runNanos    the part of it in which TLC explored
      */
-    public record Result(List<String> wrong, boolean rests, long states, long transitions, long nanos) {
+    public record Result(
+            List<String> wrong, boolean rests, long states, long transitions, long nanos, long runNanos) {
         /** Copies the list. */
         public Result {
             wrong = List.copyOf(wrong);
@@ -80,7 +83,7 @@ public final class SequenceProof {
         predicates.add(GOAL_MISSED);
         predicates.add(REST);
         final Union found = new Union();
-        pool.explore(new TlcModel(test.name(), model.name(),
+        final Exploration explored = pool.explore(new TlcModel(test.name(), model.name(),
                 Map.of(model.name() + ".tla", withGoal(model.module(), file.goal())), List.of(spec.root()),
                 TlcConfig.parse(model.config()), predicates), found);
         final List<String> wrong = new ArrayList<>();
@@ -93,7 +96,7 @@ public final class SequenceProof {
             wrong.add(ReferenceMachine.GOAL);
         }
         return new Result(wrong, found.has(forbidden.size() + 1), found.states, found.transitions,
-                System.nanoTime() - found.begin);
+                System.nanoTime() - found.begin, explored.runNanos());
     }
 
     /** The module with the goal's negation at rest as one more operator. */

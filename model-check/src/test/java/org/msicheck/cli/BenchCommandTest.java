@@ -39,4 +39,15 @@ class BenchCommandTest {
         assertThat(run("bench", "--rounds", "0")).isEqualTo(3);
         assertThat(err.toString().lines()).hasSize(2);
     }
+
+    @Test
+    void shouldMeasureASearchAgainstTlcAndCompareTheirVerdicts() {
+        assertThat(run("bench-search", "--sequences", "2", "msi-grow-live")).as(err::toString).isZero();
+        assertThat(out.toString()).startsWith("msi-grow-live, up to 7 words")
+                .containsPattern("search, sets of states +960,800 +[0-9,.]+ +[0-9,]+ +[0-9,]+\n")
+                .containsPattern("reference, one by one +2 +[0-9,.]+ +([0-9,]+) +[0-9,]+\n"
+                        + " +TLC, one by one +2 +[0-9,.]+ +\\1 +[0-9,]+\n")
+                .contains("2 of 2 verdicts are the same");
+        assertThat(run("bench-search", "--sequences", "0")).isEqualTo(3);
+    }
 }

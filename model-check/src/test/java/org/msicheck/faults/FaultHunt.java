@@ -24,7 +24,8 @@ import org.msicheck.tlc.TlcPool;
 /** Models with TLC's graphs, and the question which of them tells a reference from the right one. */
 final class FaultHunt {
     private static final List<String> PREDICATES = List.of("Lost", "Torn", "Stale", "Ignored", "Spurious", "Leak",
-            "Pba", "Stuck", "Fault", "Intx", "Illegal", "Mismatch", "Blocked", "Rest");
+            "Pba", "Stuck", "Fault", "Intx", "Illegal", "Mismatch", "Blocked", "Wedge",
+            "Rest");
 
     private final List<Model> models = new ArrayList<>();
 

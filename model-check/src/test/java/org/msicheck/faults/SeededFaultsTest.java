@@ -30,7 +30,7 @@ class SeededFaultsTest {
             "msix-after-reset-open", "msix-edge-effective", "msix-readback-undrained", "msix-route-removed",
             "msix-guest-mask-suppressed", "msi-two-step-transit-busy", "msix-teardown-open",
             "msi-grow-live", "msix-host-enable-lazy", "msix-rewrite-open", "msi-two-step-no-flush",
-            "msix-rewrite-masked");
+            "msix-rewrite-masked", "msi-stray-no-eoi");
 
     private static final List<String> OWN = List.of(
             "host-and-owners", "msix-wrong-function", "msix-table-while-disabled", "msi-folding", "msi-allocate",

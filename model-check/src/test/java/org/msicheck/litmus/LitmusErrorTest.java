@@ -186,8 +186,14 @@ class LitmusErrorTest {
     private static List<Case> outcomes() {
         return List.of(
                 new Case("torn: never", "tron: never", "t.yaml:24:28: unknown key 'tron'; accepted: lost, torn, stale,"
-                        + " ignored, spurious, leak, pba, stuck, fault, intx, illegal, mismatch, blocked"),
+                        + " ignored, spurious, leak, pba, stuck, fault, intx, illegal, mismatch, blocked,"
+                        + " wedge"),
                 new Case("torn: never", "torn: maybe", "t.yaml:24:34: unexpected 'maybe'; accepted: reachable, never"),
+                new Case("torn: never", "storm: never", "t.yaml:24:28: 'storm' cannot be decided: it takes a source"
+                        + " that sends again while its event waits, and here a source sends once an event;"
+                        + " every handler that has looked returns"),
+                new Case("torn: never", "wedge: reachable", "t.yaml:24:35: this machine cannot have the outcome"
+                        + " 'wedge': every interrupt gets its end; 'noEoi' of the platform names no processor"),
                 new Case("torn: never", "mismatch: never", "t.yaml:24:38: this machine cannot have the outcome"
                         + " 'mismatch': 'shared' names no setting"),
                 new Case("torn: never", "leak: reachable", "t.yaml:24:34: this machine cannot have the outcome 'leak':"

@@ -29,7 +29,8 @@ class SearchLoaderTest {
     void shouldReadEveryShippedSearch(final Path file) {
         final SearchFile search = new SearchLoader(SPEC).load(file);
         assertThat(search.expected()).isPresent();
-        assertThat(search.forbidden()).contains(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED);
+        assertThat(search.forbidden()).contains(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED,
+                Outcome.WEDGE);
     }
 
     @Test
@@ -41,7 +42,7 @@ class SearchLoaderTest {
         assertThat(search.withRoomFor(List.of("dataNew", "dataOld", "dataNew")).frame().model().downBound())
                 .isEqualTo(3);
         assertThat(search.forbidden()).isEqualTo(
-                Set.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED));
+                Set.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED, Outcome.WEDGE));
     }
 
     /** The first column is replaced by the second one in msi-single; '~' is a line's end. */
@@ -56,6 +57,7 @@ class SearchLoaderTest {
         "irq0: \"cpu1:v2\", release|irq0: \"cpu7:v2\", release|unknown processor 'cpu7'; this test has: cpu0, cpu1",
         "actor: mover@cpu0|actor: mover@cpu7|unknown processor 'cpu7'; this test has: cpu0, cpu1",
         "expect: found|expect: lost|unexpected 'lost'; accepted: found, none",
+        "expect: found|forbid: [storm]~expect: found|'storm' cannot be decided: it takes a source that sends again",
         "expect: found|forbid: [loss]~expect: found|unexpected 'loss'; accepted: lost, torn,",
         "message: live|message: liv|unexpected 'liv'; accepted: live, latched, any",
         "release: [\"cpu0:v1\", \"cpu0:v2\"]|owners: {\"cpu0:v1\": irq0}, release: [\"cpu0:v1\"]|the goal says twice"})

@@ -27,6 +27,7 @@ import org.msicheck.litmus.Model;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
 import org.msicheck.ref.Reference;
+import org.msicheck.tlc.PropertyResult;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
@@ -53,8 +54,21 @@ class HeadlineModelTest {
         assertThat(models.get("MCMsixResize_bug_static").expected()).isEqualTo("lost");
         assertThat(models.get("MCMsixResize_bug_static_live").expected()).isEqualTo("EveryEventHandledProp violated");
         assertThat(models.get("MCMsixResize_live").isLong()).isFalse();
-        assertThat(models.get("MCOneVector").isLong()).isTrue();
+        assertThat(models.get("MCOneVector").isLong()).isFalse();
+        assertThat(models.get("MCOneVector_large_four0").isLong()).isTrue();
         assertThat(models.get("MCMsiMultiVectorUpdate_large_four").isLong()).isTrue();
+    }
+
+    @Test
+    void shouldTellAPropertyOfStatesThatIsViolated() {
+        final String nothingWrong = "NothingWrongProp";
+        assertThat(pool.checkProperty(models.get("MCMsiMultiVectorUpdate").tlc(), "Spec", nothingWrong).holds())
+                .isTrue();
+        final PropertyResult broken =
+                pool.checkProperty(models.get("MCMsiMultiVectorUpdate_bug_naive").tlc(), "SpecTwo", nothingWrong);
+        assertThat(broken.holds()).isFalse();
+        assertThat(broken.lasso()).hasSizeGreaterThan(5);
+        assertThat(broken.loopStart()).isEqualTo(broken.lasso().size() - 1);
     }
 
     @Test

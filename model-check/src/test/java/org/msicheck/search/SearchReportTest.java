@@ -20,7 +20,7 @@ class SearchReportTest {
     }
 
     private static SequenceProof.Result proof(final boolean rests, final String... wrong) {
-        return new SequenceProof.Result(List.of(wrong), rests, 1, 1, 1);
+        return new SequenceProof.Result(List.of(wrong), rests, 1, 1, 1, 1);
     }
 
     @Test

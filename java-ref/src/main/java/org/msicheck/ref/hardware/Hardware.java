@@ -242,6 +242,11 @@ public final class Hardware {
         return true;
     }
 
+    /** The kernel ends every interrupt, or all but those on a vector that is nobody's: operator {@code WritesEoi}. */
+    private boolean writesEoi(final int[] w, final int processor) {
+        return !vars.noEoiCpu(processor) || cpu.phase(w, processor) != Phase.STRAY;
+    }
+
     /**
      * End of interrupt; the processor goes on. Spec action: {@code Return}.
      *
@@ -253,7 +258,7 @@ public final class Hardware {
         if (!cpu.canReturn(w, processor)) {
             return false;
         }
-        cpu.leave(w, processor);
+        cpu.leave(w, processor, writesEoi(w, processor));
         return true;
     }
 }

@@ -130,7 +130,7 @@ public final class Machine {
         }
         final Processors cpu = vars.cpu();
         for (int processor = 0; processor < cpu.count(); processor++) {
-            final boolean quiet = cpu.nothingWaits(w, processor) || cpu.off(w, processor) != Processors.ON;
+            final boolean quiet = cpu.nothingWaits(w, processor) || !cpu.accepts(w, processor);
             if (!cpu.idle(w, processor) || !quiet) {
                 return false;
             }

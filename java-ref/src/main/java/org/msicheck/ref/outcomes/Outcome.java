@@ -30,6 +30,8 @@ public enum Outcome {
     MISMATCH,
     /** At rest an actor has not finished, or interrupts are off. */
     BLOCKED,
+    /** No handler runs, and a processor's ISR is not empty. */
+    WEDGE,
     /** No step is possible except a new event. */
     REST;
 

@@ -81,6 +81,7 @@ public final class Outcomes {
         add(outcomes, Outcome.FAULT, fault(w));
         add(outcomes, Outcome.INTX, dev.intx(w));
         add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
+        add(outcomes, Outcome.WEDGE, wedge(w));
     }
 
     private void atRest(final int[] w, final Set<Outcome> outcomes) {
@@ -138,6 +139,15 @@ public final class Outcomes {
     private boolean inPhase(final int[] w, final Phase phase) {
         for (int processor = 0; processor < cpu.count(); processor++) {
             if (cpu.phase(w, processor) == phase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean wedge(final int[] w) {
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            if (cpu.idle(w, processor) && !cpu.nothingInService(w, processor)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.msicheck.ref.processor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ public final class Processors {
      */
     public void start(final int[] w) {
         for (int cpu = 0; cpu < platform.cpus().size(); cpu++) {
-            java.util.Arrays.fill(w, at(cpu), at(cpu) + stride, 0);
+            Arrays.fill(w, at(cpu), at(cpu) + stride, 0);
             w[at(cpu) + IRQ] = NOBODY;
             w[at(cpu) + OFF] = ON;
         }
@@ -173,11 +174,7 @@ public final class Processors {
      * @return true if no vector waits
      */
     public boolean nothingWaits(final int[] w, final int cpu) {
-        int any = 0;
-        for (int word = 0; word < bitmap; word++) {
-            any |= w[irr(cpu) + word];
-        }
-        return any == 0;
+        return isEmpty(w, irr(cpu));
     }
 
     /**
@@ -218,15 +215,45 @@ public final class Processors {
     }
 
     /**
+     * Whether nothing keeps the processor from its next interrupt: operator {@code Accepts}.
+     *
+     * @param w   the words
+     * @param cpu the processor
+     * @return true if no handler runs, interrupts are on and no interrupt is left without its end
+     */
+    public boolean accepts(final int[] w, final int cpu) {
+        return idle(w, cpu) && off(w, cpu) == ON && nothingInService(w, cpu);
+    }
+
+    /**
+     * Whether the ISR is empty.
+     *
+     * @param w   the words
+     * @param cpu the processor
+     * @return true if no vector waits for its end of interrupt
+     */
+    public boolean nothingInService(final int[] w, final int cpu) {
+        return isEmpty(w, isr(cpu));
+    }
+
+    private boolean isEmpty(final int[] w, final int first) {
+        int any = 0;
+        for (int word = 0; word < bitmap; word++) {
+            any |= w[first + word];
+        }
+        return any == 0;
+    }
+
+    /**
      * Whether the vector may move from IRR to ISR.
      *
      * @param w      the words
      * @param cpu    the processor
      * @param vector the vector
-     * @return true if it waits, no handler runs and interrupts are on
+     * @return true if it waits and nothing keeps the processor from it
      */
     public boolean canDispatch(final int[] w, final int cpu, final int vector) {
-        return waitingAt(w, cpu, vector) != 0 && idle(w, cpu) && off(w, cpu) == ON;
+        return waitingAt(w, cpu, vector) != 0 && accepts(w, cpu);
     }
 
     /**
@@ -271,14 +298,15 @@ public final class Processors {
     }
 
     /**
-     * End of interrupt.
+     * The handler returns.
      *
      * @param w   the words
      * @param cpu the processor
+     * @param eoi whether the kernel writes the end of interrupt, which clears ISR
      */
-    public void leave(final int[] w, final int cpu) {
-        for (int word = 0; word < bitmap; word++) {
-            w[isr(cpu) + word] = 0;
+    public void leave(final int[] w, final int cpu, final boolean eoi) {
+        if (eoi) {
+            Arrays.fill(w, isr(cpu), isr(cpu) + bitmap, 0);
         }
         w[at(cpu) + PHASE] = Phase.IDLE.code();
         w[at(cpu) + IRQ] = NOBODY;

@@ -24,6 +24,8 @@ import org.msicheck.system.ModelValue;
  * @param downBound  constant {@code DownBound}: posted writes that fit on the way to the function, at least 2
  * @param upBound    constant {@code UpBound}: messages that fit on the way to the processors, at least 1
  * @param hostCpus   constant {@code HostCpus}: processors whose handlers signal an eventfd
+ * @param noEoiCpus  constant {@code NoEoiCpus}: processors whose kernel does not end an interrupt on a vector that is
+ *                   nobody's
  * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
  * @param owed       constant {@code Owed}: irqs whose events software promises to handle
  * @param shared     constant {@code Shared}: subset of {@code mask} and {@code enable}
@@ -41,6 +43,7 @@ public record MachineConfig(
         int downBound,
         int upBound,
         Set<String> hostCpus,
+        Set<String> noEoiCpus,
         List<ActorProgram> actors,
         Set<String> owed,
         Set<String> shared,
@@ -59,6 +62,7 @@ public record MachineConfig(
         device.forEach((property, choices) -> values.put(property, Set.copyOf(new TreeSet<>(choices))));
         device = Map.copyOf(values);
         hostCpus = Set.copyOf(hostCpus);
+        noEoiCpus = Set.copyOf(noEoiCpus);
         actors = List.copyOf(actors);
         owed = Set.copyOf(owed);
         shared = Set.copyOf(shared);
@@ -66,6 +70,7 @@ public record MachineConfig(
         check.bounds(downBound, upBound);
         check.device(device);
         hostCpus.forEach(check::cpu);
+        noEoiCpus.forEach(check::cpu);
         check.actors(actors);
         owed.forEach(check::irq);
         check.shared(shared);
@@ -73,7 +78,7 @@ public record MachineConfig(
     }
 
     /**
-     * A function with MSI-X on a platform without interrupt remapping.
+     * A function with MSI-X on a platform without interrupt remapping, whose kernel ends every interrupt.
      *
      * @param kind       {@link FunctionKind#MSIX}
      * @param cpus       constant {@code Cpus}
@@ -102,8 +107,8 @@ public record MachineConfig(
             final Set<String> owed,
             final Set<String> shared,
             final ModelValue start) {
-        this(kind, Capability.NONE, cpus, vectors, List.of(), irqs, device, downBound, upBound, hostCpus, actors, owed,
-                shared, start);
+        this(kind, Capability.NONE, cpus, vectors, List.of(), irqs, device, downBound, upBound, hostCpus, Set.of(),
+                actors, owed, shared, start);
     }
 
     /**

@@ -35,6 +35,7 @@ public final class Variables {
     private final Host host;
     private final Ghost ghost;
     private final int hostCpus;
+    private final int noEoiCpus;
     private final Map<String, Part> parts = new TreeMap<>();
     private final int size;
     private int partsEnd;
@@ -71,6 +72,7 @@ public final class Variables {
         addPart(words, "host");
         this.ghost = new Ghost(config, words);
         this.hostCpus = config.hostCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
+        this.noEoiCpus = config.noEoiCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
         addPart(words, "ghost");
         this.size = words.taken();
     }
@@ -104,6 +106,17 @@ public final class Variables {
      */
     public boolean hostCpu(final int processor) {
         return (hostCpus >>> processor & 1) != 0;
+    }
+
+    /**
+     * Whether a processor's kernel leaves an interrupt on a vector that is nobody's without its end: constant
+     * {@code NoEoiCpus}.
+     *
+     * @param processor its position
+     * @return true if it does not write the end of interrupt
+     */
+    public boolean noEoiCpu(final int processor) {
+        return (noEoiCpus >>> processor & 1) != 0;
     }
 
     /**

@@ -105,6 +105,10 @@ public final class Engine implements TlcEngine {
         run.check(new FingerprintIndex(), new QuietWriter());
         if (run.result == EC.TLC_TEMPORAL_PROPERTY_VIOLATED) {
             return new PropertyResult(false, run.messages.trace(), run.messages.loopStart());
+        } else if (run.result == EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR
+                || run.result == EC.TLC_INVARIANT_VIOLATED_BEHAVIOR) {
+            final List<ModelValue> trace = run.messages.trace();
+            return new PropertyResult(false, trace, trace.size() - 1);
         }
         run.requireSuccess();
         return new PropertyResult(true, List.of(), -1);
