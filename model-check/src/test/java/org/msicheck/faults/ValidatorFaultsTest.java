@@ -39,7 +39,8 @@ class ValidatorFaultsTest {
     }
 
     static List<Fault> faults() throws IOException {
-        try (InputStream in = ValidatorFaultsTest.class.getResourceAsStream("/org/msicheck/validate/validator-faults.yaml")) {
+        final String name = "/org/msicheck/validate/validator-faults.yaml";
+        try (InputStream in = ValidatorFaultsTest.class.getResourceAsStream(name)) {
             final List<?> entries = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             return entries.stream().map(entry -> fault((Map<?, ?>) entry)).toList();
         }
