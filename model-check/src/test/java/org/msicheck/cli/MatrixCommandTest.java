@@ -46,8 +46,8 @@ class MatrixCommandTest {
         final Run run = run(ONE_ROW);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("new number  loses (lost stale spurious)  safe",
-                "new number, follows: safe assuming count = live", "2 cells: 1 safe, 1 loses");
+        assertThat(run.out()).contains("new number  loses (lost stale spurious illegal)  unclean (illegal)",
+                "new number, follows: unclean assuming count = live", "2 cells: 1 unclean, 1 loses");
     }
 
     @Test
