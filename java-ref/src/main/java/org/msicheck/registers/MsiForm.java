@@ -5,10 +5,12 @@ package org.msicheck.registers;
  *
  * @param wide        64-bit address: one more address dword, everything behind it moves up by four bytes.
  * @param maskable    per-vector masking: mask and pending dwords exist.
+ * @param extended    Extended Message Data: 16 more bits of data behind Message Data (7.7.1.6).
  * @param capableLog2 log2 of the vectors that the function asks for, 0 to 5.
  * @param deviations  where the implementation departs from the text.
  */
-public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviations deviations) {
+public record MsiForm(
+    boolean wide, boolean maskable, boolean extended, int capableLog2, MsiDeviations deviations) {
     private static final int ADDRESS_LOW = 4;
     private static final int ADDRESS_HIGH = 8;
     private static final int DWORD_BYTES = 4;
@@ -21,7 +23,7 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
     }
 
     /**
-     * A form without deviations.
+     * A form without Extended Message Data and without deviations.
      *
      * @param wide        64-bit address.
      * @param maskable    per-vector masking.
@@ -29,7 +31,7 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
      * @return the form.
      */
     public static MsiForm of(final boolean wide, final boolean maskable, final int capableLog2) {
-        return new MsiForm(wide, maskable, capableLog2, MsiDeviations.NONE);
+        return new MsiForm(wide, maskable, false, capableLog2, MsiDeviations.NONE);
     }
 
     /**
@@ -43,6 +45,7 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
         return new MsiForm(
             MsiMessageControl.wide(control),
             MsiMessageControl.maskable(control),
+            MsiMessageControl.extendedCapable(control),
             Math.min(MsiMessageControl.capableLog2(control), MsiMessageControl.MAX_LOG2),
             deviations);
     }
@@ -53,7 +56,17 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
      * @return Message Control after reset.
      */
     public int resetControl() {
-        return capableLog2 << 1 | (wide ? MsiMessageControl.WIDE : 0) | (maskable ? MsiMessageControl.MASKABLE : 0);
+        return capableLog2 << 1 | (wide ? MsiMessageControl.WIDE : 0) | (maskable ? MsiMessageControl.MASKABLE : 0)
+            | (extended ? MsiMessageControl.EXTENDED_CAPABLE : 0);
+    }
+
+    /**
+     * The bits of Message Control that software may change.
+     *
+     * @return Enable and the grant, and Extended Message Data Enable where it exists.
+     */
+    public int writableControl() {
+        return MsiMessageControl.WRITABLE | (extended ? MsiMessageControl.EXTENDED_ENABLE : 0);
     }
 
     /**
@@ -102,6 +115,24 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
     }
 
     /**
+     * Size of the data registers.
+     *
+     * @return 2 bytes, or 4 with Extended Message Data.
+     */
+    public int dataBytes() {
+        return extended ? DWORD_BYTES : Short.BYTES;
+    }
+
+    /**
+     * Byte offset of Extended Message Data.
+     *
+     * @return 10 or 14; meaningful only if {@link #extended()}.
+     */
+    public int extendedDataOffset() {
+        return dataOffset() + Short.BYTES;
+    }
+
+    /**
      * Byte offset of the mask dword.
      *
      * @return 12 or 16; meaningful only if {@link #maskable()}.
@@ -125,6 +156,6 @@ public record MsiForm(boolean wide, boolean maskable, int capableLog2, MsiDeviat
      * @return bytes, 10 to 24.
      */
     public int bytes() {
-        return maskable ? pendingOffset() + DWORD_BYTES : dataOffset() + 2;
+        return maskable ? pendingOffset() + DWORD_BYTES : dataOffset() + dataBytes();
     }
 }

@@ -19,7 +19,13 @@ public final class MsiMessageControl {
     /** Per-vector masking capable, bit 8, read only. */
     public static final int MASKABLE = 1 << 8;
 
-    /** The only bits that software may change. */
+    /** Extended Message Data Capable, bit 9, read only. */
+    public static final int EXTENDED_CAPABLE = 1 << 9;
+
+    /** Extended Message Data Enable, bit 10, writable where the function is capable of it. */
+    public static final int EXTENDED_ENABLE = 1 << 10;
+
+    /** The only bits that software may change in every function. */
     public static final int WRITABLE = ENABLE | GRANTED;
 
     /** Largest log2 of a vector count that the text defines; 6 and 7 are reserved. */
@@ -79,6 +85,26 @@ public final class MsiMessageControl {
      */
     public static boolean maskable(final int control) {
         return (control & MASKABLE) != 0;
+    }
+
+    /**
+     * Whether the capability has an Extended Message Data register.
+     *
+     * @param control a Message Control value.
+     * @return true if bit 9 is set.
+     */
+    public static boolean extendedCapable(final int control) {
+        return (control & EXTENDED_CAPABLE) != 0;
+    }
+
+    /**
+     * Whether messages carry Extended Message Data.
+     *
+     * @param control a Message Control value.
+     * @return true if bit 10 is set.
+     */
+    public static boolean extendedEnabled(final int control) {
+        return (control & EXTENDED_ENABLE) != 0;
     }
 
     /**

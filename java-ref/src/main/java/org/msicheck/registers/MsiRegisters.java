@@ -4,8 +4,8 @@ package org.msicheck.registers;
  * Register rules of one MSI function (7.7.1, 6.1.4).
  *
  * <p>The registers live in a caller's {@code int[]} from {@code base} on, six words whatever the form: Message Control,
- * Message Address, Message Upper Address, Message Data, mask, pending. A register that the form lacks stays zero. All
- * methods are stateless; the words are the only state.
+ * Message Address, Message Upper Address, Message Data with Extended Message Data above it, mask, pending. A register
+ * that the form lacks stays zero. All methods are stateless; the words are the only state.
  */
 public final class MsiRegisters implements VectorRegisters {
     /** Words that a function takes up. */
@@ -18,7 +18,7 @@ public final class MsiRegisters implements VectorRegisters {
     private static final int MASK_WORD = 4;
     private static final int PENDING_WORD = 5;
     private static final int ADDRESS_WRITABLE = ~3;
-    private static final int DATA_WRITABLE = 0xffff;
+    private static final int DATA = 0xffff;
     private static final int MAX_VECTORS = 32;
 
     private final int base;
@@ -70,7 +70,7 @@ public final class MsiRegisters implements VectorRegisters {
     public boolean writeConfig(
         final int[] words, final int offset, final int width, final int value, final MaskEdges edges) {
         final int before = maskedVectors(words);
-        boolean hit = merge(words, 0, CONTROL_OFFSET, MsiMessageControl.WRITABLE, offset, width, value);
+        boolean hit = merge(words, 0, CONTROL_OFFSET, form.writableControl(), offset, width, value);
         if (hit) {
             grantWritten(words);
         }
@@ -78,7 +78,7 @@ public final class MsiRegisters implements VectorRegisters {
         if (form.wide()) {
             hit |= merge(words, UPPER_WORD, form.upperAddressOffset(), -1, offset, width, value);
         }
-        hit |= merge(words, DATA_WORD, form.dataOffset(), DATA_WRITABLE, offset, width, value);
+        hit |= merge(words, DATA_WORD, form.dataOffset(), form.extended() ? -1 : DATA, offset, width, value);
         if (form.maskable()) {
             hit |= merge(words, MASK_WORD, form.maskOffset(), form.implemented(), offset, width, value);
         }
@@ -207,15 +207,16 @@ public final class MsiRegisters implements VectorRegisters {
 
     /**
      * The data of a vector's message: the low bits of Message Data replaced by the vector, as many as granted; with one
-     * vector granted the data is unmodified (6.1.4.4).
+     * vector granted the data is unmodified (6.1.4.4). The upper half is Extended Message Data if that is enabled.
      *
      * @param words  the registers.
      * @param vector the vector.
-     * @return 32 bits, the upper half zero.
+     * @return 32 bits, the upper half zero unless Extended Message Data Enable is set (7.7.1.2).
      */
     public int data(final int[] words, final int vector) {
         final int low = granted(words) - 1;
-        return (words[base + DATA_WORD] & ~low) | (vector & low);
+        final int sent = MsiMessageControl.extendedEnabled(words[base]) ? -1 : DATA;
+        return (words[base + DATA_WORD] & sent & ~low) | (vector & low);
     }
 
     /**
@@ -225,6 +226,16 @@ public final class MsiRegisters implements VectorRegisters {
      * @return 16 bits.
      */
     public int baseData(final int[] words) {
-        return words[base + DATA_WORD];
+        return words[base + DATA_WORD] & DATA;
+    }
+
+    /**
+     * Extended Message Data as software wrote it.
+     *
+     * @param words the registers.
+     * @return 16 bits, zero where the form has none.
+     */
+    public int extendedData(final int[] words) {
+        return words[base + DATA_WORD] >>> Short.SIZE;
     }
 }

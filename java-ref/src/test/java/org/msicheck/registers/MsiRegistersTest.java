@@ -62,6 +62,26 @@ class MsiRegistersTest {
     }
 
     @Test
+    void shouldSendExtendedDataOnlyWhereItExistsAndIsEnabled() {
+        final MsiForm form = new MsiForm(false, false, true, 2, MsiDeviations.NONE);
+        assertThat(List.of(form.extendedDataOffset(), form.bytes())).containsExactly(10, 12);
+        assertThat(MsiForm.fromControl(form.resetControl(), MsiDeviations.NONE)).isEqualTo(form);
+        final MsiRegisters rules = after(form);
+        rules.writeConfig(words, 8, 4, 0x1234_5678, listener);
+        assertThat(rules.baseData(words)).isEqualTo(0x5678);
+        assertThat(rules.extendedData(words)).isEqualTo(0x1234);
+        rules.writeConfig(words, 2, 2, 0x21, listener);
+        assertThat(rules.data(words, 3)).isEqualTo(0x567b);
+        rules.writeConfig(words, 2, 2, 0x421, listener);
+        assertThat(rules.data(words, 3)).isEqualTo(0x1234_567b);
+        rules.writeConfig(words, 10, 2, 0xffff_9abc, listener);
+        assertThat(rules.data(words, 1)).isEqualTo(0x9abc_5679);
+        final MsiRegisters without = after(MsiForm.of(false, false, 2));
+        without.writeConfig(words, 2, 2, 0x421, listener);
+        assertThat(without.messageControl(words)).isEqualTo(0x25);
+    }
+
+    @Test
     void shouldDeriveTheMessageByReplacingAsManyLowBitsAsGranted() {
         final MsiRegisters rules = after(MsiForm.of(false, false, 4));
         rules.writeConfig(words, 8, 2, 0x4f, listener);
@@ -77,7 +97,7 @@ class MsiRegistersTest {
         final MsiRegisters text = after(MsiForm.of(true, false, 4));
         text.writeConfig(words, 2, 2, (5 << 4) | 1, listener);
         assertThat(text.granted(words)).isEqualTo(32);
-        final MsiRegisters qemu = after(new MsiForm(true, false, 4, MsiDeviations.QEMU));
+        final MsiRegisters qemu = after(new MsiForm(true, false, false, 4, MsiDeviations.QEMU));
         qemu.writeConfig(words, 2, 2, (7 << 4) | 1, listener);
         assertThat(qemu.messageControl(words)).isEqualTo(0xc9);
         assertThat(qemu.granted(words)).isEqualTo(16);
@@ -89,7 +109,7 @@ class MsiRegistersTest {
         text.setPending(words, 1, true);
         text.writeConfig(words, 2, 2, 1, listener);
         assertThat(text.pending(words, 1)).isTrue();
-        final MsiRegisters qemu = after(new MsiForm(false, true, 1, MsiDeviations.QEMU));
+        final MsiRegisters qemu = after(new MsiForm(false, true, false, 1, MsiDeviations.QEMU));
         qemu.setPending(words, 1, true);
         qemu.writeConfig(words, 2, 2, 1, listener);
         assertThat(qemu.pending(words, 1)).isFalse();
