@@ -19,7 +19,8 @@ final class MsiAccess {
             control(unit, offset, width, value);
         } else if (unit.form().maskable() && offset >= unit.form().maskOffset()) {
             mask(unit, offset, width, value);
-        } else if (offset >= unit.form().addressOffset() && offset < unit.form().dataOffset() + unit.form().dataBytes()) {
+        } else if (offset >= unit.form().addressOffset()
+                && offset < unit.form().dataOffset() + unit.form().dataBytes()) {
             message(unit, offset, width, value);
         }
     }
