@@ -30,7 +30,9 @@ public final class AtomicFile {
             if (!Files.isDirectory(directory)) {
                 throw new BadInputException(file + " cannot be written: there is no folder " + directory);
             }
-            final Path temporary = Files.createTempFile(directory, ".msicheck-", ".part");
+            // Not createTempFile: its files are readable by nobody else, and stay so when they are moved.
+            final Path temporary = directory.resolve(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             temporary.toFile().deleteOnExit();
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {

@@ -1,5 +1,6 @@
 package org.msicheck.validate.qemu;
 
+import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.validate.engine.Engine;
 
 /**
@@ -70,18 +71,29 @@ final class Capabilities {
     }
 
     /**
-     * An address of the interrupt window written behind a 16-bit register is the Message Address of an MSI capability.
+     * An address of the interrupt window behind a 16-bit register is the Message Address of an MSI capability,
+     * whichever of the two is written first.
      *
-     * @return true if the capability was found by this write; its Message Control is written again by the caller
+     * @return true if the capability was found by this write; what was kept is written again by the caller
      */
     boolean foundByUse(final QemuFunction function, final int offset, final long value) {
-        final boolean address = offset >= FIRST + TABLE && offset % Integer.BYTES == 0
-            && (value & WINDOW_MASK) == WINDOW && function.wroteWordAt(offset - 2);
-        if (!address || function.msiCap() != QemuFunction.UNKNOWN) {
+        if (function.msiCap() != QemuFunction.UNKNOWN || offset < FIRST + CONTROL) {
             return false;
         }
-        msi(function, offset - TABLE, function.word());
-        return true;
+        if (offset % Integer.BYTES == 0 && inWindow(value) && function.wroteWordAt(offset - CONTROL)) {
+            msi(function, offset - TABLE, function.word());
+            return true;
+        }
+        if (offset % Integer.BYTES == CONTROL && MsiMessageControl.enabled((int) value)
+            && function.early().stream().anyMatch(w -> w.offset() == offset + CONTROL && inWindow(w.value()))) {
+            msi(function, offset - CONTROL, (int) value);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean inWindow(final long value) {
+        return (value & WINDOW_MASK) == WINDOW;
     }
 
     /**

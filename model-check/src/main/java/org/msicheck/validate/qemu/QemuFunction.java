@@ -2,6 +2,9 @@ package org.msicheck.validate.qemu;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.msicheck.validate.engine.TrackedFunction;
 
 /** What the log has told of one PCI function: where its BARs and capabilities are. */
@@ -23,8 +26,13 @@ final class QemuFunction {
     private long tableOffset = UNKNOWN;
     private int pbaBar = UNKNOWN;
     private long pbaOffset = UNKNOWN;
+    private final Map<Integer, ConfigWrite> early = new LinkedHashMap<>();
     private int wordOffset = UNKNOWN;
     private int word;
+
+    /** A write to configuration space. */
+    record ConfigWrite(int offset, int width, long value) {
+    }
 
     QemuFunction(final String device, final TrackedFunction tracked) {
         this.device = device.getBytes(StandardCharsets.ISO_8859_1);
@@ -100,6 +108,17 @@ final class QemuFunction {
             wordOffset = offset;
             word = value;
         }
+    }
+
+    /** Keeps the last write to each offset, for a capability that is found later. */
+    void keep(final ConfigWrite write) {
+        early.remove(write.offset());
+        early.put(write.offset(), write);
+    }
+
+    /** What was kept, the newest last. */
+    List<ConfigWrite> early() {
+        return List.copyOf(early.values());
     }
 
     boolean wroteWordAt(final int offset) {

@@ -117,9 +117,12 @@ final class QemuMachine {
 
     private void capabilityWrite(final QemuFunction function, final int offset, final int width, final long value) {
         if (capabilities.foundByUse(function, offset, value)) {
-            engine.msiConfig(function.tracked(), CONTROL, Short.BYTES, function.word());
+            writeAgain(function);
         }
         final int msi = function.msiCap();
+        if (msi == QemuFunction.UNKNOWN) {
+            function.keep(new QemuFunction.ConfigWrite(offset, width, value));
+        }
         final int msix = function.msixCap();
         if (msi != QemuFunction.UNKNOWN && covers(offset, width, msi, MSI_BYTES)) {
             engine.msiConfig(function.tracked(), offset - msi, width, (int) value);
@@ -129,6 +132,14 @@ final class QemuMachine {
             && offset == function.expressCap() + DEVICE_CONTROL && (value & FUNCTION_RESET) != 0) {
             engine.reset(function.tracked());
         }
+    }
+
+    /** What was written to the MSI capability before it was known to be one. */
+    private void writeAgain(final QemuFunction function) {
+        final int msi = function.msiCap();
+        function.early().stream().filter(write -> covers(write.offset(), write.width(), msi, MSI_BYTES))
+            .forEach(write -> engine.msiConfig(function.tracked(), write.offset() - msi, write.width(),
+                (int) write.value()));
     }
 
     private static boolean covers(final int offset, final int width, final int cap, final int bytes) {

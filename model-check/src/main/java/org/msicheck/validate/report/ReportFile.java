@@ -23,7 +23,9 @@ public final class ReportFile {
     public static void write(final Path file, final String text) {
         final Path directory = file.toAbsolutePath().getParent();
         try {
-            final Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".part");
+            // Not createTempFile: its files are readable by nobody else, and stay so when they are moved.
+            final Path temporary = directory.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             try {
                 Files.writeString(temporary, text, StandardCharsets.UTF_8);
                 move(temporary, file);
