@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] TLC = {"tlc2..", "tla2sany..", "util..", "pcal.."};
     private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.msicheck");
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.msicheck");
 
     @Test
     void shouldHaveNoCycleBetweenPackages() {
@@ -23,20 +24,30 @@ class ArchitectureTest {
 
     @Test
     void shouldCallTlcFromOnePackageOnly() {
-        final ArchRule rule = noClasses().that().resideOutsideOfPackages("org.msicheck.tlc.engine")
-                .should().dependOnClassesThat().resideInAnyPackage(TLC);
+        final ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages("org.msicheck.tlc.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TLC);
         rule.check(classes);
         // The rule can fail.
-        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> noClasses().should()
-                .dependOnClassesThat().resideInAnyPackage(TLC).check(classes));
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TLC)
+                .check(classes));
     }
 
     @Test
     void shouldKeepTheReferenceFreeOfEverythingElse() {
-        noClasses().that().resideInAnyPackage("org.msicheck.system..", "org.msicheck.registers..",
-                        "org.msicheck.ref..")
-                .should().dependOnClassesThat().resideOutsideOfPackages("java..", "org.msicheck.system..",
-                        "org.msicheck.registers..", "org.msicheck.ref..")
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.msicheck.system..", "org.msicheck.registers..", "org.msicheck.ref..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..", "org.msicheck.system..", "org.msicheck.registers..", "org.msicheck.ref..")
                 .check(classes);
         assertThat(classes.containPackage("org.msicheck.system")).isTrue();
     }

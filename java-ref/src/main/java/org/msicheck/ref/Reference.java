@@ -7,8 +7,8 @@ import org.msicheck.ref.outcomes.Outcomes;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
-import org.msicheck.system.SteppableSystem;
 import org.msicheck.system.StepVisitor;
+import org.msicheck.system.SteppableSystem;
 
 /** The reference of one model: the specification's machine with its constants, as a system that can be stepped. */
 public final class Reference implements SteppableSystem<MachineState> {

@@ -10,8 +10,7 @@ package org.msicheck.registers;
 @FunctionalInterface
 public interface MaskEdges {
     /** Ignores all edges. */
-    MaskEdges IGNORED = (vector, masked) -> {
-    };
+    MaskEdges IGNORED = (vector, masked) -> {};
 
     /**
      * One vector's effective mask changed.

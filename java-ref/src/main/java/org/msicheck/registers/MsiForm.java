@@ -9,8 +9,7 @@ package org.msicheck.registers;
  * @param capableLog2 log2 of the vectors that the function asks for, 0 to 5.
  * @param deviations  where the implementation departs from the text.
  */
-public record MsiForm(
-    boolean wide, boolean maskable, boolean extended, int capableLog2, MsiDeviations deviations) {
+public record MsiForm(boolean wide, boolean maskable, boolean extended, int capableLog2, MsiDeviations deviations) {
     private static final int ADDRESS_LOW = 4;
     private static final int ADDRESS_HIGH = 8;
     private static final int DWORD_BYTES = 4;
@@ -43,11 +42,11 @@ public record MsiForm(
      */
     public static MsiForm fromControl(final int control, final MsiDeviations deviations) {
         return new MsiForm(
-            MsiMessageControl.wide(control),
-            MsiMessageControl.maskable(control),
-            MsiMessageControl.extendedCapable(control),
-            Math.min(MsiMessageControl.capableLog2(control), MsiMessageControl.MAX_LOG2),
-            deviations);
+                MsiMessageControl.wide(control),
+                MsiMessageControl.maskable(control),
+                MsiMessageControl.extendedCapable(control),
+                Math.min(MsiMessageControl.capableLog2(control), MsiMessageControl.MAX_LOG2),
+                deviations);
     }
 
     /**
@@ -56,8 +55,10 @@ public record MsiForm(
      * @return Message Control after reset.
      */
     public int resetControl() {
-        return capableLog2 << 1 | (wide ? MsiMessageControl.WIDE : 0) | (maskable ? MsiMessageControl.MASKABLE : 0)
-            | (extended ? MsiMessageControl.EXTENDED_CAPABLE : 0);
+        return capableLog2 << 1
+                | (wide ? MsiMessageControl.WIDE : 0)
+                | (maskable ? MsiMessageControl.MASKABLE : 0)
+                | (extended ? MsiMessageControl.EXTENDED_CAPABLE : 0);
     }
 
     /**
@@ -84,7 +85,7 @@ public record MsiForm(
      * @return one bit a vector.
      */
     public int implemented() {
-        return (int)((1L << vectors()) - 1);
+        return (int) ((1L << vectors()) - 1);
     }
 
     /**

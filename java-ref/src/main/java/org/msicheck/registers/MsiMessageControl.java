@@ -34,8 +34,7 @@ public final class MsiMessageControl {
     private static final int CAPABLE_SHIFT = 1;
     private static final int GRANTED_SHIFT = 4;
 
-    private MsiMessageControl() {
-    }
+    private MsiMessageControl() {}
 
     /**
      * Whether MSI is enabled.

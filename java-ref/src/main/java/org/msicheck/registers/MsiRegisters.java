@@ -68,7 +68,7 @@ public final class MsiRegisters implements VectorRegisters {
      * @return true if the access covers a writable register of this form.
      */
     public boolean writeConfig(
-        final int[] words, final int offset, final int width, final int value, final MaskEdges edges) {
+            final int[] words, final int offset, final int width, final int value, final MaskEdges edges) {
         final int before = maskedVectors(words);
         boolean hit = merge(words, 0, CONTROL_OFFSET, form.writableControl(), offset, width, value);
         if (hit) {
@@ -88,20 +88,20 @@ public final class MsiRegisters implements VectorRegisters {
 
     /** Puts the bytes of an access that fall on a register into its writable bits; true if any byte does. */
     private boolean merge(
-        final int[] words,
-        final int word,
-        final int registerOffset,
-        final int writable,
-        final int offset,
-        final int width,
-        final int value) {
+            final int[] words,
+            final int word,
+            final int registerOffset,
+            final int writable,
+            final int offset,
+            final int width,
+            final int value) {
         final int shift = (offset - registerOffset) * Byte.SIZE;
         final long bytes = width == Integer.BYTES ? 0xffff_ffffL : (1L << (width * Byte.SIZE)) - 1;
         if (shift <= -Integer.SIZE || shift >= Integer.SIZE) {
             return false;
         }
-        final int touched = writable & (int)moved(bytes, shift);
-        final int now = (int)moved(value & bytes, shift);
+        final int touched = writable & (int) moved(bytes, shift);
+        final int now = (int) moved(value & bytes, shift);
         words[base + word] = (words[base + word] & ~touched) | (now & touched);
         return touched != 0;
     }
@@ -116,7 +116,7 @@ public final class MsiRegisters implements VectorRegisters {
             words[base] = MsiMessageControl.withGranted(control, form.capableLog2());
         }
         if (form.deviations().trimsPending()) {
-            words[base + PENDING_WORD] &= (int)((1L << granted(words)) - 1);
+            words[base + PENDING_WORD] &= (int) ((1L << granted(words)) - 1);
         }
     }
 
@@ -202,7 +202,7 @@ public final class MsiRegisters implements VectorRegisters {
      * @return 64 bits, bits 1:0 zero.
      */
     public long address(final int[] words) {
-        return (long)words[base + UPPER_WORD] << Integer.SIZE | (words[base + ADDRESS_WORD] & 0xffff_ffffL);
+        return (long) words[base + UPPER_WORD] << Integer.SIZE | (words[base + ADDRESS_WORD] & 0xffff_ffffL);
     }
 
     /**

@@ -19,8 +19,7 @@ public final class MsixMessageControl {
     /** Most entries that Table Size can express. */
     public static final int MAX_ENTRIES = TABLE_SIZE + 1;
 
-    private MsixMessageControl() {
-    }
+    private MsixMessageControl() {}
 
     /**
      * The register's value after a write.

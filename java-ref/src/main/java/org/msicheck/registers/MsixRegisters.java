@@ -15,6 +15,7 @@ public final class MsixRegisters implements VectorRegisters {
 
     /** Capability offset of the byte that holds Enable and Function Mask. */
     private static final int CONTROL_HIGH_BYTE = 3;
+
     private static final int ENTRY_DWORDS = 4;
     private static final int CONTROL_DWORD = 3;
     private static final int DWORD_BYTES = 4;
@@ -117,7 +118,7 @@ public final class MsixRegisters implements VectorRegisters {
      * @return true if the access covers the byte that holds Enable and Function Mask; all other bytes are read only.
      */
     public boolean writeConfig(
-        final int[] words, final int offset, final int width, final int value, final MaskEdges edges) {
+            final int[] words, final int offset, final int width, final int value, final MaskEdges edges) {
         final int index = CONTROL_HIGH_BYTE - offset;
         if (index < 0 || index >= width) {
             return false;
@@ -138,13 +139,13 @@ public final class MsixRegisters implements VectorRegisters {
      *     the text leaves other accesses undefined.
      */
     public boolean writeTable(
-        final int[] words, final int offset, final int width, final long value, final MaskEdges edges) {
+            final int[] words, final int offset, final int width, final long value, final MaskEdges edges) {
         if (!tableAccess(offset, width)) {
             return false;
         }
-        writeTableDword(words, offset, (int)value, edges);
+        writeTableDword(words, offset, (int) value, edges);
         if (width == QWORD_BYTES) {
-            writeTableDword(words, offset + DWORD_BYTES, (int)(value >>> BITS), edges);
+            writeTableDword(words, offset + DWORD_BYTES, (int) (value >>> BITS), edges);
         }
         return true;
     }
@@ -157,8 +158,10 @@ public final class MsixRegisters implements VectorRegisters {
      * @return true for aligned dwords and qwords inside the table.
      */
     public boolean tableAccess(final int offset, final int width) {
-        return (width == DWORD_BYTES || width == QWORD_BYTES) && offset >= 0 && offset % width == 0 &&
-            offset + width <= entries * ENTRY_BYTES;
+        return (width == DWORD_BYTES || width == QWORD_BYTES)
+                && offset >= 0
+                && offset % width == 0
+                && offset + width <= entries * ENTRY_BYTES;
     }
 
     private void writeTableDword(final int[] words, final int offset, final int value, final MaskEdges edges) {
@@ -235,7 +238,7 @@ public final class MsixRegisters implements VectorRegisters {
      * @return 64 bits, upper address dword in the high half.
      */
     public long address(final int[] words, final int vector) {
-        return (long)words[dword(vector, 1)] << BITS | (words[dword(vector, 0)] & 0xffff_ffffL);
+        return (long) words[dword(vector, 1)] << BITS | (words[dword(vector, 0)] & 0xffff_ffffL);
     }
 
     /**

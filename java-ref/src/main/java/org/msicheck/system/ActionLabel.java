@@ -66,6 +66,5 @@ public record ActionLabel(String name, List<Argument> arguments) {
      * @param name  the quantifier's variable
      * @param value an element of the set that it ranges over
      */
-    public record Argument(String name, ModelValue value) {
-    }
+    public record Argument(String name, ModelValue value) {}
 }

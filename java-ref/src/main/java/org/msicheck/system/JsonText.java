@@ -6,8 +6,7 @@ import java.util.List;
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
-    private JsonText() {
-    }
+    private JsonText() {}
 
     static void appendString(final StringBuilder out, final String text) {
         out.append('"');

@@ -16,8 +16,13 @@ import java.util.TreeMap;
  * when its domain is a set of strings, and a {@link Fn} otherwise; use {@link #function} to get the right one.
  */
 public sealed interface ModelValue
-        permits ModelValue.Bool, ModelValue.Int, ModelValue.Str, ModelValue.Seq, ModelValue.SetOf, ModelValue.Rec,
-        ModelValue.Fn {
+        permits ModelValue.Bool,
+                ModelValue.Int,
+                ModelValue.Str,
+                ModelValue.Seq,
+                ModelValue.SetOf,
+                ModelValue.Rec,
+                ModelValue.Fn {
 
     /** The order of canonical texts, in which sets and functions are written. */
     Comparator<ModelValue> TEXT_ORDER = Comparator.comparing(ModelValue::toJson);
@@ -232,7 +237,11 @@ public sealed interface ModelValue
          * @return the model's value
          */
         public static SetOf copyOf(final Collection<? extends ModelValue> elements) {
-            return new SetOf(elements.stream().<ModelValue>map(e -> e).distinct().sorted(TEXT_ORDER).toList());
+            return new SetOf(elements.stream()
+                    .<ModelValue>map(e -> e)
+                    .distinct()
+                    .sorted(TEXT_ORDER)
+                    .toList());
         }
 
         @Override
@@ -331,7 +340,6 @@ public sealed interface ModelValue
          * @param key   an element of the domain
          * @param value the function's value there
          */
-        public record Entry(ModelValue key, ModelValue value) {
-        }
+        public record Entry(ModelValue key, ModelValue value) {}
     }
 }

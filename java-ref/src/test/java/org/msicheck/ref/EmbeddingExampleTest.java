@@ -50,7 +50,8 @@ class EmbeddingExampleTest {
 
     private void write(final Register register, final int irq, final int value) {
         final int effects = nic.writeEffects(words, register, irq, value);
-        final Effect effect = nic.allEffects().stream().filter(e -> e.in(effects)).findFirst().orElseThrow();
+        final Effect effect =
+                nic.allEffects().stream().filter(e -> e.in(effects)).findFirst().orElseThrow();
         nic.writeDword(words, register, irq, value, effect);
     }
 

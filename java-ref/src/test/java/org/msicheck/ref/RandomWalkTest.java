@@ -21,8 +21,7 @@ import org.msicheck.system.ModelValue;
 class RandomWalkTest {
     private static final int STEPS = 400;
 
-    private record Edge(ActionLabel label, MachineState successor) {
-    }
+    private record Edge(ActionLabel label, MachineState successor) {}
 
     private static List<Edge> edges(final Reference reference, final MachineState state) {
         final List<Edge> edges = new ArrayList<>();
@@ -46,8 +45,8 @@ class RandomWalkTest {
         for (int step = 0; step < STEPS; step++) {
             final List<Edge> edges = edges(reference, state);
             for (final Edge edge : edges) {
-                final MachineState other = byText.putIfAbsent(
-                        reference.project(edge.successor()).toJson(), edge.successor());
+                final MachineState other =
+                        byText.putIfAbsent(reference.project(edge.successor()).toJson(), edge.successor());
                 assertThat(other == null ? edge.successor() : other).isEqualTo(edge.successor());
             }
             if (edges.isEmpty()) {
@@ -64,7 +63,8 @@ class RandomWalkTest {
         MachineState state = reference.initialStates().get(0);
         for (int step = 0; step < STEPS; step++) {
             final List<Edge> edges = edges(reference, state);
-            final boolean onlyEvents = edges.stream().allMatch(edge -> edge.label().name().equals("Raise"));
+            final boolean onlyEvents =
+                    edges.stream().allMatch(edge -> edge.label().name().equals("Raise"));
             assertThat(reference.outcomes(state).contains("rest")).isEqualTo(onlyEvents);
             if (edges.isEmpty()) {
                 break;
@@ -96,9 +96,10 @@ class RandomWalkTest {
                 .hasSizeLessThanOrEqualTo(config.downBound());
         assertThat(((ModelValue.Seq) Values.field(state, "busUp")).elements())
                 .hasSizeLessThanOrEqualTo(config.upBound());
-        ((ModelValue.Rec) Values.field(dev, "may")).fields().forEach((property, values) ->
-                assertThat(Values.elements(values)).isNotEmpty().allMatch(
-                        value -> config.device().get(property).contains(Values.string(value))));
+        ((ModelValue.Rec) Values.field(dev, "may")).fields().forEach((property, values) -> assertThat(
+                        Values.elements(values))
+                .isNotEmpty()
+                .allMatch(value -> config.device().get(property).contains(Values.string(value))));
         for (final String cpu : config.cpus()) {
             final ModelValue processor = Values.field(Values.field(state, "cpu"), cpu);
             final boolean idle = Values.string(Values.field(processor, "phase")).equals("idle");

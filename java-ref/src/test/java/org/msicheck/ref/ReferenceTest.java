@@ -23,8 +23,7 @@ import org.msicheck.system.ModelValue;
 class ReferenceTest {
     /** A whole exploration: the states, how many successors were generated, and the labels met. */
     private record Explored(
-            Set<MachineState> states, long generated, IdentityHashMap<ActionLabel, ActionLabel> labels) {
-    }
+            Set<MachineState> states, long generated, IdentityHashMap<ActionLabel, ActionLabel> labels) {}
 
     private static Explored explore(final Reference reference) {
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());
@@ -44,7 +43,8 @@ class ReferenceTest {
     }
 
     private static Set<String> outcomes(final Reference reference, final Explored explored) {
-        return explored.states().stream().flatMap(state -> reference.outcomes(state).stream())
+        return explored.states().stream()
+                .flatMap(state -> reference.outcomes(state).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -67,21 +67,33 @@ class ReferenceTest {
     @Test
     void shouldMakeEachLabelOnce() {
         final Explored explored = explore(Reference.of(ResizeConfigs.dynamicAppend(ResizeConfigs.any())));
-        assertThat(Set.copyOf(explored.labels().values())).hasSize(explored.labels().size());
+        assertThat(Set.copyOf(explored.labels().values()))
+                .hasSize(explored.labels().size());
     }
 
     @Test
     void shouldTakeEveryWordOfAStep() {
         final List<Step> steps = EveryWordConfig.everyStep();
-        assertThat(steps.stream().map(Step::word)).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(StepWord.values()).map(StepWord::text).toList());
+        assertThat(steps.stream().map(Step::word))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(StepWord.values()).map(StepWord::text).toList());
         final Explored explored = explore(Reference.of(EveryWordConfig.msi(steps)));
-        final Set<String> taken = explored.labels().keySet().stream().map(ActionLabel::name)
-                .collect(Collectors.toSet());
-        assertThat(taken).contains("Write", "StoreIrte", "Share", "ApicOff", "AwaitIrrClear", "SignalEventfd", "Bind",
-                "EndUpdate");
-        assertThat(taken.stream().filter(name -> !Set.of("Send", "Receive", "Deliver", "Dispatch", "Look",
-                "SignalEventfd", "Return", "Raise").contains(name))).hasSize(steps.size());
+        final Set<String> taken =
+                explored.labels().keySet().stream().map(ActionLabel::name).collect(Collectors.toSet());
+        assertThat(taken)
+                .contains(
+                        "Write",
+                        "StoreIrte",
+                        "Share",
+                        "ApicOff",
+                        "AwaitIrrClear",
+                        "SignalEventfd",
+                        "Bind",
+                        "EndUpdate");
+        assertThat(taken.stream().filter(name -> !Set.of(
+                                "Send", "Receive", "Deliver", "Dispatch", "Look", "SignalEventfd", "Return", "Raise")
+                        .contains(name)))
+                .hasSize(steps.size());
     }
 
     @Test
@@ -94,9 +106,10 @@ class ReferenceTest {
     void shouldSkipAStepWhoseGuardDoesNotHold() {
         final MachineConfig config = EveryWordConfig.msi(List.of(
                 EveryWordConfig.step("allocate"), new Step("arm", "yes", Map.of("irq", ModelValue.of("irq1")))));
-        final Set<String> names = explore(Reference.of(config)).labels().keySet().stream().map(ActionLabel::toString)
+        final Set<String> names = explore(Reference.of(config)).labels().keySet().stream()
+                .map(ActionLabel::toString)
                 .collect(Collectors.toSet());
-        assertThat(names).contains("Allocate(actor=\"mover\",granted=\"no\")", "Skip(actor=\"mover\")",
-                "Arm(actor=\"mover\")");
+        assertThat(names)
+                .contains("Allocate(actor=\"mover\",granted=\"no\")", "Skip(actor=\"mover\")", "Arm(actor=\"mover\")");
     }
 }

@@ -18,14 +18,19 @@ public final class ResizeConfigs {
     private static final List<String> LIVE = List.of("irq0", "irq1", "irq2");
     private static final List<String> ADDED = List.of("irq3");
     private static final List<String> ALL = List.of("irq0", "irq1", "irq2", "irq3");
-    private static final Map<String, Slot> TARGET = Map.of("irq0", new Slot("cpu0", 1), "irq1", new Slot("cpu1", 1),
-            "irq2", new Slot("cpu0", 2), "irq3", new Slot("cpu1", 2));
+    private static final Map<String, Slot> TARGET = Map.of(
+            "irq0",
+            new Slot("cpu0", 1),
+            "irq1",
+            new Slot("cpu1", 1),
+            "irq2",
+            new Slot("cpu0", 2),
+            "irq3",
+            new Slot("cpu1", 2));
 
-    private ResizeConfigs() {
-    }
+    private ResizeConfigs() {}
 
-    private record Slot(String cpu, int vector) {
-    }
+    private record Slot(String cpu, int vector) {}
 
     public static MachineConfig staticResize(final Map<String, Set<String>> device) {
         final List<Step> vmm = new ArrayList<>(List.of(named("await", "unmask")));
@@ -74,16 +79,29 @@ public final class ResizeConfigs {
     private static MachineConfig config(final Map<String, Set<String>> device, final List<Step> vmm) {
         final List<Step> guest = new ArrayList<>(List.of(named("signal", "unmask"), named("await", "unmasked")));
         guest.addAll(forEach(ADDED, irq -> List.of(Step.of("arm", Map.of("irq", ModelValue.of(irq))))));
-        return new MachineConfig(FunctionKind.MSIX, List.of("cpu0", "cpu1"), List.of(1, 2), ALL, device, 2, 2,
-                Set.of(), List.of(new ActorProgram("guest", "cpu1", guest), new ActorProgram("vmm", "cpu0", vmm)),
-                Set.copyOf(ALL), Set.of(), start());
+        return new MachineConfig(
+                FunctionKind.MSIX,
+                List.of("cpu0", "cpu1"),
+                List.of(1, 2),
+                ALL,
+                device,
+                2,
+                2,
+                Set.of(),
+                List.of(new ActorProgram("guest", "cpu1", guest), new ActorProgram("vmm", "cpu0", vmm)),
+                Set.copyOf(ALL),
+                Set.of(),
+                start());
     }
 
     private static ModelValue start() {
         final Map<String, ModelValue> entries = new LinkedHashMap<>();
         for (final String irq : ALL) {
-            entries.put(irq, LIVE.contains(irq)
-                    ? entry(TARGET.get(irq).cpu(), TARGET.get(irq).vector(), "open") : entry("none", 0, "masked"));
+            entries.put(
+                    irq,
+                    LIVE.contains(irq)
+                            ? entry(TARGET.get(irq).cpu(), TARGET.get(irq).vector(), "open")
+                            : entry("none", 0, "masked"));
         }
         final ModelValue empty = ModelValue.set();
         final Map<String, ModelValue> start = new LinkedHashMap<>();
@@ -91,17 +109,31 @@ public final class ResizeConfigs {
             start.put(field, empty);
         }
         start.putAll(Map.of(
-                "control", ModelValue.of("on"),
-                "entry", ModelValue.record(entries),
-                "slot", ModelValue.record(Map.of("cpu0", slots("irq0", "irq2"), "cpu1", slots("irq1", "free"))),
-                "armed", ModelValue.SetOf.copyOf(LIVE.stream().map(ModelValue::of).toList()),
-                "asksMask", empty, "asksEnable", empty));
+                "control",
+                ModelValue.of("on"),
+                "entry",
+                ModelValue.record(entries),
+                "slot",
+                ModelValue.record(Map.of("cpu0", slots("irq0", "irq2"), "cpu1", slots("irq1", "free"))),
+                "armed",
+                ModelValue.SetOf.copyOf(LIVE.stream().map(ModelValue::of).toList()),
+                "asksMask",
+                empty,
+                "asksEnable",
+                empty));
         return ModelValue.record(start);
     }
 
     private static ModelValue entry(final String cpu, final int vector, final String control) {
-        return ModelValue.record(Map.of("address", ModelValue.of(cpu), "upper", ModelValue.of("zero"),
-                "data", ModelValue.of(vector), "control", ModelValue.of(control)));
+        return ModelValue.record(Map.of(
+                "address",
+                ModelValue.of(cpu),
+                "upper",
+                ModelValue.of("zero"),
+                "data",
+                ModelValue.of(vector),
+                "control",
+                ModelValue.of(control)));
     }
 
     private static ModelValue slots(final String first, final String second) {
@@ -109,8 +141,11 @@ public final class ResizeConfigs {
     }
 
     private static List<Step> freeIrq(final String irq) {
-        return List.of(write(irq, "control", ModelValue.of("masked")), flush(),
-                Step.of("synchronize", Map.of("irq", ModelValue.of(irq))), onSlot("shutdown", TARGET.get(irq)));
+        return List.of(
+                write(irq, "control", ModelValue.of("masked")),
+                flush(),
+                Step.of("synchronize", Map.of("irq", ModelValue.of(irq))),
+                onSlot("shutdown", TARGET.get(irq)));
     }
 
     private static List<Step> disableMsix() {
@@ -127,14 +162,22 @@ public final class ResizeConfigs {
     }
 
     private static List<Step> writeMessage(final String irq) {
-        return List.of(write(irq, "address", ModelValue.of(TARGET.get(irq).cpu())),
+        return List.of(
+                write(irq, "address", ModelValue.of(TARGET.get(irq).cpu())),
                 write(irq, "data", ModelValue.of(TARGET.get(irq).vector())));
     }
 
     private static List<Step> reserve(final String irq) {
         final Slot slot = TARGET.get(irq);
-        return List.of(Step.of("reserve", Map.of("cpu", ModelValue.of(slot.cpu()),
-                "vector", ModelValue.of(slot.vector()), "irq", ModelValue.of(irq))));
+        return List.of(Step.of(
+                "reserve",
+                Map.of(
+                        "cpu",
+                        ModelValue.of(slot.cpu()),
+                        "vector",
+                        ModelValue.of(slot.vector()),
+                        "irq",
+                        ModelValue.of(irq))));
     }
 
     private static List<Step> forEach(final List<String> irqs, final Function<String, List<Step>> steps) {

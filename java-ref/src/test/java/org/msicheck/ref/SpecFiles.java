@@ -18,8 +18,7 @@ final class SpecFiles {
     private static final Pattern USES = Pattern.compile("(?m)^\\s*EXTENDS (.*)$|INSTANCE (\\w+)");
     private static final Pattern ACTION = Pattern.compile("(?::|\\\\/) (\\w+)(?:\\([a-z, ]*\\))?\\s*$");
 
-    private SpecFiles() {
-    }
+    private SpecFiles() {}
 
     static Path projectRoot() {
         Path folder = Path.of(System.getProperty("msicheck.home", "")).toAbsolutePath();
@@ -38,8 +37,11 @@ final class SpecFiles {
             final Path file = projectRoot().resolve("spec").resolve(name + ".tla");
             if (Files.exists(file) && !texts.containsKey(name)) {
                 texts.put(name, read(file));
-                USES.matcher(texts.get(name)).results().map(m -> m.group(1) == null ? m.group(2) : m.group(1))
-                        .flatMap(Pattern.compile(",")::splitAsStream).forEach(used -> open.push(used.strip()));
+                USES.matcher(texts.get(name))
+                        .results()
+                        .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                        .flatMap(Pattern.compile(",")::splitAsStream)
+                        .forEach(used -> open.push(used.strip()));
             }
         }
         return texts;

@@ -30,10 +30,12 @@ class SpecificationParityTest {
     private static List<Map.Entry<String, String>> methods() throws IOException {
         final List<Map.Entry<String, String>> methods = new ArrayList<>();
         try (Stream<Path> files = Files.walk(sources())) {
-            for (final Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+            for (final Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 final Matcher matcher = ACTION_METHOD.matcher(SpecFiles.read(file));
                 while (matcher.find()) {
-                    methods.add(Map.entry(matcher.group(1), file.getParent().getFileName().toString()));
+                    methods.add(Map.entry(
+                            matcher.group(1), file.getParent().getFileName().toString()));
                 }
             }
         }
@@ -50,10 +52,12 @@ class SpecificationParityTest {
 
     @Test
     void shouldHaveOnePackageForEachModule() throws IOException {
-        final List<String> modules =
-                SpecFiles.modules().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        final List<String> modules = SpecFiles.modules().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
         try (Stream<Path> folders = Files.list(sources())) {
-            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(modules);
         }
     }
@@ -62,7 +66,8 @@ class SpecificationParityTest {
     void shouldNoticeAnActionThatOnlyTheSpecificationHas() {
         final Map<String, String> modules = new TreeMap<>(SpecFiles.modules());
         modules.compute("Machine", (name, text) -> text.replace("  \\/ Emit\n", "  \\/ Emit\n  \\/ Evaporate\n"));
-        assertThat(new TreeSet<>(SpecFiles.actions(modules).keySet())).contains("Evaporate", "Emit", "Raise", "Skip")
+        assertThat(new TreeSet<>(SpecFiles.actions(modules).keySet()))
+                .contains("Evaporate", "Emit", "Raise", "Skip")
                 .doesNotContain("ActorNext", "Next");
     }
 }

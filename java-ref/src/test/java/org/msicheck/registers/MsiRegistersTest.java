@@ -31,14 +31,22 @@ class MsiRegistersTest {
 
     @Test
     void shouldPlaceTheRegistersByForm() {
-        assertThat(List.of(MsiForm.of(false, false, 0).dataOffset(), MsiForm.of(true, false, 0).dataOffset()))
-            .containsExactly(8, 12);
-        assertThat(List.of(MsiForm.of(false, true, 0).maskOffset(), MsiForm.of(true, true, 0).maskOffset()))
-            .containsExactly(12, 16);
-        assertThat(List.of(MsiForm.of(false, true, 0).bytes(), MsiForm.of(true, true, 0).bytes()))
-            .containsExactly(20, 24);
-        assertThat(List.of(MsiForm.of(false, false, 0).bytes(), MsiForm.of(true, false, 0).bytes()))
-            .containsExactly(10, 14);
+        assertThat(List.of(
+                        MsiForm.of(false, false, 0).dataOffset(),
+                        MsiForm.of(true, false, 0).dataOffset()))
+                .containsExactly(8, 12);
+        assertThat(List.of(
+                        MsiForm.of(false, true, 0).maskOffset(),
+                        MsiForm.of(true, true, 0).maskOffset()))
+                .containsExactly(12, 16);
+        assertThat(List.of(
+                        MsiForm.of(false, true, 0).bytes(),
+                        MsiForm.of(true, true, 0).bytes()))
+                .containsExactly(20, 24);
+        assertThat(List.of(
+                        MsiForm.of(false, false, 0).bytes(),
+                        MsiForm.of(true, false, 0).bytes()))
+                .containsExactly(10, 14);
     }
 
     @Test
@@ -152,13 +160,16 @@ class MsiRegistersTest {
     void shouldRefuseACapabilityThatCannotExist() {
         assertThatThrownBy(() -> MsiForm.of(true, true, 6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MsiRegisters(-1, MsiForm.of(true, true, 0)))
-            .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property
     void shouldGiveTheSameRegistersForADwordAsForItsBytes(
-        @ForAll final boolean wide, @ForAll final boolean maskable, @ForAll @IntRange(min = 0, max = 5) final int log2,
-        @ForAll @IntRange(min = 0, max = 6) final int dword, @ForAll final int value) {
+            @ForAll final boolean wide,
+            @ForAll final boolean maskable,
+            @ForAll @IntRange(min = 0, max = 5) final int log2,
+            @ForAll @IntRange(min = 0, max = 6) final int dword,
+            @ForAll final int value) {
         final MsiRegisters rules = after(MsiForm.of(wide, maskable, log2));
         rules.writeConfig(words, dword * 4, 4, value, listener);
         final int[] bytewise = new int[MsiRegisters.WORDS];
@@ -171,12 +182,15 @@ class MsiRegistersTest {
 
     @Property
     void shouldDeriveDistinctDataForDistinctGrantedVectors(
-        @ForAll @IntRange(min = 0, max = 5) final int log2, @ForAll @IntRange(min = 0, max = 0xffff) final int data) {
+            @ForAll @IntRange(min = 0, max = 5) final int log2,
+            @ForAll @IntRange(min = 0, max = 0xffff) final int data) {
         final MsiRegisters rules = after(MsiForm.of(true, false, 5));
         rules.writeConfig(words, 2, 2, (log2 << 4) | 1, listener);
         rules.writeConfig(words, 12, 2, data, listener);
         final long distinct = java.util.stream.IntStream.range(0, 1 << log2)
-            .map(vector -> rules.data(words, vector)).distinct().count();
+                .map(vector -> rules.data(words, vector))
+                .distinct()
+                .count();
         assertThat(distinct).isEqualTo(1L << log2);
         assertThat(rules.data(words, 0) >>> log2).isEqualTo(data >>> log2);
     }

@@ -91,8 +91,8 @@ class MsixRegistersTest {
     void shouldSplitAQwordIntoTwoDwordsLowFirst() {
         rules.writeMessageControl(words, ENABLE, listener);
         final List<Integer> dataAtEdge = new ArrayList<>();
-        rules.writeTable(words, 8, 8, 0x0000_0000_0000_0555L, (vector, masked) ->
-            dataAtEdge.add(rules.data(words, vector)));
+        rules.writeTable(
+                words, 8, 8, 0x0000_0000_0000_0555L, (vector, masked) -> dataAtEdge.add(rules.data(words, vector)));
         assertThat(dataAtEdge).containsExactly(0x555);
         rules.writeTable(words, 0, 8, 0x0000_0001_fee0_1004L, listener);
         assertThat(rules.address(words, 0)).isEqualTo(0x1_fee0_1004L);
@@ -139,8 +139,8 @@ class MsixRegistersTest {
 
     @Property
     void shouldReportExactlyTheVectorsWhoseEffectiveMaskChanged(
-        @ForAll @IntRange(min = 1, max = 70) final int entries,
-        @ForAll @Size(max = 60) final List<@IntRange(min = 0, max = 0xffff) Integer> writes) {
+            @ForAll @IntRange(min = 1, max = 70) final int entries,
+            @ForAll @Size(max = 60) final List<@IntRange(min = 0, max = 0xffff) Integer> writes) {
         final MsixRegisters any = new MsixRegisters(0, entries);
         final int[] state = new int[MsixRegisters.words(entries)];
         any.reset(state);
@@ -166,8 +166,8 @@ class MsixRegistersTest {
 
     @Property
     void shouldKeepPendingBitsOfDifferentVectorsApart(
-        @ForAll @IntRange(min = 1, max = 2048) final int entries,
-        @ForAll @IntRange(min = 0, max = 2047) final int pick) {
+            @ForAll @IntRange(min = 1, max = 2048) final int entries,
+            @ForAll @IntRange(min = 0, max = 2047) final int pick) {
         final MsixRegisters any = new MsixRegisters(0, entries);
         final int[] state = new int[MsixRegisters.words(entries)];
         any.reset(state);

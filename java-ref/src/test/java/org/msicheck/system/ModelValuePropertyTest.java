@@ -30,21 +30,24 @@ class ModelValuePropertyTest {
             return scalars;
         }
         final Arbitrary<ModelValue> inner = depth(levels - 1);
-        return Arbitraries.oneOf(scalars,
+        return Arbitraries.oneOf(
+                scalars,
                 inner.list().ofMaxSize(3).map(ModelValue.Seq::new),
                 inner.list().ofMaxSize(3).map(ModelValue.SetOf::copyOf),
                 Arbitraries.maps(inner, inner).ofMaxSize(3).map(ModelValue::function));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void shouldHaveEqualTextsExactlyForEqualValues(@ForAll("values") final ModelValue a,
-            @ForAll("values") final ModelValue b) {
+    void shouldHaveEqualTextsExactlyForEqualValues(
+            @ForAll("values") final ModelValue a, @ForAll("values") final ModelValue b) {
         assertThat(a.toJson().equals(b.toJson())).isEqualTo(a.equals(b));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void shouldNotDependOnTheOrderInWhichASetIsGiven(@ForAll final Random random,
-            @ForAll("values") final ModelValue a, @ForAll("values") final ModelValue b,
+    void shouldNotDependOnTheOrderInWhichASetIsGiven(
+            @ForAll final Random random,
+            @ForAll("values") final ModelValue a,
+            @ForAll("values") final ModelValue b,
             @ForAll("values") final ModelValue c) {
         final List<ModelValue> shuffled = new ArrayList<>(List.of(a, b, c, a));
         Collections.shuffle(shuffled, random);
@@ -53,12 +56,12 @@ class ModelValuePropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void shouldGiveEveryFunctionOneForm(@ForAll final List<Integer> elements) {
-        final Map<ModelValue, ModelValue> graph = elements.stream().distinct()
+        final Map<ModelValue, ModelValue> graph = elements.stream()
+                .distinct()
                 .collect(Collectors.toMap(e -> ModelValue.of(e.longValue()), e -> ModelValue.of(e.longValue())));
         final ModelValue function = ModelValue.function(graph);
         final boolean sequence = graph.keySet().stream()
-                .allMatch(key -> ((ModelValue.Int) key).value() >= 1
-                        && ((ModelValue.Int) key).value() <= graph.size());
+                .allMatch(key -> ((ModelValue.Int) key).value() >= 1 && ((ModelValue.Int) key).value() <= graph.size());
         assertThat(function instanceof ModelValue.Seq).isEqualTo(sequence);
     }
 }

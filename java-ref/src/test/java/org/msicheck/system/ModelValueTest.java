@@ -26,17 +26,19 @@ class ModelValueTest {
 
     @Test
     void shouldSortFieldsByName() {
-        assertThat(ModelValue.record(Map.of("b", n(1), "a", ModelValue.seq(n(2)))).toJson())
+        assertThat(ModelValue.record(Map.of("b", n(1), "a", ModelValue.seq(n(2))))
+                        .toJson())
                 .isEqualTo("{\"a\":[2],\"b\":1}");
     }
 
     @Test
     void shouldTakeTheFormOfAFunctionFromItsDomain() {
         assertThat(ModelValue.function(Map.of(n(2), n(8), n(1), n(7))).toJson()).isEqualTo("[7,8]");
-        assertThat(ModelValue.function(Map.of(ModelValue.of("x"), n(7))).toJson()).isEqualTo("{\"x\":7}");
-        assertThat(ModelValue.function(Map.of(n(0), n(7), n(1), n(8))).toJson())
-                .isEqualTo("{\"#map\":[[0,7],[1,8]]}");
-        assertThat(ModelValue.function(Map.of(n(1), n(7), ModelValue.of("x"), n(8))).toJson())
+        assertThat(ModelValue.function(Map.of(ModelValue.of("x"), n(7))).toJson())
+                .isEqualTo("{\"x\":7}");
+        assertThat(ModelValue.function(Map.of(n(0), n(7), n(1), n(8))).toJson()).isEqualTo("{\"#map\":[[0,7],[1,8]]}");
+        assertThat(ModelValue.function(Map.of(n(1), n(7), ModelValue.of("x"), n(8)))
+                        .toJson())
                 .isEqualTo("{\"#map\":[[\"x\",8],[1,7]]}");
     }
 
@@ -55,7 +57,8 @@ class ModelValueTest {
 
     @Test
     void shouldPrintALabelLikeACall() {
-        final ActionLabel label = ActionLabel.of("Write").with("a", ModelValue.of("vmm")).with("k", n(2));
+        final ActionLabel label =
+                ActionLabel.of("Write").with("a", ModelValue.of("vmm")).with("k", n(2));
         assertThat(label).hasToString("Write(a=\"vmm\",k=2)");
         assertThat(ActionLabel.of("Tick")).hasToString("Tick");
     }

@@ -17,8 +17,15 @@ import java.util.Locale;
  * @param fixedCost  what each model costs before its first step
  * @param throughput how fast each model is explored
  */
-public record BenchReport(String format, int version, String java, int processors, int rounds, double firstModel,
-        List<FixedCost.Result> fixedCost, List<Throughput.Result> throughput) {
+public record BenchReport(
+        String format,
+        int version,
+        String java,
+        int processors,
+        int rounds,
+        double firstModel,
+        List<FixedCost.Result> fixedCost,
+        List<Throughput.Result> throughput) {
 
     /** Copies the lists. */
     public BenchReport {
@@ -35,10 +42,20 @@ public record BenchReport(String format, int version, String java, int processor
      * @param throughput how fast each is explored
      * @return the report
      */
-    public static BenchReport of(final int rounds, final double firstModel, final List<FixedCost.Result> fixedCost,
+    public static BenchReport of(
+            final int rounds,
+            final double firstModel,
+            final List<FixedCost.Result> fixedCost,
             final List<Throughput.Result> throughput) {
-        return new BenchReport("msicheck-bench", 1, System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(), rounds, firstModel, fixedCost, throughput);
+        return new BenchReport(
+                "msicheck-bench",
+                1,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                rounds,
+                firstModel,
+                fixedCost,
+                throughput);
     }
 
     /**
@@ -63,13 +80,32 @@ public record BenchReport(String format, int version, String java, int processor
         final StringBuilder out = new StringBuilder();
         line(out, "Java %s, %d processors, medians of %d%n", java, processors, rounds);
         line(out, "%-32s %12s %12s %8s", "fixed cost of a model", "in process", "fresh", "share");
-        fixedCost.forEach(cost -> line(out, "%-32s %10.3f s %10.3f s %7.0f%%", cost.model(), cost.inProcess(),
-                cost.fresh(), 100 * cost.share()));
+        fixedCost.forEach(cost -> line(
+                out,
+                "%-32s %10.3f s %10.3f s %7.0f%%",
+                cost.model(),
+                cost.inProcess(),
+                cost.fresh(),
+                100 * cost.share()));
         line(out, "%-32s %10.3f s%n", "(the first one in this process)", firstModel);
-        line(out, "%-32s %9s %11s %12s %12s %12s", "transitions a second", "states", "transitions", "TLC",
-                "reference", "with graph");
-        throughput.forEach(speed -> line(out, "%-32s %,9d %,11d %,12.0f %,12.0f %,12.0f", speed.model(),
-                speed.states(), speed.transitions(), speed.tlc(), speed.steps(), speed.graph()));
+        line(
+                out,
+                "%-32s %9s %11s %12s %12s %12s",
+                "transitions a second",
+                "states",
+                "transitions",
+                "TLC",
+                "reference",
+                "with graph");
+        throughput.forEach(speed -> line(
+                out,
+                "%-32s %,9d %,11d %,12.0f %,12.0f %,12.0f",
+                speed.model(),
+                speed.states(),
+                speed.transitions(),
+                speed.tlc(),
+                speed.steps(),
+                speed.graph()));
         return out.toString();
     }
 

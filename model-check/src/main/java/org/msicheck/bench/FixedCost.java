@@ -18,8 +18,7 @@ import org.msicheck.tlc.TlcPool;
 public final class FixedCost {
     private static final String ROOT = "FixedCost";
 
-    private FixedCost() {
-    }
+    private FixedCost() {}
 
     /**
      * Measures some models in turn, in process and in fresh processes alternately, so that both see the same load.
@@ -31,8 +30,9 @@ public final class FixedCost {
      * @return the time of the very first model in this process, in seconds; it loads TLC and is in no result
      * @throws IOException if TLC cannot be run in a process of its own
      */
-    public static double measure(final TlcPool pool, final List<TlcModel> models, final int rounds,
-            final Consumer<Result> report) throws IOException {
+    public static double measure(
+            final TlcPool pool, final List<TlcModel> models, final int rounds, final Consumer<Result> report)
+            throws IOException {
         final long start = System.nanoTime();
         TlcGraphs.explore(pool, motionless(models.get(0)));
         final long first = System.nanoTime() - start;
@@ -60,11 +60,20 @@ public final class FixedCost {
 
     private static TlcModel motionless(final TlcModel model) {
         final Map<String, String> files = new HashMap<>(model.files());
-        files.put(ROOT + ".tla", "---- MODULE " + ROOT + " ----\nEXTENDS " + model.rootModule()
-                + "\nNoStep == FALSE /\\ Next\n====\n");
-        return new TlcModel(model.name(), ROOT, files, model.directories(),
-                model.config().bare().without("SPECIFICATION", "INIT", "NEXT").with("INIT", "Init")
-                        .with("NEXT", "NoStep"), List.of());
+        files.put(
+                ROOT + ".tla",
+                "---- MODULE " + ROOT + " ----\nEXTENDS " + model.rootModule() + "\nNoStep == FALSE /\\ Next\n====\n");
+        return new TlcModel(
+                model.name(),
+                ROOT,
+                files,
+                model.directories(),
+                model.config()
+                        .bare()
+                        .without("SPECIFICATION", "INIT", "NEXT")
+                        .with("INIT", "Init")
+                        .with("NEXT", "NoStep"),
+                List.of());
     }
 
     /**

@@ -21,8 +21,7 @@ public final class FreshTlc {
     private static final Pattern COUNTS =
             Pattern.compile("(\\d+) states generated, (\\d+) distinct states found, 0 states left on queue");
 
-    private FreshTlc() {
-    }
+    private FreshTlc() {}
 
     /**
      * Runs TLC.
@@ -35,13 +34,26 @@ public final class FreshTlc {
     public static Run run(final TlcModel model, final Path scratch) throws IOException {
         copy(model, scratch);
         final Path output = scratch.resolve("output.txt");
-        final List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC", "-cp", tools().toString(), "tlc2.TLC", "-deadlock", "-workers", "1",
-                "-metadir", scratch.resolve("states").toString(), "-config", model.rootModule() + ".cfg",
+        final List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-cp",
+                tools().toString(),
+                "tlc2.TLC",
+                "-deadlock",
+                "-workers",
+                "1",
+                "-metadir",
+                scratch.resolve("states").toString(),
+                "-config",
+                model.rootModule() + ".cfg",
                 model.rootModule());
         final long start = System.nanoTime();
-        final Process process = new ProcessBuilder(command).directory(scratch.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile()).start();
+        final Process process = new ProcessBuilder(command)
+                .directory(scratch.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             process.waitFor();
         } catch (final InterruptedException e) {
@@ -61,7 +73,8 @@ public final class FreshTlc {
     private static void copy(final TlcModel model, final Path scratch) throws IOException {
         for (final Path directory : model.directories()) {
             try (Stream<Path> files = Files.list(directory)) {
-                for (final Path file : files.filter(f -> f.toString().endsWith(".tla")).toList()) {
+                for (final Path file :
+                        files.filter(f -> f.toString().endsWith(".tla")).toList()) {
                     Files.copy(file, scratch.resolve(file.getFileName()));
                 }
             }
@@ -69,7 +82,9 @@ public final class FreshTlc {
         for (final var file : model.files().entrySet()) {
             Files.writeString(scratch.resolve(file.getKey()), file.getValue());
         }
-        Files.writeString(scratch.resolve(model.rootModule() + ".cfg"), model.config().bare().text());
+        Files.writeString(
+                scratch.resolve(model.rootModule() + ".cfg"),
+                model.config().bare().text());
     }
 
     /** The archive that TLC was loaded from. */
@@ -93,6 +108,5 @@ public final class FreshTlc {
      * @param generated generated states
      * @param distinct  distinct states
      */
-    public record Run(long nanos, long generated, long distinct) {
-    }
+    public record Run(long nanos, long generated, long distinct) {}
 }

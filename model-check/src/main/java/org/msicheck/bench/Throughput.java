@@ -15,8 +15,7 @@ import org.msicheck.tlc.TlcPool;
 
 /** Transitions a second: TLC with its graph, the reference stepping only, the reference with its graph. */
 public final class Throughput {
-    private Throughput() {
-    }
+    private Throughput() {}
 
     /**
      * Measures one model, the three ways in turn.
@@ -28,8 +27,11 @@ public final class Throughput {
      * @param <S>    the reference's states
      * @return the speeds
      */
-    public static <S> Result measure(final TlcPool pool, final TlcModel model,
-            final Supplier<? extends SteppableSystem<S>> system, final int rounds) {
+    public static <S> Result measure(
+            final TlcPool pool,
+            final TlcModel model,
+            final Supplier<? extends SteppableSystem<S>> system,
+            final int rounds) {
         final Samples tlc = new Samples();
         final Samples steps = new Samples();
         final Samples graph = new Samples();
@@ -49,14 +51,19 @@ public final class Throughput {
             graph.add(System.nanoTime() - walked);
             requireEqual(states, own.stateCount());
         }
-        return new Result(model.name(), states, transitions, transitions / tlc.median(), transitions / steps.median(),
+        return new Result(
+                model.name(),
+                states,
+                transitions,
+                transitions / tlc.median(),
+                transitions / steps.median(),
                 transitions / graph.median());
     }
 
     private static void requireEqual(final long tlc, final long reference) {
         if (tlc != reference) {
-            throw new IllegalStateException("TLC found " + tlc + ", the reference " + reference
-                    + "; they did not do the same work");
+            throw new IllegalStateException(
+                    "TLC found " + tlc + ", the reference " + reference + "; they did not do the same work");
         }
     }
 
@@ -86,6 +93,5 @@ public final class Throughput {
      * @param steps       the reference's, states kept in a set only
      * @param graph       the reference's, with projections, outcomes and the finished graph
      */
-    public record Result(String model, int states, long transitions, double tlc, double steps, double graph) {
-    }
+    public record Result(String model, int states, long transitions, double tlc, double steps, double graph) {}
 }

@@ -29,13 +29,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures what a model costs, and how fast TLC and the reference are. */
-@Command(name = "bench", mixinStandardHelpOptions = true,
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
         description = "Measures the fixed cost of a model and the transitions a second of TLC and of the reference.")
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "TEST", arity = "0..*",
+    @Parameters(
+            paramLabel = "TEST",
+            arity = "0..*",
             description = "Names of shipped litmus tests (default: a small and a large one).")
     private List<String> names = List.of("msi-affinity-naive", "msix-resize-append-two");
 
@@ -58,9 +62,12 @@ public final class BenchCommand implements Callable<Integer> {
         final List<FixedCost.Result> fixedCost = new ArrayList<>();
         final BenchReport report;
         try (TlcPool pool = new TlcPool(1)) {
-            final double first = FixedCost.measure(pool, tests.stream().map(test -> model(folder, test)).toList(),
-                    rounds, fixedCost::add);
-            report = BenchReport.of(rounds, first, fixedCost,
+            final double first = FixedCost.measure(
+                    pool, tests.stream().map(test -> model(folder, test)).toList(), rounds, fixedCost::add);
+            report = BenchReport.of(
+                    rounds,
+                    first,
+                    fixedCost,
                     tests.stream().map(test -> throughput(pool, folder, test)).toList());
         }
         command.commandLine().getOut().print(json ? report.json() : report.text());
@@ -70,8 +77,10 @@ public final class BenchCommand implements Callable<Integer> {
     private List<LitmusTest> tests(final SpecFolder folder) {
         final LitmusLoader loader = new LitmusLoader(folder);
         final List<LitmusTest> shipped = folder.litmusTests().stream()
-                .filter(file -> names.contains(String.valueOf(file.getFileName()).replace(".yaml", "")))
-                .map(loader::load).toList();
+                .filter(file ->
+                        names.contains(String.valueOf(file.getFileName()).replace(".yaml", "")))
+                .map(loader::load)
+                .toList();
         if (shipped.size() < names.size()) {
             throw new BadInputException("no such shipped litmus test among " + String.join(", ", names));
         }
@@ -85,8 +94,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static TlcModel model(final SpecFolder folder, final LitmusTest test) {
         final TlaModel model = TlaModel.of(test);
-        return new TlcModel(test.name(), model.name(), Map.of(model.name() + ".tla", model.module()),
-                List.of(folder.root()), TlcConfig.parse(model.config()),
+        return new TlcModel(
+                test.name(),
+                model.name(),
+                Map.of(model.name() + ".tla", model.module()),
+                List.of(folder.root()),
+                TlcConfig.parse(model.config()),
                 Stream.of(Outcome.values()).map(Outcome::operator).toList());
     }
 }

@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures a search against TLC and the reference on the same sequences. */
-@Command(name = "bench-search", mixinStandardHelpOptions = true,
+@Command(
+        name = "bench-search",
+        mixinStandardHelpOptions = true,
         description = "Sequences and transitions a second of a search, and of TLC and the reference on sequences that"
                 + " are picked from it at random; all must say the same of each.")
 public final class BenchSearchCommand implements Callable<Integer> {
@@ -33,7 +35,9 @@ public final class BenchSearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Searches (default: msi-single).")
     private List<Path> files = List.of(Path.of("msi-single"));
 
-    @Option(names = "--sequences", defaultValue = "20",
+    @Option(
+            names = "--sequences",
+            defaultValue = "20",
             description = "How many sequences are decided one by one (default: 20).")
     private int sequences;
 
@@ -66,13 +70,20 @@ public final class BenchSearchCommand implements Callable<Integer> {
 
     private boolean write(final SearchBenchmark.Result result) {
         final PrintWriter out = command.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s, up to %d words%n", result.file().name(), result.file().length());
-        out.printf(Locale.ROOT, "  %-30s %12s %12s %12s %12s%n", "", "sequences", "a second", "transitions",
-                "a second");
+        out.printf(
+                Locale.ROOT,
+                "%s, up to %d words%n",
+                result.file().name(),
+                result.file().length());
+        out.printf(
+                Locale.ROOT, "  %-30s %12s %12s %12s %12s%n", "", "sequences", "a second", "transitions", "a second");
         line(out, "search, sets of states", result.search());
         line(out, "reference, one by one", result.reference());
         line(out, "TLC, one by one", result.tlc());
-        out.printf(Locale.ROOT, "  %d of %d verdicts are the same%n", sequences - result.differing().size(),
+        out.printf(
+                Locale.ROOT,
+                "  %d of %d verdicts are the same%n",
+                sequences - result.differing().size(),
                 sequences);
         result.differing().forEach(line -> out.println("  DIFFERS " + line));
         out.flush();
@@ -80,7 +91,13 @@ public final class BenchSearchCommand implements Callable<Integer> {
     }
 
     private static void line(final PrintWriter out, final String what, final SearchBenchmark.Work work) {
-        out.printf(Locale.ROOT, "  %-30s %,12.0f %,12.1f %,12d %,12.0f%n", what, work.sequences(),
-                work.sequencesPerSecond(), work.transitions(), work.transitionsPerSecond());
+        out.printf(
+                Locale.ROOT,
+                "  %-30s %,12.0f %,12.1f %,12d %,12.0f%n",
+                what,
+                work.sequences(),
+                work.sequencesPerSecond(),
+                work.transitions(),
+                work.transitionsPerSecond());
     }
 }

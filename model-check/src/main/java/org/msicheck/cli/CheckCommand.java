@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides the user's own litmus tests. */
-@Command(name = "check", mixinStandardHelpOptions = true,
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
         description = "Decides litmus tests: TLC and the reference, with a shortest counterexample for each outcome.")
 public final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -40,7 +42,9 @@ public final class CheckCommand implements Callable<Integer> {
         try (TlcPool pool = new TlcPool(Math.min(TestRun.WORKERS, tests.size()))) {
             final Prover prover = new Prover(folder, pool);
             final List<Job> jobs = tests.stream().map(prover::job).toList();
-            return new TestRun(command.commandLine().getOut(), json, true).run(jobs).code();
+            return new TestRun(command.commandLine().getOut(), json, true)
+                    .run(jobs)
+                    .code();
         }
     }
 }

@@ -36,7 +36,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes what others can work with: state graphs, counterexamples, TLA+ models. */
-@Command(name = "export", mixinStandardHelpOptions = true,
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
         description = "Writes the state graph, a counterexample, or the TLA+ model of a test.")
 public final class ExportCommand implements Callable<Integer> {
     private static final String SUFFIX = ".yaml";
@@ -47,16 +49,23 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "A shipped litmus test, a headline model, or a litmus test's file.")
     private String name;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "ndjson",
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "ndjson",
             description = "ndjson (state graph), dot (graph or counterexample), itf (counterexample), tla (model for"
                     + " plain TLC). Default: ndjson.")
     private Format format;
 
-    @Option(names = "--outcome", paramLabel = "OUTCOME",
+    @Option(
+            names = "--outcome",
+            paramLabel = "OUTCOME",
             description = "The counterexample to this outcome instead of the graph; itf needs it.")
     private Optional<String> outcome = Optional.empty();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
             description = "The file to write; for tla the folder. Default: NAME.FORMAT, and this folder.")
     private Optional<Path> output = Optional.empty();
 
@@ -68,7 +77,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** What can be written. */
     enum Format {
-        ndjson, dot, itf, tla;
+        ndjson,
+        dot,
+        itf,
+        tla;
 
         String suffix() {
             return this == itf ? "itf.json" : name();
@@ -78,15 +90,15 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final SpecFolder folder = spec.folder();
-        final Optional<HeadlineModel> headline =
-                HeadlineModel.all(folder).stream().filter(model -> model.name().equals(name)).findFirst();
+        final Optional<HeadlineModel> headline = HeadlineModel.all(folder).stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst();
         if (format == Format.tla) {
             return tla(headline, folder);
         }
         try (TlcPool pool = new TlcPool(1)) {
             final Prover prover = new Prover(folder, pool);
-            final StateGraph graph = headline.isPresent() ? prover.graph(headline.get())
-                    : prover.graph(litmus(folder));
+            final StateGraph graph = headline.isPresent() ? prover.graph(headline.get()) : prover.graph(litmus(folder));
             return written(graph, output.orElseGet(() -> Path.of(graph.header().model() + "." + format.suffix())));
         }
     }
@@ -110,8 +122,11 @@ public final class ExportCommand implements Callable<Integer> {
                 GraphWriter.write(graph, file);
             }
             case dot -> path.ifPresentOrElse(p -> DotWriter.write(p, file), () -> DotWriter.write(graph, file));
-            default -> ItfWriter.write(path.orElseThrow(() ->
-                    new BadInputException("itf holds a counterexample; name it with --outcome")), file);
+            default ->
+                ItfWriter.write(
+                        path.orElseThrow(
+                                () -> new BadInputException("itf holds a counterexample; name it with --outcome")),
+                        file);
         }
         final int states = path.map(p -> p.states().size()).orElse(graph.stateCount());
         final int transitions = path.map(p -> p.edges().size()).orElse(graph.edgeCount());
@@ -127,8 +142,11 @@ public final class ExportCommand implements Callable<Integer> {
         final OptionalInt nearest = graph.nearest(word);
         if (nearest.isEmpty()) {
             throw new BadInputException("--outcome: " + name + " never reaches '" + word + "', but "
-                    + Arrays.stream(Outcome.values()).map(Outcome::word).filter(graph.reachableOutcomes()::contains)
-                            .reduce((a, b) -> a + ", " + b).orElse("nothing else either"));
+                    + Arrays.stream(Outcome.values())
+                            .map(Outcome::word)
+                            .filter(graph.reachableOutcomes()::contains)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse("nothing else either"));
         }
         return graph.pathTo(nearest.getAsInt());
     }
@@ -152,9 +170,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void say(final List<Path> files, final String size) {
         final Stream<String> names = files.stream().map(Path::toString);
-        command.commandLine().getOut().println(json
-                ? names.map(ExportCommand::quoted).collect(Collectors.joining(", ", "{\"written\": [", "]}"))
-                : "written: " + names.collect(Collectors.joining(", ")) + size);
+        command.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? names.map(ExportCommand::quoted)
+                                        .collect(Collectors.joining(", ", "{\"written\": [", "]}"))
+                                : "written: " + names.collect(Collectors.joining(", ")) + size);
     }
 
     private static String quoted(final String text) {

@@ -11,6 +11,7 @@ import org.msicheck.validate.engine.Engine;
 final class LogBar implements Consumer<Engine>, AutoCloseable {
     /** The launcher sets it when standard error is a terminal. */
     private static final String TERMINAL = "msicheck.terminal";
+
     private static final int REFRESH_MILLIS = 200;
 
     private Optional<ProgressBar> bar = Optional.empty();
@@ -19,9 +20,13 @@ final class LogBar implements Consumer<Engine>, AutoCloseable {
     @Override
     public void accept(final Engine engine) {
         if (bar.isEmpty() && Boolean.getBoolean(TERMINAL)) {
-            bar = Optional.of(new ProgressBarBuilder().setTaskName("events").setInitialMax(-1)
-                .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(REFRESH_MILLIS).clearDisplayOnFinish()
-                .build());
+            bar = Optional.of(new ProgressBarBuilder()
+                    .setTaskName("events")
+                    .setInitialMax(-1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REFRESH_MILLIS)
+                    .clearDisplayOnFinish()
+                    .build());
         }
         bar.ifPresent(each -> each.stepTo(engine.events()));
     }

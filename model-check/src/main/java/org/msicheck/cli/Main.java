@@ -13,7 +13,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The entry point: maps every way in which a command can end to one line and an exit code. */
-@Command(name = "msicheck", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(
+        name = "msicheck",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         description = "Can this sequence of steps lose an interrupt, and on which hardware?",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -22,10 +25,19 @@ import picocli.CommandLine.Spec;
             "1:a property or an expectation failed, or a log was rejected",
             "2:inconclusive",
             "3:bad input or usage",
-            "4:internal error"},
-        subcommands = {ProveCommand.class, CheckCommand.class, ExportCommand.class, MatrixCommand.class,
-            SearchCommand.class, ValidateCommand.class, BenchCommand.class, BenchSearchCommand.class,
-            BenchValidateCommand.class})
+            "4:internal error"
+        },
+        subcommands = {
+            ProveCommand.class,
+            CheckCommand.class,
+            ExportCommand.class,
+            MatrixCommand.class,
+            SearchCommand.class,
+            ValidateCommand.class,
+            BenchCommand.class,
+            BenchSearchCommand.class,
+            BenchValidateCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -67,8 +79,10 @@ public final class Main implements Runnable {
     }
 
     private static int misused(final ParameterException problem, final String[] args) {
-        problem.getCommandLine().getErr().println("msicheck: " + oneLine(problem)
-                + " (see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        problem.getCommandLine()
+                .getErr()
+                .println("msicheck: " + oneLine(problem) + " (see "
+                        + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.BAD_INPUT.code();
     }
 
@@ -80,7 +94,8 @@ public final class Main implements Runnable {
 
     private static String oneLine(final Exception problem) {
         final String message = problem.getMessage();
-        final String text = message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+        final String text =
+                message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
         return text.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 

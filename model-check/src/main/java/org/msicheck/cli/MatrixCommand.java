@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides which protocol is safe on which class of functions and platforms. */
-@Command(name = "matrix", mixinStandardHelpOptions = true,
+@Command(
+        name = "matrix",
+        mixinStandardHelpOptions = true,
         description = "Update and resize protocols by classes of functions and platforms, a verdict for each cell.")
 public final class MatrixCommand implements Callable<Integer> {
     /** The launcher sets it when standard error is a terminal. */
@@ -70,12 +72,17 @@ public final class MatrixCommand implements Callable<Integer> {
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final MatrixRun run = new MatrixRun(new Prover(folder, pool), TestRun.WORKERS);
             if (!Boolean.getBoolean(TERMINAL)) {
-                return run.run(asked, () -> { });
+                return run.run(asked, () -> {});
             }
-            final long cells = asked.groups().stream().mapToLong(g -> (long) g.protocols().size() * g.classes().size())
+            final long cells = asked.groups().stream()
+                    .mapToLong(g -> (long) g.protocols().size() * g.classes().size())
                     .sum();
-            try (ProgressBar bar = new ProgressBarBuilder().setInitialMax(cells).setTaskName("matrix")
-                    .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().build()) {
+            try (ProgressBar bar = new ProgressBarBuilder()
+                    .setInitialMax(cells)
+                    .setTaskName("matrix")
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build()) {
                 return run.run(asked, bar::step);
             }
         }

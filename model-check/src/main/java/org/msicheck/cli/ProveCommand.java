@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Decides everything that ships. */
-@Command(name = "prove", mixinStandardHelpOptions = true,
+@Command(
+        name = "prove",
+        mixinStandardHelpOptions = true,
         description = "Decides all shipped models and litmus tests: TLC, reference, comparison, one row each.")
 public final class ProveCommand implements Callable<Integer> {
     @Spec
@@ -35,13 +37,17 @@ public final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         final SpecFolder folder = spec.folder();
         final LitmusLoader loader = new LitmusLoader(folder);
-        final List<LitmusTest> tests = folder.litmusTests().stream().map(loader::load).toList();
+        final List<LitmusTest> tests =
+                folder.litmusTests().stream().map(loader::load).toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<HeadlineModel> headlines =
-                    HeadlineModel.all(folder).stream().filter(model -> all || !model.isLong()).toList();
+            final List<HeadlineModel> headlines = HeadlineModel.all(folder).stream()
+                    .filter(model -> all || !model.isLong())
+                    .toList();
             final List<Job> jobs = prover.jobs(headlines, tests);
-            return new TestRun(command.commandLine().getOut(), json, false).run(jobs).code();
+            return new TestRun(command.commandLine().getOut(), json, false)
+                    .run(jobs)
+                    .code();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.msicheck.search.SearchProgress;
 final class SearchBar implements SearchProgress, AutoCloseable {
     /** The launcher sets it when standard error is a terminal. */
     private static final String TERMINAL = "msicheck.terminal";
+
     private static final int REFRESH_MILLIS = 200;
 
     private final String name;
@@ -43,8 +44,12 @@ final class SearchBar implements SearchProgress, AutoCloseable {
     private void show(final String phase, final int steps) {
         close();
         if (terminal) {
-            bar = Optional.of(new ProgressBarBuilder().setTaskName(name + ", " + phase).setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(REFRESH_MILLIS).clearDisplayOnFinish()
+            bar = Optional.of(new ProgressBarBuilder()
+                    .setTaskName(name + ", " + phase)
+                    .setInitialMax(steps)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REFRESH_MILLIS)
+                    .clearDisplayOnFinish()
                     .build());
         }
     }

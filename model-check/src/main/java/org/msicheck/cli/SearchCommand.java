@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Searches for sequences of steps that are safe. */
-@Command(name = "search", mixinStandardHelpOptions = true,
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
         description = "Finds all minimal safe sequences of steps on a device, or shows that none exists up to a"
                 + " length. The reference searches, TLC confirms.")
 public final class SearchCommand implements Callable<Integer> {
@@ -38,7 +40,9 @@ public final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE",
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
             description = "Searches (spec/search has some; a name without .yaml stands for one of them).")
     private List<Path> files = List.of();
 
@@ -48,7 +52,9 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--length", paramLabel = "N", description = "Longest sequence, in words. Default: the file's.")
     private Optional<Integer> length = Optional.empty();
 
-    @Option(names = "--seconds", paramLabel = "S",
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
             description = "End each search after that time; the length that was done is reported.")
     private Optional<Integer> seconds = Optional.empty();
 

@@ -57,7 +57,8 @@ final class TestRun {
         try {
             final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
             // The largest first, so that no worker is left alone with it at the end.
-            jobs.stream().sorted(Comparator.comparingLong(Job::size).reversed())
+            jobs.stream()
+                    .sorted(Comparator.comparingLong(Job::size).reversed())
                     .forEach(job -> results.put(job, workers.submit(job::run)));
             return json ? json(jobs, results) : text(jobs, results);
         } finally {
@@ -73,7 +74,9 @@ final class TestRun {
     }
 
     private ExitCode text(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
-        final ResultText text = new ResultText(out, width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
+        final ResultText text = new ResultText(
+                out,
+                width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
                 width(jobs.stream().flatMap(job -> job.expected().stream()).toList()));
         final long start = System.nanoTime();
         final Totals totals = new Totals();
@@ -93,7 +96,9 @@ final class TestRun {
         return texts.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private ExitCode collect(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results,
+    private ExitCode collect(
+            final List<Job> jobs,
+            final Map<Job, Future<List<TestResult>>> results,
             final Consumer<TestResult> consumer) {
         ExitCode code = ExitCode.OK;
         try (Progress progress = Progress.of(jobs.size(), !json)) {
@@ -140,8 +145,12 @@ final class TestRun {
                     }
                 };
             }
-            final ProgressBar bar = new ProgressBarBuilder().setInitialMax(tests).setTaskName("msicheck")
-                    .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().build();
+            final ProgressBar bar = new ProgressBarBuilder()
+                    .setInitialMax(tests)
+                    .setTaskName("msicheck")
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
             return new Progress() {
                 @Override
                 public void step() {
@@ -172,10 +181,16 @@ final class TestRun {
         }
 
         String line(final double seconds) {
-            return String.format(Locale.ROOT,
-                    "%d %s: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s", tests,
+            return String.format(
+                    Locale.ROOT,
+                    "%d %s: %d as expected, %d failed, %d inconclusive; %,d transitions, %.1f s",
+                    tests,
                     tests == 1 ? "test" : "tests",
-                    tests - failed - inconclusive, failed, inconclusive, transitions, seconds);
+                    tests - failed - inconclusive,
+                    failed,
+                    inconclusive,
+                    transitions,
+                    seconds);
         }
     }
 }

@@ -35,7 +35,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Validates logs of real systems. */
-@Command(name = "validate", mixinStandardHelpOptions = true,
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
         description = "Checks logs of real systems against the reference.")
 public final class ValidateCommand implements Callable<Integer> {
     @Spec
@@ -44,11 +46,16 @@ public final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "LOG", description = "Logs, plain or gzip, or directories of them.")
     private List<Path> logs = List.of();
 
-    @Option(names = "--profile", paramLabel = "PROFILE",
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
             description = "Deviations to grant: pci or qemu, then +NAME or -NAME each. Default: the log's source.")
     private Optional<String> profile = Optional.empty();
 
-    @Option(names = "--allow", paramLabel = "OUTCOME", split = ",",
+    @Option(
+            names = "--allow",
+            paramLabel = "OUTCOME",
+            split = ",",
             description = "Outcomes that do not fail: torn, leak, stale.")
     private List<String> allow = List.of();
 
@@ -61,18 +68,21 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE", description = "Also write SARIF 2.1.0.")
     private Optional<Path> sarif = Optional.empty();
 
-    @Option(names = "--ftrace", paramLabel = "FILE",
-            description = "Join the one LOG with the ftrace of its guest.")
+    @Option(names = "--ftrace", paramLabel = "FILE", description = "Join the one LOG with the ftrace of its guest.")
     private Optional<Path> ftrace = Optional.empty();
 
-    @Option(names = "--shrink", paramLabel = "FILE",
+    @Option(
+            names = "--shrink",
+            paramLabel = "FILE",
             description = "Write the first rejected log without every line that the mismatch does not need.")
     private Optional<Path> shrink = Optional.empty();
 
     @Option(names = "--coverage", description = "Print which actions the logs exercised under which guards.")
     private boolean coverage;
 
-    @Option(names = "--coverage-floor", paramLabel = "PERCENT",
+    @Option(
+            names = "--coverage-floor",
+            paramLabel = "PERCENT",
             description = "Fail if fewer edges of the one-vector graph were exercised.")
     private int floor;
 
@@ -88,7 +98,8 @@ public final class ValidateCommand implements Callable<Integer> {
         ExitCode worst = ExitCode.OK;
         for (final Path file : single(files())) {
             final LogResult alone = validate(validator, bar, file);
-            final LogResult result = ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
+            final LogResult result =
+                    ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
             results.add(result);
             worst = worst.worse(result.exitCode(allowed));
             if (!json) {
@@ -108,22 +119,29 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private void shrink(final LogValidator validator, final List<LogResult> results, final Path file) {
-        results.stream().filter(each -> each.verdict() instanceof Verdict.Rejected).findFirst().ifPresent(result -> {
-            final List<String> lines = new Shrinker(validator).shrink(Path.of(result.name()));
-            ReportFile.write(file, String.join("\n", lines) + "\n");
-            spec.commandLine().getErr().println(
-                result.name() + ": " + lines.size() + " of " + result.lines() + " lines are left in " + file);
-        });
+        results.stream()
+                .filter(each -> each.verdict() instanceof Verdict.Rejected)
+                .findFirst()
+                .ifPresent(result -> {
+                    final List<String> lines = new Shrinker(validator).shrink(Path.of(result.name()));
+                    ReportFile.write(file, String.join("\n", lines) + "\n");
+                    spec.commandLine()
+                            .getErr()
+                            .println(result.name() + ": " + lines.size() + " of " + result.lines()
+                                    + " lines are left in " + file);
+                });
     }
 
     private ExitCode coverage(final List<LogResult> results, final PrintWriter out) {
         final Coverage all = new Coverage();
         results.forEach(result -> all.add(result.coverage()));
         if (coverage) {
-            out.printf("coverage: %d %% of the edges of one vector (guard: Enable/Function Mask/Mask)%n",
-                all.percent());
-            all.edges().forEach(edge -> out.printf("  %-5s %-22s %s %d%n", edge.capability(), edge.action().word(),
-                edge.guard(), edge.count()));
+            out.printf(
+                    "coverage: %d %% of the edges of one vector (guard: Enable/Function Mask/Mask)%n", all.percent());
+            all.edges()
+                    .forEach(edge -> out.printf(
+                            "  %-5s %-22s %s %d%n",
+                            edge.capability(), edge.action().word(), edge.guard(), edge.count()));
         }
         if (all.percent() < floor) {
             spec.commandLine().getErr().printf("coverage %d %% is below the floor of %d %%%n", all.percent(), floor);
@@ -147,13 +165,15 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private String replay() {
         return "./msicheck validate" + profile.map(text -> " --profile " + text).orElse("")
-            + (allow.isEmpty() ? "" : " --allow " + String.join(",", allow));
+                + (allow.isEmpty() ? "" : " --allow " + String.join(",", allow));
     }
 
     private static Outcome outcome(final String word) {
-        return Arrays.stream(Outcome.values()).filter(each -> each.word().equals(word)).findFirst()
-            .orElseThrow(() -> new BadInputException("--allow " + word + ": expected one of "
-                + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "))));
+        return Arrays.stream(Outcome.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("--allow " + word + ": expected one of "
+                        + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "))));
     }
 
     /** Files as given, and in directories every file whose name says that it is a log. */
@@ -174,7 +194,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private static void inDirectory(final Path directory, final List<Path> files) {
         try (Stream<Path> found = Files.walk(directory)) {
-            found.filter(Files::isRegularFile).filter(ValidateCommand::isLog).sorted().forEach(files::add);
+            found.filter(Files::isRegularFile)
+                    .filter(ValidateCommand::isLog)
+                    .sorted()
+                    .forEach(files::add);
         } catch (final IOException cause) {
             throw new BadInputException(directory + ": cannot be read: " + cause.getMessage(), cause);
         }

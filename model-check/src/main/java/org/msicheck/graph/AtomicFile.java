@@ -10,8 +10,7 @@ import org.msicheck.verdict.BadInputException;
 
 /** Writes files that appear complete or not at all. */
 public final class AtomicFile {
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /**
      * Writes a file beside its final place and moves it there when it is complete.
@@ -43,8 +42,8 @@ public final class AtomicFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (final IOException e) {
-            throw new BadInputException(file + " cannot be written: " + e.getClass().getSimpleName() + " "
-                    + e.getMessage(), e);
+            throw new BadInputException(
+                    file + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
         }
     }
 

@@ -14,8 +14,14 @@ import org.msicheck.system.ActionLabel;
  * @param expected what the expected graph has
  * @param observed what the observed graph has
  */
-public record Difference(Kind kind, int depth, String state, Optional<ActionLabel> action, String field,
-        String expected, String observed) {
+public record Difference(
+        Kind kind,
+        int depth,
+        String state,
+        Optional<ActionLabel> action,
+        String field,
+        String expected,
+        String observed) {
     private static final String NOTHING = "nothing";
 
     /** What differs. */
@@ -52,15 +58,26 @@ public record Difference(Kind kind, int depth, String state, Optional<ActionLabe
     }
 
     /** A difference in the state itself. */
-    static Difference ofState(final Kind kind, final int depth, final String state, final String field,
-            final String expected, final String observed) {
+    static Difference ofState(
+            final Kind kind,
+            final int depth,
+            final String state,
+            final String field,
+            final String expected,
+            final String observed) {
         return new Difference(kind, depth, state, Optional.empty(), field, expected, observed);
     }
 
     /** An action that is possible in one graph only. */
     static Difference ofAction(final boolean missing, final int depth, final String state, final ActionLabel action) {
-        return new Difference(missing ? Kind.MISSING : Kind.UNEXPECTED, depth, state, Optional.of(action), "",
-                missing ? "enabled" : NOTHING, missing ? NOTHING : "enabled");
+        return new Difference(
+                missing ? Kind.MISSING : Kind.UNEXPECTED,
+                depth,
+                state,
+                Optional.of(action),
+                "",
+                missing ? "enabled" : NOTHING,
+                missing ? NOTHING : "enabled");
     }
 
     /**

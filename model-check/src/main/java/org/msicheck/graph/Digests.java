@@ -5,8 +5,7 @@ import java.security.NoSuchAlgorithmException;
 
 /** Message digests. */
 final class Digests {
-    private Digests() {
-    }
+    private Digests() {}
 
     /** A new SHA-256; every Java platform has it. */
     static MessageDigest sha256() {

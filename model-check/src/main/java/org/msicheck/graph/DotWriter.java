@@ -7,8 +7,7 @@ import org.msicheck.system.ActionLabel;
 
 /** Writes graphs and paths in the language of Graphviz. */
 public final class DotWriter {
-    private DotWriter() {
-    }
+    private DotWriter() {}
 
     /**
      * A whole graph: states by number, with their outcomes; initial states drawn double, states with an outcome filled.
@@ -23,7 +22,8 @@ public final class DotWriter {
             for (int state = 0; state < graph.stateCount(); state++) {
                 text.append(node(graph, state, state, List.of()));
                 for (int edge = graph.firstEdge(state); edge < graph.firstEdge(state + 1); edge++) {
-                    text.append(edge(state, graph.edgeTarget(edge), graph.labels().get(graph.edgeLabel(edge))));
+                    text.append(
+                            edge(state, graph.edgeTarget(edge), graph.labels().get(graph.edgeLabel(edge))));
                 }
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
                 text.setLength(0);

@@ -49,13 +49,14 @@ public final class Explorer<S> {
      * @return the graph; states with the same projection stay apart and are listed as its twins
      * @throws IllegalArgumentException if a projection is not a record of the same variables in every state
      */
-    public static <S> StateGraph explore(final SteppableSystem<S> system, final String name,
-            final List<String> outcomes) {
+    public static <S> StateGraph explore(
+            final SteppableSystem<S> system, final String name, final List<String> outcomes) {
         final List<S> initial = system.initialStates();
         if (initial.isEmpty()) {
             throw new IllegalArgumentException("there is no initial state");
         }
-        final List<String> variables = List.copyOf(fields(system.project(initial.get(0))).keySet());
+        final List<String> variables =
+                List.copyOf(fields(system.project(initial.get(0))).keySet());
         return new Explorer<>(system, new GraphHeader(name, variables, outcomes, Map.of())).run(initial);
     }
 
@@ -64,8 +65,8 @@ public final class Explorer<S> {
         while (!open.isEmpty()) {
             final S state = open.remove();
             final int from = numbers.get(state);
-            system.forEachStep(state, (action, successor) ->
-                    builder.edge(from, numberOf(action), numberOf(successor, false)));
+            system.forEachStep(
+                    state, (action, successor) -> builder.edge(from, numberOf(action), numberOf(successor, false)));
         }
         return builder.build(header);
     }
@@ -91,8 +92,8 @@ public final class Explorer<S> {
         }
         final Map<String, ModelValue> fields = fields(system.project(state));
         if (!fields.keySet().stream().toList().equals(header.variables())) {
-            throw new IllegalArgumentException("variables " + fields.keySet() + " where " + header.variables()
-                    + " are expected");
+            throw new IllegalArgumentException(
+                    "variables " + fields.keySet() + " where " + header.variables() + " are expected");
         }
         int variable = 0;
         for (final ModelValue value : fields.values()) {

@@ -14,8 +14,12 @@ final class GraphArrays {
     private final int[] edgeTargets;
     private final int[] parentEdges;
 
-    GraphArrays(final List<ActionLabel> labels, final List<List<String>> values, final int variables,
-            final int stateCount, final int edgeCount) {
+    GraphArrays(
+            final List<ActionLabel> labels,
+            final List<List<String>> values,
+            final int variables,
+            final int stateCount,
+            final int edgeCount) {
         this.labels = labels;
         this.values = values;
         states = new int[Math.multiplyExact(stateCount, variables)];

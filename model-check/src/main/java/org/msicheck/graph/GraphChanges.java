@@ -8,8 +8,7 @@ import org.msicheck.system.ModelValue;
 
 /** Says what a step changed. */
 public final class GraphChanges {
-    private GraphChanges() {
-    }
+    private GraphChanges() {}
 
     /**
      * Every variable of a state.
@@ -38,15 +37,18 @@ public final class GraphChanges {
         final List<String> lines = new ArrayList<>();
         for (int i = 0; i < graph.header().variables().size(); i++) {
             if (graph.valueIndex(before, i) != graph.valueIndex(after, i)) {
-                collect(graph.header().variables().get(i), ModelValues.parse(graph.valueText(before, i)),
-                        ModelValues.parse(graph.valueText(after, i)), lines);
+                collect(
+                        graph.header().variables().get(i),
+                        ModelValues.parse(graph.valueText(before, i)),
+                        ModelValues.parse(graph.valueText(after, i)),
+                        lines);
             }
         }
         return lines;
     }
 
-    private static void collect(final String path, final ModelValue before, final ModelValue after,
-            final List<String> lines) {
+    private static void collect(
+            final String path, final ModelValue before, final ModelValue after, final List<String> lines) {
         if (before.equals(after)) {
             return;
         }

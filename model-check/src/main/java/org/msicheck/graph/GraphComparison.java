@@ -51,13 +51,19 @@ public final class GraphComparison {
     }
 
     private List<Difference> run() {
-        if (!sameShape("variables", expected.header().variables(), observed.header().variables())
-                || !sameShape("outcomes", expected.header().outcomes().stream().sorted().toList(),
+        if (!sameShape(
+                        "variables",
+                        expected.header().variables(),
+                        observed.header().variables())
+                || !sameShape(
+                        "outcomes",
+                        expected.header().outcomes().stream().sorted().toList(),
                         observed.header().outcomes().stream().sorted().toList())) {
             return List.copyOf(differences);
         }
         valueMaps = IntStream.range(0, expected.header().variables().size())
-                .mapToObj(i -> positions(observed.values(i), expected.values(i))).toArray(int[][]::new);
+                .mapToObj(i -> positions(observed.values(i), expected.values(i)))
+                .toArray(int[][]::new);
         labelMap = positions(observed.labels(), expected.labels());
         outcomeMap = positions(observed.header().outcomes(), expected.header().outcomes());
         observed.twins().stream().limit(limit).forEach(this::reportTwins);
@@ -72,8 +78,8 @@ public final class GraphComparison {
 
     private boolean sameShape(final String what, final List<String> wanted, final List<String> found) {
         if (!wanted.equals(found)) {
-            differences.add(Difference.ofState(Difference.Kind.SHAPE, 0, "", what, wanted.toString(),
-                    found.toString()));
+            differences.add(
+                    Difference.ofState(Difference.Kind.SHAPE, 0, "", what, wanted.toString(), found.toString()));
         }
         return wanted.equals(found);
     }
@@ -81,11 +87,18 @@ public final class GraphComparison {
     private static <T> int[] positions(final List<T> elements, final List<T> in) {
         final Map<T, Integer> positions = new HashMap<>();
         in.forEach(element -> positions.put(element, positions.size()));
-        return elements.stream().mapToInt(element -> positions.getOrDefault(element, -1)).toArray();
+        return elements.stream()
+                .mapToInt(element -> positions.getOrDefault(element, -1))
+                .toArray();
     }
 
     private void reportTwins(final StateGraph.Twins twins) {
-        differences.add(Difference.ofState(Difference.Kind.TWINS, 0, observed.text(twins.first()), "", "one state",
+        differences.add(Difference.ofState(
+                Difference.Kind.TWINS,
+                0,
+                observed.text(twins.first()),
+                "",
+                "one state",
                 "states " + twins.first() + " and " + twins.second()));
     }
 
@@ -94,7 +107,9 @@ public final class GraphComparison {
         for (int e = 0; e < expected.initialCount(); e++) {
             final int state = e;
             final int match = IntStream.range(0, observed.initialCount())
-                    .filter(o -> sameState(state, o)).findFirst().orElse(-1);
+                    .filter(o -> sameState(state, o))
+                    .findFirst()
+                    .orElse(-1);
             if (match < 0) {
                 reportInitial(expected.text(state), nearestInitial(state));
             } else {
@@ -103,8 +118,8 @@ public final class GraphComparison {
             }
         }
         for (int o = matched.nextClearBit(0); o < observed.initialCount(); o = matched.nextClearBit(o + 1)) {
-            differences.add(Difference.ofState(Difference.Kind.INITIAL, 0, observed.text(o), "", "no such state",
-                    "an initial state"));
+            differences.add(Difference.ofState(
+                    Difference.Kind.INITIAL, 0, observed.text(o), "", "no such state", "an initial state"));
         }
     }
 
@@ -113,7 +128,11 @@ public final class GraphComparison {
     }
 
     private void reportInitial(final String text, final Optional<ModelValues.Gap> gap) {
-        differences.add(Difference.ofState(Difference.Kind.INITIAL, 0, text, gap.map(g -> strip(g.path())).orElse(""),
+        differences.add(Difference.ofState(
+                Difference.Kind.INITIAL,
+                0,
+                text,
+                gap.map(g -> strip(g.path())).orElse(""),
                 gap.map(ModelValues.Gap::expected).orElse("an initial state"),
                 gap.map(ModelValues.Gap::observed).orElse("no such state")));
     }
@@ -145,8 +164,12 @@ public final class GraphComparison {
             bits |= (observed.outcomeBits(pair.observed) >> i & 1) << outcomeMap[i];
         }
         if (bits != expected.outcomeBits(pair.expected)) {
-            differences.add(Difference.ofState(Difference.Kind.OUTCOME, depths[pair.expected],
-                    expected.text(pair.expected), "", expected.outcomes(pair.expected).toString(),
+            differences.add(Difference.ofState(
+                    Difference.Kind.OUTCOME,
+                    depths[pair.expected],
+                    expected.text(pair.expected),
+                    "",
+                    expected.outcomes(pair.expected).toString(),
                     observed.outcomes(pair.observed).toString()));
         }
     }
@@ -179,7 +202,9 @@ public final class GraphComparison {
         if (labelMap[observed.edgeLabel(o)] == expected.edgeLabel(e)) {
             return 0;
         }
-        return expected.labels().get(expected.edgeLabel(e)).toString()
+        return expected.labels()
+                .get(expected.edgeLabel(e))
+                .toString()
                 .compareTo(observed.labels().get(observed.edgeLabel(o)).toString());
     }
 
@@ -202,7 +227,8 @@ public final class GraphComparison {
             final int target = expected.edgeTarget(e);
             final int match = IntStream.range(found.begin, found.end)
                     .filter(o -> !used[o - found.begin] && sameState(target, observed.edgeTarget(o)))
-                    .findFirst().orElse(-1);
+                    .findFirst()
+                    .orElse(-1);
             if (match < 0) {
                 unmatched.add(e);
             } else {
@@ -210,7 +236,9 @@ public final class GraphComparison {
                 enqueue(target, observed.edgeTarget(match), depths[pair.expected] + 1);
             }
         }
-        final int[] others = IntStream.range(found.begin, found.end).filter(o -> !used[o - found.begin]).toArray();
+        final int[] others = IntStream.range(found.begin, found.end)
+                .filter(o -> !used[o - found.begin])
+                .toArray();
         for (int i = 0; i < Math.max(unmatched.size(), others.length); i++) {
             if (i >= unmatched.size()) {
                 reportAction(false, pair, observed.labels().get(observed.edgeLabel(others[i])));
@@ -226,14 +254,17 @@ public final class GraphComparison {
         final ModelValue wanted = expected.project(expected.edgeTarget(e));
         final ModelValues.Gap gap = ModelValues.gap(wanted, observed.project(observed.edgeTarget(o)))
                 .orElse(new ModelValues.Gap("", wanted.toJson(), wanted.toJson()));
-        differences.add(new Difference(Difference.Kind.SUCCESSOR, depths[pair.expected], expected.text(pair.expected),
-                Optional.of(expected.labels().get(expected.edgeLabel(e))), strip(gap.path()), gap.expected(),
+        differences.add(new Difference(
+                Difference.Kind.SUCCESSOR,
+                depths[pair.expected],
+                expected.text(pair.expected),
+                Optional.of(expected.labels().get(expected.edgeLabel(e))),
+                strip(gap.path()),
+                gap.expected(),
                 gap.observed()));
     }
 
-    private record Pair(int expected, int observed) {
-    }
+    private record Pair(int expected, int observed) {}
 
-    private record Edges(int begin, int end) {
-    }
+    private record Edges(int begin, int end) {}
 }

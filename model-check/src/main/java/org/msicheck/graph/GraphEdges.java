@@ -69,8 +69,8 @@ final class GraphEdges {
         }
     }
 
-    private static boolean after(final int labelA, final int targetA, final int labelB, final int targetB,
-            final StateOrder order) {
+    private static boolean after(
+            final int labelA, final int targetA, final int labelB, final int targetB, final StateOrder order) {
         return labelA != labelB ? labelA > labelB : targetA != targetB && order.compare(targetA, targetB) > 0;
     }
 

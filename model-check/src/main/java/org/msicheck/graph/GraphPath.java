@@ -41,6 +41,8 @@ public record GraphPath(StateGraph graph, int start, List<Integer> edges) {
      * @return in order
      */
     public List<ActionLabel> actions() {
-        return edges.stream().map(edge -> graph.labels().get(graph.edgeLabel(edge))).toList();
+        return edges.stream()
+                .map(edge -> graph.labels().get(graph.edgeLabel(edge)))
+                .toList();
     }
 }

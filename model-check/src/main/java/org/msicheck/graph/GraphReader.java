@@ -60,8 +60,8 @@ public final class GraphReader {
             }
             return new GraphReader(file.toString(), raw).read();
         } catch (final IOException e) {
-            throw new BadInputException(file + " cannot be read: " + e.getClass().getSimpleName() + " "
-                    + e.getMessage(), e);
+            throw new BadInputException(
+                    file + " cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
         }
     }
 
@@ -86,13 +86,17 @@ public final class GraphReader {
 
     private GraphHeader header(final JsonNode node) {
         require(GraphWriter.FORMAT.equals(node.path("format").asText()), "is no exported state graph");
-        require(node.path("version").asInt() == GraphWriter.VERSION,
+        require(
+                node.path("version").asInt() == GraphWriter.VERSION,
                 "has version " + node.path("version") + "; this msicheck reads version " + GraphWriter.VERSION);
         digest.update(line, 0, length);
         final Map<String, String> sources = new HashMap<>();
-        node.path("sources").fields().forEachRemaining(field -> sources.put(field.getKey(), field.getValue().asText()));
-        return new GraphHeader(node.path("model").asText(), texts(node.path("variables")),
-                texts(node.path("outcomes")), sources);
+        node.path("sources")
+                .fields()
+                .forEachRemaining(
+                        field -> sources.put(field.getKey(), field.getValue().asText()));
+        return new GraphHeader(
+                node.path("model").asText(), texts(node.path("variables")), texts(node.path("outcomes")), sources);
     }
 
     private static List<String> texts(final JsonNode array) {
@@ -104,7 +108,9 @@ public final class GraphReader {
     private void accept(final JsonNode node, final GraphHeader header, final int initial) {
         try {
             if (node.has("from")) {
-                builder.edge(number(node, "from", builder.stateCount()), number(node, "label", builder.labelCount()),
+                builder.edge(
+                        number(node, "from", builder.stateCount()),
+                        number(node, "label", builder.labelCount()),
                         number(node, "to", builder.stateCount()));
             } else if (node.has("state")) {
                 acceptState(node, header, initial);
@@ -112,7 +118,9 @@ public final class GraphReader {
                 final String variable = node.get("variable").asText();
                 require(variables.containsKey(variable), "names an unknown variable " + variable);
                 valueCounts.merge(variable, 1, Integer::sum);
-                builder.value(variables.get(variable), node.path("id").intValue(),
+                builder.value(
+                        variables.get(variable),
+                        node.path("id").intValue(),
                         ModelValues.of(node.path("value")).toJson());
             } else if (node.has("label")) {
                 builder.label(node.get("label").intValue(), label(node));
@@ -151,23 +159,27 @@ public final class GraphReader {
 
     private static ActionLabel label(final JsonNode node) {
         final List<ActionLabel.Argument> arguments = new ArrayList<>();
-        node.path("arguments").fields().forEachRemaining(field ->
-                arguments.add(new ActionLabel.Argument(field.getKey(), ModelValues.of(field.getValue()))));
+        node.path("arguments")
+                .fields()
+                .forEachRemaining(field ->
+                        arguments.add(new ActionLabel.Argument(field.getKey(), ModelValues.of(field.getValue()))));
         return new ActionLabel(node.path("action").asText(), arguments);
     }
 
     private void requireEnd(final JsonNode end, final JsonNode top) throws IOException {
         final String hash = HexFormat.of().formatHex(digest.digest());
         require(end.path("sha256").asText().equals(hash), "was altered: its SHA-256 does not match");
-        require(end.path("lines").asLong() == lineNumber - 1, "has " + (lineNumber - 1) + " lines where "
-                + end.path("lines") + " are announced");
+        require(
+                end.path("lines").asLong() == lineNumber - 1,
+                "has " + (lineNumber - 1) + " lines where " + end.path("lines") + " are announced");
         requireCount("states", builder.stateCount(), end, top);
         requireCount("edges", builder.edgeCount(), end, top);
         require(in.read() < 0, "goes on behind its closing line");
     }
 
     private void requireCount(final String what, final int found, final JsonNode end, final JsonNode top) {
-        require(end.path(what).asInt(-1) == found && top.path(what).asInt(-1) == found,
+        require(
+                end.path(what).asInt(-1) == found && top.path(what).asInt(-1) == found,
                 "has " + found + " " + what + " where " + top.path(what) + " are announced");
     }
 

@@ -22,6 +22,7 @@ public final class GraphWriter {
     static final String FORMAT = "msicheck-graph";
     /** Raised when a reader of the last version would misread a file. */
     static final int VERSION = 1;
+
     private static final int CHUNK = 1 << 16;
 
     private final StateGraph graph;
@@ -74,32 +75,54 @@ public final class GraphWriter {
         }
         for (int state = 0; state < graph.stateCount(); state++) {
             for (int edge = graph.firstEdge(state); edge < graph.firstEdge(state + 1); edge++) {
-                text.append("{\"from\":").append(state).append(",\"label\":").append(graph.edgeLabel(edge))
-                        .append(",\"to\":").append(graph.edgeTarget(edge)).append('}');
+                text.append("{\"from\":")
+                        .append(state)
+                        .append(",\"label\":")
+                        .append(graph.edgeLabel(edge))
+                        .append(",\"to\":")
+                        .append(graph.edgeTarget(edge))
+                        .append('}');
                 endLine();
             }
         }
         flush();
-        text.append("{\"end\":{\"lines\":").append(lines).append(",\"states\":").append(graph.stateCount())
-                .append(",\"edges\":").append(graph.edgeCount()).append(",\"sha256\":\"")
-                .append(HexFormat.of().formatHex(digest.digest())).append("\"}}\n");
+        text.append("{\"end\":{\"lines\":")
+                .append(lines)
+                .append(",\"states\":")
+                .append(graph.stateCount())
+                .append(",\"edges\":")
+                .append(graph.edgeCount())
+                .append(",\"sha256\":\"")
+                .append(HexFormat.of().formatHex(digest.digest()))
+                .append("\"}}\n");
         flush();
     }
 
     private void writeHeader() throws IOException {
         final GraphHeader header = graph.header();
         text.append("{\"format\":\"" + FORMAT + "\",\"version\":" + VERSION + ",\"model\":")
-                .append(ModelValue.of(header.model()).toJson()).append(",\"sources\":{");
+                .append(ModelValue.of(header.model()).toJson())
+                .append(",\"sources\":{");
         String separator = "";
         for (final var source : new TreeMap<>(header.sources()).entrySet()) {
-            text.append(separator).append(ModelValue.of(source.getKey()).toJson()).append(':')
+            text.append(separator)
+                    .append(ModelValue.of(source.getKey()).toJson())
+                    .append(':')
                     .append(ModelValue.of(source.getValue()).toJson());
             separator = ",";
         }
-        text.append("},\"variables\":").append(names(header.variables()))
-                .append(",\"outcomes\":").append(names(header.outcomes()))
-                .append(",\"states\":").append(graph.stateCount()).append(",\"initial\":").append(graph.initialCount())
-                .append(",\"edges\":").append(graph.edgeCount()).append(",\"labels\":").append(graph.labels().size())
+        text.append("},\"variables\":")
+                .append(names(header.variables()))
+                .append(",\"outcomes\":")
+                .append(names(header.outcomes()))
+                .append(",\"states\":")
+                .append(graph.stateCount())
+                .append(",\"initial\":")
+                .append(graph.initialCount())
+                .append(",\"edges\":")
+                .append(graph.edgeCount())
+                .append(",\"labels\":")
+                .append(graph.labels().size())
                 .append('}');
         endLine();
     }
@@ -110,10 +133,16 @@ public final class GraphWriter {
 
     private void writeValues() throws IOException {
         for (int variable = 0; variable < graph.header().variables().size(); variable++) {
-            final String name = ModelValue.of(graph.header().variables().get(variable)).toJson();
+            final String name =
+                    ModelValue.of(graph.header().variables().get(variable)).toJson();
             for (int value = 0; value < graph.values(variable).size(); value++) {
-                text.append("{\"variable\":").append(name).append(",\"id\":").append(value).append(",\"value\":")
-                        .append(graph.values(variable).get(value)).append('}');
+                text.append("{\"variable\":")
+                        .append(name)
+                        .append(",\"id\":")
+                        .append(value)
+                        .append(",\"value\":")
+                        .append(graph.values(variable).get(value))
+                        .append('}');
                 endLine();
             }
         }
@@ -122,11 +151,16 @@ public final class GraphWriter {
     private void writeLabels() throws IOException {
         for (int label = 0; label < graph.labels().size(); label++) {
             final ActionLabel action = graph.labels().get(label);
-            text.append("{\"label\":").append(label).append(",\"action\":")
-                    .append(ModelValue.of(action.name()).toJson()).append(",\"arguments\":{");
+            text.append("{\"label\":")
+                    .append(label)
+                    .append(",\"action\":")
+                    .append(ModelValue.of(action.name()).toJson())
+                    .append(",\"arguments\":{");
             String separator = "";
             for (final ActionLabel.Argument argument : action.arguments()) {
-                text.append(separator).append(ModelValue.of(argument.name()).toJson()).append(':');
+                text.append(separator)
+                        .append(ModelValue.of(argument.name()).toJson())
+                        .append(':');
                 argument.value().appendJson(text);
                 separator = ",";
             }
@@ -140,7 +174,9 @@ public final class GraphWriter {
         for (int i = 0; i < graph.header().variables().size(); i++) {
             text.append(i == 0 ? "" : ",").append(graph.valueIndex(state, i));
         }
-        text.append("],\"outcomes\":").append(names(List.copyOf(graph.outcomes(state)))).append('}');
+        text.append("],\"outcomes\":")
+                .append(names(List.copyOf(graph.outcomes(state))))
+                .append('}');
         endLine();
     }
 

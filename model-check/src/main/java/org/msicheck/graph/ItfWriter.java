@@ -21,8 +21,7 @@ public final class ItfWriter {
     private static final String ACTION = "mbt::actionTaken";
     private static final String PICKS = "mbt::nondetPicks";
 
-    private ItfWriter() {
-    }
+    private ItfWriter() {}
 
     /**
      * Writes a path.
@@ -38,7 +37,8 @@ public final class ItfWriter {
     /** The text of a path. */
     static String text(final GraphPath path) {
         final ObjectNode root = NODES.objectNode();
-        root.putObject("#meta").put("format", "ITF")
+        root.putObject("#meta")
+                .put("format", "ITF")
                 .put("format-description", "https://apalache.informal.systems/docs/adr/015adr-trace.html")
                 .put("source", path.graph().header().model());
         final ArrayNode variables = root.putArray("vars");
@@ -49,8 +49,10 @@ public final class ItfWriter {
             final ObjectNode state = states.addObject();
             state.putObject("#meta").put("index", i);
             for (int v = 0; v < path.graph().header().variables().size(); v++) {
-                state.set(path.graph().header().variables().get(v),
-                        node(ModelValues.parse(path.graph().valueText(path.states().get(i), v))));
+                state.set(
+                        path.graph().header().variables().get(v),
+                        node(ModelValues.parse(
+                                path.graph().valueText(path.states().get(i), v))));
             }
             addStep(state, i == 0 ? ActionLabel.of("Init") : path.actions().get(i - 1));
         }
@@ -84,7 +86,8 @@ public final class ItfWriter {
             return object;
         }
         final ArrayNode pairs = NODES.arrayNode();
-        ((ModelValue.Fn) value).entries()
+        ((ModelValue.Fn) value)
+                .entries()
                 .forEach(entry -> pairs.addArray().add(node(entry.key())).add(node(entry.value())));
         return NODES.objectNode().set("#map", pairs);
     }

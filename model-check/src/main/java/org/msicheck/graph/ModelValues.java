@@ -15,8 +15,7 @@ import org.msicheck.system.ModelValue;
 public final class ModelValues {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    private ModelValues() {
-    }
+    private ModelValues() {}
 
     /**
      * Reads a value.
@@ -89,8 +88,10 @@ public final class ModelValues {
         final Map<String, ModelValue> wanted = children(expected);
         final Map<String, ModelValue> found = children(observed);
         if (wanted.keySet().equals(found.keySet()) && !wanted.isEmpty()) {
-            return wanted.keySet().stream().sorted()
-                    .flatMap(key -> gap(path + key, wanted.get(key), found.get(key)).stream()).findFirst();
+            return wanted.keySet().stream()
+                    .sorted()
+                    .flatMap(key -> gap(path + key, wanted.get(key), found.get(key)).stream())
+                    .findFirst();
         }
         return Optional.of(new Gap(path, expected.toJson(), observed.toJson()));
     }
@@ -117,6 +118,5 @@ public final class ModelValues {
      * @param expected the one value's text there
      * @param observed the other's
      */
-    public record Gap(String path, String expected, String observed) {
-    }
+    public record Gap(String path, String expected, String observed) {}
 }

@@ -140,7 +140,10 @@ public final class StateGraph implements SteppableSystem<Integer> {
     public String text(final int state) {
         final StringBuilder out = new StringBuilder();
         for (int i = 0; i < header.variables().size(); i++) {
-            out.append(i == 0 ? '{' : ',').append('"').append(header.variables().get(i)).append("\":")
+            out.append(i == 0 ? '{' : ',')
+                    .append('"')
+                    .append(header.variables().get(i))
+                    .append("\":")
                     .append(valueText(state, i));
         }
         return out.append('}').toString();
@@ -211,7 +214,9 @@ public final class StateGraph implements SteppableSystem<Integer> {
         if (bit < 0) {
             throw new IllegalArgumentException("the graph does not know the outcome " + outcome);
         }
-        return IntStream.range(0, outcomes.length).filter(state -> (outcomes[state] >> bit & 1) != 0).findFirst();
+        return IntStream.range(0, outcomes.length)
+                .filter(state -> (outcomes[state] >> bit & 1) != 0)
+                .findFirst();
     }
 
     /**
@@ -272,8 +277,11 @@ public final class StateGraph implements SteppableSystem<Integer> {
         final TreeMap<String, ModelValue> fields = new TreeMap<>();
         for (int i = 0; i < header.variables().size(); i++) {
             final int variable = i;
-            fields.put(header.variables().get(i), parsed.computeIfAbsent(new Place(i, valueIndex(state, i)),
-                    place -> ModelValues.parse(values.get(variable).get(place.value()))));
+            fields.put(
+                    header.variables().get(i),
+                    parsed.computeIfAbsent(
+                            new Place(i, valueIndex(state, i)),
+                            place -> ModelValues.parse(values.get(variable).get(place.value()))));
         }
         return ModelValue.record(fields);
     }
@@ -293,8 +301,7 @@ public final class StateGraph implements SteppableSystem<Integer> {
         return names;
     }
 
-    private record Place(int variable, int value) {
-    }
+    private record Place(int variable, int value) {}
 
     /**
      * Two states with the same text.
@@ -302,6 +309,5 @@ public final class StateGraph implements SteppableSystem<Integer> {
      * @param first  the lower number
      * @param second the higher number
      */
-    public record Twins(int first, int second) {
-    }
+    public record Twins(int first, int second) {}
 }

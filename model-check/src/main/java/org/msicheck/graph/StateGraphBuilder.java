@@ -94,12 +94,15 @@ final class StateGraphBuilder implements GraphListener {
         if (initial.isEmpty()) {
             throw new IllegalArgumentException("there is no initial state");
         }
-        final int[] byLabel = sorted(labels.size(), Comparator.comparing((Integer i) -> labels.get(i).toString()));
+        final int[] byLabel = sorted(
+                labels.size(), Comparator.comparing((Integer i) -> labels.get(i).toString()));
         final GraphEdges outgoing = new GraphEdges(edges, stateCount, inverse(byLabel), this::compareStates);
         final GraphArrays arrays = new GraphArrays(
                 Arrays.stream(byLabel).mapToObj(labels::get).toList(),
                 variables.stream().<List<String>>map(name -> new ArrayList<>()).toList(),
-                variables.size(), stateCount, outgoing.count());
+                variables.size(),
+                stateCount,
+                outgoing.count());
         final int[] order = breadthFirst(outgoing, arrays);
         fillValues(order, arrays);
         return new StateGraph(header, arrays, new TwinFinder(arrays, variables.size()).twins());
@@ -134,7 +137,8 @@ final class StateGraphBuilder implements GraphListener {
         final int[] number = new int[stateCount];
         Arrays.fill(number, -1);
         int found = 0;
-        for (final int state : initial.stream().sorted(this::compareStates).mapToInt(i -> i).toArray()) {
+        for (final int state :
+                initial.stream().sorted(this::compareStates).mapToInt(i -> i).toArray()) {
             number[state] = found;
             arrays.parentEdges()[found] = -1;
             order[found++] = state;

@@ -19,8 +19,7 @@ import org.msicheck.tlc.TlcPool;
 
 /** Makes graphs with TLC. */
 public final class TlcGraphs {
-    private TlcGraphs() {
-    }
+    private TlcGraphs() {}
 
     /**
      * Explores a model.
@@ -33,8 +32,11 @@ public final class TlcGraphs {
     public static Explored explore(final TlcPool pool, final TlcModel model) {
         final StateGraphBuilder builder = new StateGraphBuilder();
         final Exploration counts = pool.explore(model, builder);
-        final GraphHeader header = new GraphHeader(model.name(), builder.variableNames(),
-                model.predicates().stream().map(TlcGraphs::outcome).toList(), sources(model));
+        final GraphHeader header = new GraphHeader(
+                model.name(),
+                builder.variableNames(),
+                model.predicates().stream().map(TlcGraphs::outcome).toList(),
+                sources(model));
         final StateGraph graph = builder.build(header);
         if (!graph.twins().isEmpty()) {
             throw new TlcException("two states of " + model.name() + " have the same text (a string and a model value "
@@ -58,7 +60,8 @@ public final class TlcGraphs {
         try {
             for (final Path directory : model.directories()) {
                 try (Stream<Path> files = Files.list(directory)) {
-                    for (final Path file : files.filter(f -> f.toString().endsWith(".tla")).toList()) {
+                    for (final Path file :
+                            files.filter(f -> f.toString().endsWith(".tla")).toList()) {
                         modules.putIfAbsent(file.getFileName().toString(), Files.readString(file));
                     }
                 }
@@ -84,6 +87,5 @@ public final class TlcGraphs {
      * @param graph  the graph
      * @param counts TLC's counts and times
      */
-    public record Explored(StateGraph graph, Exploration counts) {
-    }
+    public record Explored(StateGraph graph, Exploration counts) {}
 }

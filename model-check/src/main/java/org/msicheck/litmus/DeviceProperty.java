@@ -15,7 +15,12 @@ import org.msicheck.ref.function.FunctionKind;
  * @param oneDevice the value of the device that {@code one_device} stands for
  * @param values    what the values mean, in the published order
  */
-public record DeviceProperty(String name, Set<FunctionKind> functions, Kind kind, String about, String oneDevice,
+public record DeviceProperty(
+        String name,
+        Set<FunctionKind> functions,
+        Kind kind,
+        String about,
+        String oneDevice,
         Map<String, Meaning> values) {
 
     /** What a property is. */
@@ -54,8 +59,7 @@ public record DeviceProperty(String name, Set<FunctionKind> functions, Kind kind
      * @param cite   sections of the PCI Express Base Specification, numbers of hazards
      * @param means  what the function does
      */
-    public record Meaning(Status status, String cite, String means) {
-    }
+    public record Meaning(Status status, String cite, String means) {}
 
     /**
      * The values that {@code any} stands for.
@@ -63,7 +67,9 @@ public record DeviceProperty(String name, Set<FunctionKind> functions, Kind kind
      * @return at least one, in the published order
      */
     public List<String> any() {
-        return values.entrySet().stream().filter(v -> v.getValue().status().isPartOfAny()).map(Map.Entry::getKey)
+        return values.entrySet().stream()
+                .filter(v -> v.getValue().status().isPartOfAny())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

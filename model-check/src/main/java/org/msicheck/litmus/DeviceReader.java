@@ -28,17 +28,21 @@ final class DeviceReader {
      */
     Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind) {
         final Optional<YamlValue> properties = device.get("properties");
-        final List<String> known = table.of(kind).stream().map(DeviceProperty::name).toList();
+        final List<String> known =
+                table.of(kind).stream().map(DeviceProperty::name).toList();
         for (final YamlValue.Field field : properties.map(YamlValue::fields).orElse(List.of())) {
             if (!known.contains(field.name())) {
-                throw field.key().problem("a function with " + kind.text() + " has no property '" + field.name()
-                        + "'; accepted: " + String.join(", ", known));
+                throw field.key()
+                        .problem("a function with " + kind.text() + " has no property '" + field.name()
+                                + "'; accepted: " + String.join(", ", known));
             }
         }
         final Map<String, Set<String>> values = new LinkedHashMap<>();
         for (final DeviceProperty property : table.of(kind)) {
-            values.put(property.name(), new LinkedHashSet<>(
-                    properties.map(value -> valuesOf(property, value)).orElse(property.any())));
+            values.put(
+                    property.name(),
+                    new LinkedHashSet<>(
+                            properties.map(value -> valuesOf(property, value)).orElse(property.any())));
         }
         return values;
     }
@@ -47,7 +51,10 @@ final class DeviceReader {
         if (!properties.isMapping()) {
             return properties.text().equals(ONE_DEVICE) ? List.of(property.oneDevice()) : property.any();
         }
-        return properties.get(property.name()).map(value -> valuesGiven(property, value)).orElse(property.any());
+        return properties
+                .get(property.name())
+                .map(value -> valuesGiven(property, value))
+                .orElse(property.any());
     }
 
     private static List<String> valuesGiven(final DeviceProperty property, final YamlValue value) {

@@ -12,8 +12,8 @@ import org.msicheck.system.ModelValue;
 
 /** Reads what a test expects, and refuses an expectation on an outcome that its machine cannot have. */
 final class ExpectationReader {
-    private static final Set<String> WAITS = Set.of("reserve", "synchronize", "awaitIrrClear", "lock", "await",
-            "irqsOff");
+    private static final Set<String> WAITS =
+            Set.of("reserve", "synchronize", "awaitIrrClear", "lock", "await", "irqsOff");
     private static final Set<String> MESSAGE_FIELDS = Set.of("address", "upper", "data");
 
     private final Model model;
@@ -33,15 +33,18 @@ final class ExpectationReader {
     Map<Outcome, Expectation> read(final YamlValue expect) {
         final Map<Outcome, Expectation> expectations = new EnumMap<>(Outcome.class);
         for (final Outcome outcome : Outcome.values()) {
-            expectations.put(outcome, expect.get(outcome.word()).map(value -> given(outcome, value))
-                    .orElse(outcome.isUncheckedUnlessListed() ? Expectation.UNCHECKED : Expectation.NEVER));
+            expectations.put(
+                    outcome,
+                    expect.get(outcome.word())
+                            .map(value -> given(outcome, value))
+                            .orElse(outcome.isUncheckedUnlessListed() ? Expectation.UNCHECKED : Expectation.NEVER));
         }
         return expectations;
     }
 
     private Expectation given(final Outcome outcome, final YamlValue value) {
-        final Expectation expectation = value.text().equals(Expectation.REACHABLE.word())
-                ? Expectation.REACHABLE : Expectation.NEVER;
+        final Expectation expectation =
+                value.text().equals(Expectation.REACHABLE.word()) ? Expectation.REACHABLE : Expectation.NEVER;
         final Optional<String> obstacle = undefined(outcome)
                 .or(() -> expectation == Expectation.REACHABLE ? obstacle(outcome) : Optional.empty());
         if (obstacle.isPresent()) {
@@ -62,19 +65,22 @@ final class ExpectationReader {
     /** Why the outcome cannot be reached; on another device or with another order it might. */
     private Optional<String> obstacle(final Outcome outcome) {
         return switch (outcome) {
-            case LOST -> unless(armed().stream().anyMatch(model.owed()::contains),
-                    "no irq that is owed is ever armed");
-            case IGNORED -> unless(words.contains("shutdown") || words.contains("announce") || startsAnnounced(),
-                    "no vector is ever announced or shut down");
-            case LEAK -> unless(isMsi() || hasFault("fmask", "ignored") || hasFault("edge", "entry"),
-                    "the device has neither fmask: ignored nor edge: entry");
-            case INTX -> unless(model.device().get("disabled").contains("intx"),
-                    "the device has not disabled: intx");
+            case LOST -> unless(armed().stream().anyMatch(model.owed()::contains), "no irq that is owed is ever armed");
+            case IGNORED ->
+                unless(
+                        words.contains("shutdown") || words.contains("announce") || startsAnnounced(),
+                        "no vector is ever announced or shut down");
+            case LEAK ->
+                unless(
+                        isMsi() || hasFault("fmask", "ignored") || hasFault("edge", "entry"),
+                        "the device has neither fmask: ignored nor edge: entry");
+            case INTX -> unless(model.device().get("disabled").contains("intx"), "the device has not disabled: intx");
             case ILLEGAL -> unless(isMsi() || writesMessages(), "no actor writes address, upper or data");
-            case BLOCKED -> unless(words.stream().anyMatch(WAITS::contains),
-                    "no actor waits or turns interrupts off");
-            case WEDGE -> unless(!model.noEoiCpus().isEmpty(),
-                    "every interrupt gets its end; 'noEoi' of the platform names no processor");
+            case BLOCKED -> unless(words.stream().anyMatch(WAITS::contains), "no actor waits or turns interrupts off");
+            case WEDGE ->
+                unless(
+                        !model.noEoiCpus().isEmpty(),
+                        "every interrupt gets its end; 'noEoi' of the platform names no processor");
             default -> Optional.empty();
         };
     }
@@ -90,7 +96,9 @@ final class ExpectationReader {
     private Set<String> armed() {
         final Set<String> armed = new HashSet<>();
         ((ModelValue.SetOf) startField("armed")).elements().forEach(irq -> armed.add(((ModelValue.Str) irq).value()));
-        model.actors().stream().flatMap(actor -> actor.steps().stream()).filter(step -> step.word().equals("arm"))
+        model.actors().stream()
+                .flatMap(actor -> actor.steps().stream())
+                .filter(step -> step.word().equals("arm"))
                 .forEach(step -> armed.add(((ModelValue.Str) step.fields().get("irq")).value()));
         return armed;
     }
@@ -117,7 +125,8 @@ final class ExpectationReader {
     }
 
     private static List<ModelValue> halves(final Step step) {
-        return List.of(((ModelValue.Rec) step.fields().get("low")).fields().get("reg"),
+        return List.of(
+                ((ModelValue.Rec) step.fields().get("low")).fields().get("reg"),
                 ((ModelValue.Rec) step.fields().get("high")).fields().get("reg"));
     }
 

@@ -39,7 +39,8 @@ interface FunctionReader {
 
     /** The reader for the function that a test names. */
     static FunctionReader of(final YamlValue device, final Names names) {
-        return device.get("msi").<FunctionReader>map(msi -> new MsiReader(msi, names))
+        return device.get("msi")
+                .<FunctionReader>map(msi -> new MsiReader(msi, names))
                 .orElseGet(() -> new MsixReader(names));
     }
 

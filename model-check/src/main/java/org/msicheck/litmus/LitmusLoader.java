@@ -47,8 +47,8 @@ public final class LitmusLoader {
         final LitmusTest test = read(top);
         final String expected = String.valueOf(file.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
         if (!test.name().equals(expected)) {
-            throw top.require("litmus").problem("the test's name is the file's: expected '" + expected + "', found '"
-                    + test.name() + "'");
+            throw top.require("litmus")
+                    .problem("the test's name is the file's: expected '" + expected + "', found '" + test.name() + "'");
         }
         return test;
     }
@@ -74,36 +74,62 @@ public final class LitmusLoader {
         final ModelValue start = new StartReader(names, function, top.get("start")).read();
         final List<ActorProgram> actors = actors(top.require("actors"), names, function);
         final Model model = model(top, names, function, device, start, actors);
-        return new LitmusTest(top.require("litmus").text(),
-                new LitmusTest.Notes(top.require("about").text().strip(), text(top, "hazard"), text(top, "source"),
-                        text(top, "pair"), text(top, "assumes")),
-                model, unexecuted(top, actors), windows(top, actors),
+        return new LitmusTest(
+                top.require("litmus").text(),
+                new LitmusTest.Notes(
+                        top.require("about").text().strip(),
+                        text(top, "hazard"),
+                        text(top, "source"),
+                        text(top, "pair"),
+                        text(top, "assumes")),
+                model,
+                unexecuted(top, actors),
+                windows(top, actors),
                 new ExpectationReader(model).read(top.require("expect")));
     }
 
-    private Model model(final YamlValue top, final Names names, final FunctionReader function,
-            final Map<String, Set<String>> device, final ModelValue start, final List<ActorProgram> actors) {
+    private Model model(
+            final YamlValue top,
+            final Names names,
+            final FunctionReader function,
+            final Map<String, Set<String>> device,
+            final ModelValue start,
+            final List<ActorProgram> actors) {
         final Optional<YamlValue> platform = top.get("platform");
         final List<String> owed = top.get("owes").map(names::irqs).orElse(names.irqs());
-        final List<String> shared = top.get("shared").map(v -> v.items().stream().map(YamlValue::text).toList())
+        final List<String> shared = top.get("shared")
+                .map(v -> v.items().stream().map(YamlValue::text).toList())
                 .orElse(List.of());
-        return new Model(function.kind(), function.capability(), function.number(), names.cpus(), names.vectors(),
-                names.handles(), names.irqs(), device, number(platform, "down"),
-                number(platform, "up"), cpus(platform, "hosts", names), cpus(platform, "noEoi", names), actors,
-                new LinkedHashSet<>(owed), new LinkedHashSet<>(shared), start);
+        return new Model(
+                function.kind(),
+                function.capability(),
+                function.number(),
+                names.cpus(),
+                names.vectors(),
+                names.handles(),
+                names.irqs(),
+                device,
+                number(platform, "down"),
+                number(platform, "up"),
+                cpus(platform, "hosts", names),
+                cpus(platform, "noEoi", names),
+                actors,
+                new LinkedHashSet<>(owed),
+                new LinkedHashSet<>(shared),
+                start);
     }
 
     private static Set<String> cpus(final Optional<YamlValue> platform, final String name, final Names names) {
         return platform.flatMap(p -> p.get(name))
-                .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet())).orElse(Set.of());
+                .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private static int number(final Optional<YamlValue> platform, final String name) {
         return platform.flatMap(p -> p.get(name)).map(YamlValue::number).orElse(DEFAULT_BOUND);
     }
 
-    private static List<ActorProgram> actors(final YamlValue value, final Names names,
-            final FunctionReader function) {
+    private static List<ActorProgram> actors(final YamlValue value, final Names names, final FunctionReader function) {
         final StepReader reader = new StepReader(names, function);
         final List<ActorProgram> actors = new ArrayList<>();
         final Set<String> seen = new HashSet<>();
@@ -113,10 +139,13 @@ public final class LitmusLoader {
                 throw field.key().problem("a second actor '" + parts[0] + "'");
             }
             if (!names.cpus().contains(parts[1])) {
-                throw field.key().problem("unknown processor '" + parts[1] + "'; this test has: "
-                        + String.join(", ", names.cpus()));
+                throw field.key()
+                        .problem("unknown processor '" + parts[1] + "'; this test has: "
+                                + String.join(", ", names.cpus()));
             }
-            actors.add(new ActorProgram(parts[0], parts[1],
+            actors.add(new ActorProgram(
+                    parts[0],
+                    parts[1],
                     field.value().items().stream().map(reader::read).toList()));
         }
         checkPrograms(value, actors);
@@ -124,31 +153,38 @@ public final class LitmusLoader {
     }
 
     private static void checkPrograms(final YamlValue value, final List<ActorProgram> actors) {
-        final Set<String> signals = actors.stream().flatMap(actor -> actor.steps().stream())
+        final Set<String> signals = actors.stream()
+                .flatMap(actor -> actor.steps().stream())
                 .filter(step -> step.word().equals("signal"))
-                .map(step -> ((ModelValue.Str) step.fields().get("name")).value()).collect(Collectors.toSet());
+                .map(step -> ((ModelValue.Str) step.fields().get("name")).value())
+                .collect(Collectors.toSet());
         for (int a = 0; a < actors.size(); a++) {
-            ProgramCheck.check(actors.get(a).steps(), value.fields().get(a).value().items(), signals);
+            ProgramCheck.check(
+                    actors.get(a).steps(), value.fields().get(a).value().items(), signals);
         }
     }
 
     private static Map<String, Set<Integer>> unexecuted(final YamlValue top, final List<ActorProgram> actors) {
         final Map<String, Set<Integer>> unexecuted = new LinkedHashMap<>();
-        for (final YamlValue.Field field : top.get("unexecuted").map(YamlValue::fields).orElse(List.of())) {
+        for (final YamlValue.Field field :
+                top.get("unexecuted").map(YamlValue::fields).orElse(List.of())) {
             final int steps = actor(field.key(), actors).steps().size();
             for (final YamlValue step : field.value().items()) {
                 if (step.number() > steps) {
                     throw step.problem(field.name() + " has " + steps + " steps, found " + step.number());
                 }
             }
-            unexecuted.put(field.name(),
+            unexecuted.put(
+                    field.name(),
                     field.value().items().stream().map(YamlValue::number).collect(Collectors.toUnmodifiableSet()));
         }
         return unexecuted;
     }
 
     private static ActorProgram actor(final YamlValue name, final List<ActorProgram> actors) {
-        return actors.stream().filter(a -> a.name().equals(name.text())).findFirst()
+        return actors.stream()
+                .filter(a -> a.name().equals(name.text()))
+                .findFirst()
                 .orElseThrow(() -> name.problem("unknown actor '" + name.text() + "'; this test has: "
                         + actors.stream().map(ActorProgram::name).collect(Collectors.joining(", "))));
     }
@@ -156,7 +192,10 @@ public final class LitmusLoader {
     private static List<Window> windows(final YamlValue top, final List<ActorProgram> actors) {
         final Optional<YamlValue> given = top.get("window");
         if (given.isEmpty()) {
-            return actors.stream().map(LitmusLoader::defaultWindow).flatMap(Optional::stream).toList();
+            return actors.stream()
+                    .map(LitmusLoader::defaultWindow)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         final ActorProgram actor = actor(given.get().require("actor"), actors);
         final YamlValue to = given.get().require("to");

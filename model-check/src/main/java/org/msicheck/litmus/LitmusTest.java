@@ -17,8 +17,13 @@ import java.util.Set;
  * @param windows where an event must be possible between every two adjacent steps, else the test is vacuous
  * @param expect  what the test says of each outcome, all outcomes
  */
-public record LitmusTest(String name, Notes notes, Model model, Map<String, Set<Integer>> unexecuted,
-        List<Window> windows, Map<Outcome, Expectation> expect) {
+public record LitmusTest(
+        String name,
+        Notes notes,
+        Model model,
+        Map<String, Set<Integer>> unexecuted,
+        List<Window> windows,
+        Map<Outcome, Expectation> expect) {
 
     /**
      * Copies the lists.
@@ -45,7 +50,10 @@ public record LitmusTest(String name, Notes notes, Model model, Map<String, Set<
      * @param pair    name of the test that is the other side
      * @param assumes an assumption that the expectation rests on
      */
-    public record Notes(String about, Optional<String> hazard, Optional<String> source, Optional<String> pair,
-            Optional<String> assumes) {
-    }
+    public record Notes(
+            String about,
+            Optional<String> hazard,
+            Optional<String> source,
+            Optional<String> pair,
+            Optional<String> assumes) {}
 }

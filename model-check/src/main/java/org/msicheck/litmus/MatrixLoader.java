@@ -31,8 +31,8 @@ public final class MatrixLoader {
      */
     public MatrixLoader(final SpecFolder spec) {
         this.spec = spec;
-        this.schema = new Schema(Schema.joined(Schema.parse(spec.matrixSchema()), "litmus/litmus.schema.json",
-                Schema.parse(spec.schema())));
+        this.schema = new Schema(Schema.joined(
+                Schema.parse(spec.matrixSchema()), "litmus/litmus.schema.json", Schema.parse(spec.schema())));
         this.litmus = new LitmusLoader(spec);
         this.table = PropertyTable.read(spec.properties());
     }
@@ -62,7 +62,8 @@ public final class MatrixLoader {
 
     private MatrixFile read(final YamlValue top) {
         schema.check(top);
-        return new MatrixFile(top.require("matrix").text(),
+        return new MatrixFile(
+                top.require("matrix").text(),
                 top.require("groups").fields().stream().map(this::group).toList());
     }
 
@@ -71,10 +72,17 @@ public final class MatrixLoader {
         final List<MatrixFile.Protocol> protocols = new ArrayList<>();
         for (final YamlValue.Field protocol : group.value().require("protocols").fields()) {
             final YamlValue test = test(protocol.value());
-            protocols.add(new MatrixFile.Protocol(protocol.name(), protocol.value().text(), classes.stream()
-                    .map(one -> litmus.read(cell(test, one.value()))).toList()));
+            protocols.add(new MatrixFile.Protocol(
+                    protocol.name(),
+                    protocol.value().text(),
+                    classes.stream()
+                            .map(one -> litmus.read(cell(test, one.value())))
+                            .toList()));
         }
-        return new MatrixFile.Group(group.name(), group.value().require("about").text(), protocols,
+        return new MatrixFile.Group(
+                group.name(),
+                group.value().require("about").text(),
+                protocols,
                 classes.stream().map(this::deviceClass).toList());
     }
 
@@ -100,7 +108,9 @@ public final class MatrixLoader {
         }
         final Map<String, YamlValue> start = members(test.get(START));
         final Map<String, YamlValue> slots = members(test.get(START).flatMap(value -> value.get(SLOTS)));
-        one.get("busy").map(YamlValue::items).orElse(List.of())
+        one.get("busy")
+                .map(YamlValue::items)
+                .orElse(List.of())
                 .forEach(slot -> slots.put(slot.text(), slot.scalar(Names.OTHER)));
         if (!slots.isEmpty()) {
             start.put(SLOTS, test.mapping(slots));
@@ -119,27 +129,42 @@ public final class MatrixLoader {
     private MatrixFile.DeviceClass deviceClass(final YamlValue.Field one) {
         final Map<String, Set<String>> fixed = new LinkedHashMap<>();
         final List<String> assumptions = new ArrayList<>();
-        one.value().get(PROPERTIES).filter(YamlValue::isMapping).map(YamlValue::fields).orElse(List.of())
+        one.value()
+                .get(PROPERTIES)
+                .filter(YamlValue::isMapping)
+                .map(YamlValue::fields)
+                .orElse(List.of())
                 .forEach(property -> {
-                    final Set<String> values = new LinkedHashSet<>(property.value().isSequence()
-                            ? property.value().items().stream().map(YamlValue::text).toList()
-                            : List.of(property.value().text()));
+                    final Set<String> values = new LinkedHashSet<>(
+                            property.value().isSequence()
+                                    ? property.value().items().stream()
+                                            .map(YamlValue::text)
+                                            .toList()
+                                    : List.of(property.value().text()));
                     fixed.put(property.name(), values);
                     assumptions.add(assumption(property, values));
                 });
-        one.value().get("busy").map(YamlValue::items).orElse(List.of())
+        one.value()
+                .get("busy")
+                .map(YamlValue::items)
+                .orElse(List.of())
                 .forEach(slot -> assumptions.add(slot.text() + " belongs to another device"));
-        List.of("down", "up").forEach(name -> one.value().get(name)
-                .ifPresent(value -> assumptions.add(name + " = " + value.text())));
+        List.of("down", "up")
+                .forEach(
+                        name -> one.value().get(name).ifPresent(value -> assumptions.add(name + " = " + value.text())));
         return new MatrixFile.DeviceClass(one.name(), fixed, assumptions);
     }
 
     private String assumption(final YamlValue.Field field, final Set<String> values) {
-        final DeviceProperty property = table.properties().stream().filter(p -> p.name().equals(field.name()))
-                .findFirst().orElseThrow(() -> field.key().problem("unknown property '" + field.name() + "'"));
+        final DeviceProperty property = table.properties().stream()
+                .filter(p -> p.name().equals(field.name()))
+                .findFirst()
+                .orElseThrow(() -> field.key().problem("unknown property '" + field.name() + "'"));
         final List<String> meanings = values.stream()
                 .map(value -> Optional.ofNullable(property.values().get(value))
-                        .map(DeviceProperty.Meaning::means).orElse(value)).toList();
+                        .map(DeviceProperty.Meaning::means)
+                        .orElse(value))
+                .toList();
         return property.name() + " = " + String.join("|", values) + " (" + property.about() + ": "
                 + String.join("; or ", meanings) + ")";
     }

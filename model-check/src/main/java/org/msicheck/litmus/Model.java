@@ -58,8 +58,23 @@ public record Model(
      * @return a new model
      */
     public Model withBounds(final int down, final int up) {
-        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, down, up, hostCpus,
-                noEoiCpus, actors, owed, shared, start);
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                device,
+                down,
+                up,
+                hostCpus,
+                noEoiCpus,
+                actors,
+                owed,
+                shared,
+                start);
     }
 
     /**
@@ -69,8 +84,23 @@ public record Model(
      * @return a new model
      */
     public Model withActors(final List<ActorProgram> others) {
-        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, downBound, upBound, hostCpus,
-                noEoiCpus, others, owed, shared, start);
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                device,
+                downBound,
+                upBound,
+                hostCpus,
+                noEoiCpus,
+                others,
+                owed,
+                shared,
+                start);
     }
 
     /**
@@ -80,8 +110,23 @@ public record Model(
      * @return a new model
      */
     public Model withDownBound(final int bound) {
-        return new Model(kind, capability, number, cpus, vectors, handles, irqs, device, bound, upBound, hostCpus,
-                noEoiCpus, actors, owed, shared, start);
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                device,
+                bound,
+                upBound,
+                hostCpus,
+                noEoiCpus,
+                actors,
+                owed,
+                shared,
+                start);
     }
 
     /**
@@ -91,8 +136,23 @@ public record Model(
      * @return a new model
      */
     public Model withDevice(final Map<String, Set<String>> values) {
-        return new Model(kind, capability, number, cpus, vectors, handles, irqs, values, downBound, upBound, hostCpus,
-                noEoiCpus, actors, owed, shared, start);
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                values,
+                downBound,
+                upBound,
+                hostCpus,
+                noEoiCpus,
+                actors,
+                owed,
+                shared,
+                start);
     }
 
     /**
@@ -102,8 +162,21 @@ public record Model(
      * @throws IllegalArgumentException if the reference cannot have it
      */
     public MachineConfig toConfig() {
-        return new MachineConfig(kind, kind == FunctionKind.MSI ? msiCapability() : Capability.NONE, cpus, vectors,
-                handles, irqs, device, downBound, upBound, hostCpus, noEoiCpus, actors, owed, shared,
+        return new MachineConfig(
+                kind,
+                kind == FunctionKind.MSI ? msiCapability() : Capability.NONE,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                device,
+                downBound,
+                upBound,
+                hostCpus,
+                noEoiCpus,
+                actors,
+                owed,
+                shared,
                 start);
     }
 
@@ -112,8 +185,10 @@ public record Model(
         for (final String irq : irqs) {
             numbers.put(irq, Values.integer(Values.field(number, irq)));
         }
-        return new Capability(Values.integer(Values.field(capability, "vectors")),
-                Values.bool(Values.field(capability, "maskable")), numbers);
+        return new Capability(
+                Values.integer(Values.field(capability, "vectors")),
+                Values.bool(Values.field(capability, "maskable")),
+                numbers);
     }
 
     /**
@@ -127,10 +202,22 @@ public record Model(
     }
 
     private Model unordered() {
-        return new Model(kind, capability, number, cpus.stream().sorted().toList(), vectors.stream().sorted().toList(),
-                handles.stream().sorted().toList(), irqs.stream().sorted().toList(), device, downBound, upBound,
-                Set.copyOf(hostCpus), Set.copyOf(noEoiCpus),
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus.stream().sorted().toList(),
+                vectors.stream().sorted().toList(),
+                handles.stream().sorted().toList(),
+                irqs.stream().sorted().toList(),
+                device,
+                downBound,
+                upBound,
+                Set.copyOf(hostCpus),
+                Set.copyOf(noEoiCpus),
                 actors.stream().sorted(Comparator.comparing(ActorProgram::name)).toList(),
-                Set.copyOf(owed), Set.copyOf(shared), start);
+                Set.copyOf(owed),
+                Set.copyOf(shared),
+                start);
     }
 }

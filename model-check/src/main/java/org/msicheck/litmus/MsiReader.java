@@ -36,8 +36,11 @@ final class MsiReader implements FunctionReader {
 
     @Override
     public ModelValue capability() {
-        return ModelValue.record(Map.of(VECTORS, ModelValue.of(capability.require(VECTORS).number()),
-                "maskable", ModelValue.of(capability.require("maskable").isTrue())));
+        return ModelValue.record(Map.of(
+                VECTORS,
+                ModelValue.of(capability.require(VECTORS).number()),
+                "maskable",
+                ModelValue.of(capability.require("maskable").isTrue())));
     }
 
     @Override
@@ -49,16 +52,18 @@ final class MsiReader implements FunctionReader {
 
     @Override
     public Map<String, ModelValue> write(final YamlValue value) {
-        if (value.fields().size() != 1 || !REGISTERS.contains(value.fields().get(0).name())) {
+        if (value.fields().size() != 1
+                || !REGISTERS.contains(value.fields().get(0).name())) {
             throw value.problem("a write to MSI changes one register, found " + Names.join(value.fields())
                     + "; accepted: " + String.join(", ", REGISTERS));
         }
         final YamlValue.Field field = value.fields().get(0);
-        final ModelValue written = switch (field.name()) {
-            case MESSAGE_CONTROL -> control(field.value());
-            case MASK -> names.irqSet(Optional.of(field.value()));
-            default -> names.register(field);
-        };
+        final ModelValue written =
+                switch (field.name()) {
+                    case MESSAGE_CONTROL -> control(field.value());
+                    case MASK -> names.irqSet(Optional.of(field.value()));
+                    default -> names.register(field);
+                };
         return Map.of(IRQ, names.anyIrq(), REG, ModelValue.of(field.name()), VALUE, written);
     }
 
@@ -80,27 +85,36 @@ final class MsiReader implements FunctionReader {
 
     @Override
     public Map<String, ModelValue> storeMask(final YamlValue value) {
-        return Map.of(IRQ, names.anyIrq(), "set", names.irqSet(value.get("set")),
-                "clear", names.irqSet(value.get("clear")));
+        return Map.of(
+                IRQ, names.anyIrq(), "set", names.irqSet(value.get("set")), "clear", names.irqSet(value.get("clear")));
     }
 
     @Override
     public Map<String, ModelValue> start(final Optional<YamlValue> start) {
         for (final String irq : names.irqs()) {
             for (final String field : List.of("message", "control")) {
-                start.flatMap(s -> s.get(irq)).filter(v -> v.get(field).isPresent()).ifPresent(v -> {
-                    throw v.key(field).problem("'" + field + "' belongs to entries of MSI-X; MSI has one message");
-                });
+                start.flatMap(s -> s.get(irq))
+                        .filter(v -> v.get(field).isPresent())
+                        .ifPresent(v -> {
+                            throw v.key(field)
+                                    .problem("'" + field + "' belongs to entries of MSI-X; MSI has one message");
+                        });
             }
         }
-        final ModelValue control = start.flatMap(s -> s.get(MESSAGE_CONTROL)).map(MsiReader::control)
+        final ModelValue control = start.flatMap(s -> s.get(MESSAGE_CONTROL))
+                .map(MsiReader::control)
                 .orElseGet(() -> control(false, 1));
         final Map<String, ModelValue> fields = ((ModelValue.Rec) control).fields();
         final Map<String, ModelValue> registers =
                 new LinkedHashMap<>(names.message(start.flatMap(s -> s.get("message"))));
         registers.put(COUNT, fields.get(COUNT));
-        return Map.of("control", ModelValue.record(Map.of(ENABLED, fields.get(ENABLED))),
-                "regs", ModelValue.record(registers), MASK, names.irqSet(start.flatMap(s -> s.get(MASK))));
+        return Map.of(
+                "control",
+                ModelValue.record(Map.of(ENABLED, fields.get(ENABLED))),
+                "regs",
+                ModelValue.record(registers),
+                MASK,
+                names.irqSet(start.flatMap(s -> s.get(MASK))));
     }
 
     private static ModelValue control(final YamlValue value) {

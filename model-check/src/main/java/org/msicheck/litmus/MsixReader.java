@@ -37,7 +37,8 @@ final class MsixReader implements FunctionReader {
 
     @Override
     public Map<String, ModelValue> write(final YamlValue value) {
-        final List<YamlValue.Field> fields = value.fields().stream().filter(f -> !f.name().equals(IRQ)).toList();
+        final List<YamlValue.Field> fields =
+                value.fields().stream().filter(f -> !f.name().equals(IRQ)).toList();
         if (fields.size() != 1 || fields.get(0).name().equals("mask")) {
             throw value.problem("a write to MSI-X changes one field, found " + Names.join(fields) + "; accepted: "
                     + String.join(", ", DWORDS) + " with irq, or messageControl");
@@ -79,8 +80,9 @@ final class MsixReader implements FunctionReader {
                 FunctionReader.refuseIrq(value, MESSAGE_CONTROL);
                 yield Map.of(IRQ, names.anyIrq(), REG, ModelValue.of(MESSAGE_CONTROL));
             }
-            default -> throw register.problem("unexpected '" + register.text() + "'; a function with MSI-X has:"
-                    + " control, messageControl");
+            default ->
+                throw register.problem("unexpected '" + register.text() + "'; a function with MSI-X has:"
+                        + " control, messageControl");
         };
     }
 
@@ -100,14 +102,22 @@ final class MsixReader implements FunctionReader {
         for (final String irq : names.irqs()) {
             entries.put(irq, entry(start.flatMap(s -> s.get(irq))));
         }
-        return Map.of(CONTROL, start.flatMap(s -> s.get(MESSAGE_CONTROL)).map(MsixReader::control)
-                .orElse(ModelValue.of("off")), "entry", ModelValue.record(entries));
+        return Map.of(
+                CONTROL,
+                start.flatMap(s -> s.get(MESSAGE_CONTROL))
+                        .map(MsixReader::control)
+                        .orElse(ModelValue.of("off")),
+                "entry",
+                ModelValue.record(entries));
     }
 
     private ModelValue entry(final Optional<YamlValue> irq) {
         final Optional<YamlValue> message = irq.flatMap(v -> v.get("message").or(() -> v.get("slot")));
         final Map<String, ModelValue> entry = new LinkedHashMap<>(names.message(message));
-        entry.put(CONTROL, ModelValue.of(irq.flatMap(v -> v.get(CONTROL)).map(YamlValue::text).orElse("masked")));
+        entry.put(
+                CONTROL,
+                ModelValue.of(
+                        irq.flatMap(v -> v.get(CONTROL)).map(YamlValue::text).orElse("masked")));
         return ModelValue.record(entry);
     }
 

@@ -28,13 +28,22 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
     static Names of(final YamlValue top) {
         final Optional<YamlValue> platform = top.get("platform");
         final List<String> cpus = platform.flatMap(p -> p.get("cpus"))
-                .map(v -> v.items().stream().map(Names::newCpu).toList()).orElse(DEFAULT_CPUS);
+                .map(v -> v.items().stream().map(Names::newCpu).toList())
+                .orElse(DEFAULT_CPUS);
         final List<Integer> vectors = platform.flatMap(p -> p.get("vectors"))
-                .map(v -> v.items().stream().map(YamlValue::number).toList()).orElse(DEFAULT_VECTORS);
+                .map(v -> v.items().stream().map(YamlValue::number).toList())
+                .orElse(DEFAULT_VECTORS);
         final List<Integer> handles = platform.flatMap(p -> p.get("handles"))
-                .map(v -> v.items().stream().map(item -> newHandle(item, vectors)).toList()).orElse(List.of());
-        return new Names(cpus, vectors, handles,
-                IntStream.range(0, irqCount(top.require("device"))).mapToObj(i -> "irq" + i).toList());
+                .map(v ->
+                        v.items().stream().map(item -> newHandle(item, vectors)).toList())
+                .orElse(List.of());
+        return new Names(
+                cpus,
+                vectors,
+                handles,
+                IntStream.range(0, irqCount(top.require("device")))
+                        .mapToObj(i -> "irq" + i)
+                        .toList());
     }
 
     private static int irqCount(final YamlValue device) {
@@ -43,7 +52,9 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
         if (msi.isPresent() == msix.isPresent()) {
             throw device.problem("a device has either msix or msi");
         }
-        return msix.or(() -> msi).flatMap(f -> f.get("irqs").or(() -> f.get("vectors"))).map(YamlValue::number)
+        return msix.or(() -> msi)
+                .flatMap(f -> f.get("irqs").or(() -> f.get("vectors")))
+                .map(YamlValue::number)
                 .orElseThrow();
     }
 
@@ -66,7 +77,8 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
     }
 
     String irqOrOther(final YamlValue value) {
-        return oneOf("irq", value, Stream.concat(irqs.stream(), Stream.of(OTHER)).toList());
+        return oneOf(
+                "irq", value, Stream.concat(irqs.stream(), Stream.of(OTHER)).toList());
     }
 
     List<String> irqs(final YamlValue sequence) {
@@ -99,8 +111,12 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
     ModelValue register(final YamlValue.Field field) {
         final YamlValue value = field.value();
         return switch (field.name()) {
-            case "address" -> ModelValue.of(oneOf("processor", value, Stream.concat(cpus.stream(),
-                    handles.isEmpty() ? Stream.of(NONE) : Stream.of(REMAP, NONE)).toList()));
+            case "address" ->
+                ModelValue.of(oneOf(
+                        "processor",
+                        value,
+                        Stream.concat(cpus.stream(), handles.isEmpty() ? Stream.of(NONE) : Stream.of(REMAP, NONE))
+                                .toList()));
             case "data" -> ModelValue.of(data(value));
             default -> ModelValue.of(value.text());
         };
@@ -113,11 +129,13 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
     /** The fields of a message: {@code cpu0:v1}, {@code remap:h8} or {@code none}; a value that is missing is none. */
     Map<String, ModelValue> message(final Optional<YamlValue> given) {
         final Optional<YamlValue> target = given.filter(v -> !v.text().equals(NONE));
-        final boolean remapped = target.filter(v -> v.text().startsWith(REMAP + ":")).isPresent();
+        final boolean remapped =
+                target.filter(v -> v.text().startsWith(REMAP + ":")).isPresent();
         final ModelValue address = target.<ModelValue>map(v -> ModelValue.of(remapped ? REMAP : slot(v).cpu()))
                 .orElse(ModelValue.of(NONE));
         final int data = target.map(v -> remapped
-                ? numbered("handle", 'h', v.text().substring(REMAP.length() + 1), v, handles) : slot(v).vector())
+                        ? numbered("handle", 'h', v.text().substring(REMAP.length() + 1), v, handles)
+                        : slot(v).vector())
                 .orElse(0);
         return Map.of("address", address, "upper", ModelValue.of("zero"), "data", ModelValue.of(data));
     }
@@ -133,12 +151,19 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
 
     /** The names of fields for a message. */
     static String join(final List<YamlValue.Field> fields) {
-        return fields.isEmpty() ? "none" : fields.stream().map(YamlValue.Field::name).collect(Collectors.joining(", "));
+        return fields.isEmpty()
+                ? "none"
+                : fields.stream().map(YamlValue.Field::name).collect(Collectors.joining(", "));
     }
 
-    private static int numbered(final String kind, final char prefix, final String text, final YamlValue value,
+    private static int numbered(
+            final String kind,
+            final char prefix,
+            final String text,
+            final YamlValue value,
             final List<Integer> numbers) {
-        final List<String> known = numbers.stream().map(number -> "" + prefix + number).toList();
+        final List<String> known =
+                numbers.stream().map(number -> "" + prefix + number).toList();
         final int index = known.indexOf(text);
         if (index < 0) {
             throw unknown(kind, text, value, known);
@@ -153,8 +178,8 @@ record Names(List<String> cpus, List<Integer> vectors, List<Integer> handles, Li
         return value.text();
     }
 
-    private static BadInputException unknown(final String kind, final String text, final YamlValue value,
-            final List<String> known) {
+    private static BadInputException unknown(
+            final String kind, final String text, final YamlValue value, final List<String> known) {
         return value.problem("unknown " + kind + " '" + text + "'; this test has: "
                 + (known.isEmpty() ? "none" : String.join(", ", known)));
     }

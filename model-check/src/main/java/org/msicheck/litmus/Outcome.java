@@ -69,6 +69,8 @@ public enum Outcome {
      * @return the outcome, or empty
      */
     public static Optional<Outcome> of(final String word) {
-        return Arrays.stream(values()).filter(outcome -> outcome.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.word().equals(word))
+                .findFirst();
     }
 }

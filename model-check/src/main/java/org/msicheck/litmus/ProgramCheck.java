@@ -65,7 +65,7 @@ final class ProgramCheck {
             }
             case "testIrr", "allocate" -> learnable.addAll(List.of("yes", "no"));
             case "read" -> learnable.addAll(readable(text(step, "reg")));
-            default -> { }
+            default -> {}
         }
     }
 
@@ -82,21 +82,25 @@ final class ProgramCheck {
         if (step.when().equals(Step.ALWAYS) || learnable.contains(step.when())) {
             return;
         }
-        throw place.require("when").problem(learnable.isEmpty()
-                ? "no step before this one (read, testIrr, allocate) puts a value into the actor's register"
-                : "the actor's register never holds '" + step.when() + "' here; accepted: "
-                        + String.join(", ", learnable.stream().sorted().toList()));
+        throw place.require("when")
+                .problem(
+                        learnable.isEmpty()
+                                ? "no step before this one (read, testIrr, allocate) puts a value into the actor's register"
+                                : "the actor's register never holds '" + step.when() + "' here; accepted: "
+                                        + String.join(
+                                                ", ",
+                                                learnable.stream().sorted().toList()));
     }
 
-    private static void open(final Map<String, YamlValue> open, final String name, final YamlValue place,
-            final String message) {
+    private static void open(
+            final Map<String, YamlValue> open, final String name, final YamlValue place, final String message) {
         if (open.put(name, place) != null) {
             throw place.problem(message.formatted(name));
         }
     }
 
-    private static void close(final Map<String, YamlValue> open, final String name, final YamlValue place,
-            final String message) {
+    private static void close(
+            final Map<String, YamlValue> open, final String name, final YamlValue place, final String message) {
         if (open.remove(name) == null) {
             throw place.problem(message.formatted(name));
         }

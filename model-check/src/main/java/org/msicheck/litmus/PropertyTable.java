@@ -49,21 +49,31 @@ public record PropertyTable(List<DeviceProperty> properties) {
      * @return in the published order
      */
     public List<DeviceProperty> of(final FunctionKind kind) {
-        return properties.stream().filter(property -> property.functions().contains(kind)).toList();
+        return properties.stream()
+                .filter(property -> property.functions().contains(kind))
+                .toList();
     }
 
     private static DeviceProperty property(final String name, final YamlValue value) {
         final Map<String, DeviceProperty.Meaning> values = new LinkedHashMap<>();
         for (final YamlValue.Field field : value.require("values").fields()) {
             final YamlValue meaning = field.value();
-            values.put(field.name(), new DeviceProperty.Meaning(
-                    word(DeviceProperty.Status.class, meaning.require("status")),
-                    meaning.require("cite").text(), meaning.require("means").text()));
+            values.put(
+                    field.name(),
+                    new DeviceProperty.Meaning(
+                            word(DeviceProperty.Status.class, meaning.require("status")),
+                            meaning.require("cite").text(),
+                            meaning.require("means").text()));
         }
         final Set<FunctionKind> functions = value.require("functions").items().stream()
-                .map(item -> word(FunctionKind.class, item)).collect(Collectors.toUnmodifiableSet());
-        return new DeviceProperty(name, functions, word(DeviceProperty.Kind.class, value.require("kind")),
-                value.require("about").text(), value.require("one_device").text(),
+                .map(item -> word(FunctionKind.class, item))
+                .collect(Collectors.toUnmodifiableSet());
+        return new DeviceProperty(
+                name,
+                functions,
+                word(DeviceProperty.Kind.class, value.require("kind")),
+                value.require("about").text(),
+                value.require("one_device").text(),
                 Collections.unmodifiableMap(values));
     }
 

@@ -23,8 +23,9 @@ final class Schema {
     private static final String NO_REMARK = "";
     private static final String MISSING = "missing key";
     /** A key that is missing comes last: it may be there, with a slip of the pen. */
-    private static final Comparator<Finding> IN_ORDER = Comparator
-            .comparing((Finding f) -> f.text().startsWith(MISSING)).thenComparing(f -> f.place().index());
+    private static final Comparator<Finding> IN_ORDER = Comparator.comparing(
+                    (Finding f) -> f.text().startsWith(MISSING))
+            .thenComparing(f -> f.place().index());
 
     private final JsonNode root;
     private final JsonSchema schema;
@@ -64,9 +65,10 @@ final class Schema {
     static JsonNode joined(final JsonNode first, final String name, final JsonNode second) {
         final ObjectMapper mapper = new ObjectMapper();
         try {
-            final ObjectNode all = (ObjectNode) mapper.readTree(
-                    first.toString().replace("\"" + name + "#/", "\"#/parts/"));
-            final ObjectNode parts = (ObjectNode) mapper.readTree(second.toString().replace("\"#/", "\"#/parts/"));
+            final ObjectNode all =
+                    (ObjectNode) mapper.readTree(first.toString().replace("\"" + name + "#/", "\"#/parts/"));
+            final ObjectNode parts =
+                    (ObjectNode) mapper.readTree(second.toString().replace("\"#/", "\"#/parts/"));
             parts.remove(List.of("$id", "$schema"));
             all.remove("$id");
             all.set("parts", parts);
@@ -96,19 +98,24 @@ final class Schema {
         }
     }
 
-    private record Finding(YamlValue place, String text) {
-    }
+    private record Finding(YamlValue place, String text) {}
 
     private Optional<Finding> finding(final YamlValue value, final ValidationMessage message) {
         final JsonNode rule = message.getSchemaNode();
         final String unexpected = "unexpected " + describe(value) + "; ";
         final String key = message.getProperty();
         return switch (message.getType()) {
-            case "additionalProperties" -> finding(value.key(key), refusal(parent(message), key)
-                    .orElse("unknown key '" + key + "'; accepted: " + keys(parent(message))));
+            case "additionalProperties" ->
+                finding(
+                        value.key(key),
+                        refusal(parent(message), key)
+                                .orElse("unknown key '" + key + "'; accepted: " + keys(parent(message))));
             case "required" -> finding(value, MISSING + " '" + key + "'");
-            case "enum" -> finding(value, refusal(parent(message), value.isMapping() ? "" : value.text())
-                    .orElse(unexpected + "accepted: " + words(rule) + remark(parent(message))));
+            case "enum" ->
+                finding(
+                        value,
+                        refusal(parent(message), value.isMapping() ? "" : value.text())
+                                .orElse(unexpected + "accepted: " + words(rule) + remark(parent(message))));
             case "pattern" -> finding(value, unexpected + "expected " + title(parent(message)));
             case "propertyNames" -> finding(value.key(key), "unexpected key '" + key + "'; expected " + title(rule));
             case "type" -> finding(value, unexpected + "expected " + expectedType(parent(message), rule));
@@ -137,7 +144,8 @@ final class Schema {
         for (int i = 0; i < path.getNameCount(); i++) {
             final Object element = path.getElement(i);
             value = element instanceof final Integer index
-                    ? value.items().get(index) : value.require(element.toString());
+                    ? value.items().get(index)
+                    : value.require(element.toString());
         }
         return value;
     }
@@ -156,7 +164,8 @@ final class Schema {
     /** A title in the schema is what a message calls the value that is expected. */
     private String title(final JsonNode part) {
         final JsonNode reference = part.path("$ref");
-        final JsonNode target = reference.isMissingNode() ? part : root.at(reference.asText().substring(1));
+        final JsonNode target =
+                reference.isMissingNode() ? part : root.at(reference.asText().substring(1));
         return target.path("title").asText(target.path("pattern").asText());
     }
 

@@ -23,8 +23,16 @@ import org.msicheck.ref.state.Step;
  * @param forbidden  outcomes that a safe sequence does not reach; {@code blocked} is always among them
  * @param expected   whether a safe sequence exists, if the file says so
  */
-public record SearchFile(String name, LitmusTest frame, int prologue, List<Word> vocabulary, int epilogue, Goal goal,
-        int length, Set<Outcome> forbidden, Optional<Boolean> expected) {
+public record SearchFile(
+        String name,
+        LitmusTest frame,
+        int prologue,
+        List<Word> vocabulary,
+        int epilogue,
+        Goal goal,
+        int length,
+        Set<Outcome> forbidden,
+        Optional<Boolean> expected) {
     /** Copies the collections. */
     public SearchFile {
         vocabulary = List.copyOf(vocabulary);
@@ -38,8 +46,7 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
      * @param steps how many steps it has
      * @param limit how many times a sequence may use it, if that is limited
      */
-    public record Word(String name, int steps, Optional<Integer> limit) {
-    }
+    public record Word(String name, int steps, Optional<Integer> limit) {}
 
     /**
      * The same search for sequences of another length, for which the file expects nothing.
@@ -48,7 +55,15 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
      * @return a new search
      */
     public SearchFile withLength(final int longest) {
-        return new SearchFile(name, frame, prologue, vocabulary, epilogue, goal, longest, forbidden,
+        return new SearchFile(
+                name,
+                frame,
+                prologue,
+                vocabulary,
+                epilogue,
+                goal,
+                longest,
+                forbidden,
                 longest == length ? expected : Optional.empty());
     }
 
@@ -59,8 +74,13 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
      * @return a new search
      */
     public SearchFile withDownBound(final int bound) {
-        final LitmusTest wider = new LitmusTest(frame.name(), frame.notes(), frame.model().withDownBound(bound),
-                frame.unexecuted(), frame.windows(), frame.expect());
+        final LitmusTest wider = new LitmusTest(
+                frame.name(),
+                frame.notes(),
+                frame.model().withDownBound(bound),
+                frame.unexecuted(),
+                frame.windows(),
+                frame.expect());
         return new SearchFile(name, wider, prologue, vocabulary, epilogue, goal, length, forbidden, expected);
     }
 
@@ -93,12 +113,18 @@ public record SearchFile(String name, LitmusTest frame, int prologue, List<Word>
      */
     public LitmusTest sequence(final String test, final List<String> words) {
         final Map<Outcome, Expectation> expect = new EnumMap<>(Outcome.class);
-        Arrays.stream(Outcome.values()).forEach(outcome ->
-                expect.put(outcome, forbidden.contains(outcome) ? Expectation.NEVER : Expectation.UNCHECKED));
+        Arrays.stream(Outcome.values())
+                .forEach(outcome ->
+                        expect.put(outcome, forbidden.contains(outcome) ? Expectation.NEVER : Expectation.UNCHECKED));
         final ActorProgram free = frame.model().actors().get(0);
         final ActorProgram actor = new ActorProgram(free.name(), free.cpu(), steps(words));
-        return new LitmusTest(test, frame.notes(), frame.model().withActors(List.of(actor)), Map.of(),
-                LitmusLoader.defaultWindow(actor).stream().toList(), expect);
+        return new LitmusTest(
+                test,
+                frame.notes(),
+                frame.model().withActors(List.of(actor)),
+                Map.of(),
+                LitmusLoader.defaultWindow(actor).stream().toList(),
+                expect);
     }
 
     /**

@@ -32,8 +32,8 @@ public final class SearchLoader {
      * @param spec holds the schemas and the table of properties
      */
     public SearchLoader(final SpecFolder spec) {
-        this.schema = new Schema(Schema.joined(Schema.parse(spec.searchSchema()), "../litmus/litmus.schema.json",
-                Schema.parse(spec.schema())));
+        this.schema = new Schema(Schema.joined(
+                Schema.parse(spec.searchSchema()), "../litmus/litmus.schema.json", Schema.parse(spec.schema())));
         this.litmus = new LitmusLoader(spec);
     }
 
@@ -49,8 +49,9 @@ public final class SearchLoader {
         final SearchFile search = read(top);
         final String expected = String.valueOf(file.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
         if (!search.name().equals(expected)) {
-            throw top.require("search").problem("the search's name is the file's: expected '" + expected + "', found '"
-                    + search.name() + "'");
+            throw top.require("search")
+                    .problem("the search's name is the file's: expected '" + expected + "', found '" + search.name()
+                            + "'");
         }
         return search;
     }
@@ -71,8 +72,15 @@ public final class SearchLoader {
         schema.check(top);
         final LitmusTest frame = litmus.read(asTest(top));
         final List<SearchFile.Word> words = words(top);
-        return new SearchFile(top.require("search").text(), frame, size(top, "prologue"), words,
-                size(top, "epilogue"), goal(top, frame), top.require("length").number(), forbidden(top),
+        return new SearchFile(
+                top.require("search").text(),
+                frame,
+                size(top, "prologue"),
+                words,
+                size(top, "epilogue"),
+                goal(top, frame),
+                top.require("length").number(),
+                forbidden(top),
                 top.get("expect").map(value -> value.text().equals("found")));
     }
 
@@ -84,7 +92,9 @@ public final class SearchLoader {
                 .forEach(name -> top.get(name).ifPresent(value -> fields.put(name, value)));
         final List<YamlValue> steps = new ArrayList<>();
         top.get("prologue").ifPresent(value -> steps.addAll(value.items()));
-        top.require("vocabulary").fields().forEach(word -> steps.addAll(word.value().items()));
+        top.require("vocabulary")
+                .fields()
+                .forEach(word -> steps.addAll(word.value().items()));
         top.get("epilogue").ifPresent(value -> steps.addAll(value.items()));
         final YamlValue actor = top.require("actor");
         fields.put("actors", actor.mapping(Map.of(actor.text(), actor.sequence(steps))));
@@ -99,23 +109,31 @@ public final class SearchLoader {
     private static List<SearchFile.Word> words(final YamlValue top) {
         final Map<String, Integer> limits = new LinkedHashMap<>();
         final List<YamlValue.Field> vocabulary = top.require("vocabulary").fields();
-        final List<String> names = vocabulary.stream().map(YamlValue.Field::name).toList();
-        for (final YamlValue.Field limit : top.get("limits").map(YamlValue::fields).orElse(List.of())) {
+        final List<String> names =
+                vocabulary.stream().map(YamlValue.Field::name).toList();
+        for (final YamlValue.Field limit :
+                top.get("limits").map(YamlValue::fields).orElse(List.of())) {
             if (!names.contains(limit.name())) {
-                throw limit.key().problem("unknown word '" + limit.name() + "'; the vocabulary has: "
-                        + String.join(", ", names));
+                throw limit.key()
+                        .problem(
+                                "unknown word '" + limit.name() + "'; the vocabulary has: " + String.join(", ", names));
             }
             limits.put(limit.name(), limit.value().number());
         }
-        return vocabulary.stream().map(word -> new SearchFile.Word(word.name(), word.value().items().size(),
-                Optional.ofNullable(limits.get(word.name())))).toList();
+        return vocabulary.stream()
+                .map(word -> new SearchFile.Word(
+                        word.name(), word.value().items().size(), Optional.ofNullable(limits.get(word.name()))))
+                .toList();
     }
 
     private static Set<Outcome> forbidden(final YamlValue top) {
         final Set<Outcome> forbidden = EnumSet.of(Outcome.BLOCKED);
-        top.get("forbid").ifPresentOrElse(
-                value -> value.items().forEach(item -> forbidden.add(Outcome.of(item.text()).orElseThrow())),
-                () -> forbidden.addAll(DEFAULT_FORBIDDEN));
+        top.get("forbid")
+                .ifPresentOrElse(
+                        value -> value.items()
+                                .forEach(item ->
+                                        forbidden.add(Outcome.of(item.text()).orElseThrow())),
+                        () -> forbidden.addAll(DEFAULT_FORBIDDEN));
         return forbidden;
     }
 
@@ -126,14 +144,19 @@ public final class SearchLoader {
             throw goal.key(COUNT).problem("a function with MSI-X has no count of vectors to set");
         }
         final Map<String, Slot> messages = new LinkedHashMap<>();
-        goal.fields().stream().filter(field -> !Set.of(COUNT, RELEASE, OWNERS, ARMED).contains(field.name()))
+        goal.fields().stream()
+                .filter(field -> !Set.of(COUNT, RELEASE, OWNERS, ARMED).contains(field.name()))
                 .forEach(field -> messages.put(names.irq(field.key()), names.slot(field.value())));
         final Map<Slot, String> owners = new LinkedHashMap<>();
-        goal.get(OWNERS).map(YamlValue::fields).orElse(List.of())
+        goal.get(OWNERS)
+                .map(YamlValue::fields)
+                .orElse(List.of())
                 .forEach(field -> owners.put(names.slot(field.key()), owner(names, field.value())));
         goal.get(RELEASE).map(YamlValue::items).orElse(List.of()).forEach(item -> free(owners, names.slot(item), item));
-        return new Goal(messages, goal.get(COUNT).map(value -> OptionalInt.of(value.number()))
-                .orElse(OptionalInt.empty()), owners,
+        return new Goal(
+                messages,
+                goal.get(COUNT).map(value -> OptionalInt.of(value.number())).orElse(OptionalInt.empty()),
+                owners,
                 new LinkedHashSet<>(goal.get(ARMED).map(names::irqs).orElse(List.of())));
     }
 

@@ -39,7 +39,9 @@ public record SpecFolder(Path root) {
      * @throws BadInputException if there is none
      */
     public static SpecFolder shipped() {
-        return Stream.of(Optional.ofNullable(System.getProperty(HOME)).map(Path::of), codeFolder(),
+        return Stream.of(
+                        Optional.ofNullable(System.getProperty(HOME)).map(Path::of),
+                        codeFolder(),
                         Optional.of(Path.of("").toAbsolutePath()))
                 .flatMap(Optional::stream)
                 .flatMap(SpecFolder::withParents)
@@ -52,14 +54,19 @@ public record SpecFolder(Path root) {
     }
 
     private static Stream<Path> withParents(final Path folder) {
-        return Stream.iterate(Optional.of(folder.toAbsolutePath()), Optional::isPresent,
-                parent -> parent.map(Path::getParent)).flatMap(Optional::stream);
+        return Stream.iterate(
+                        Optional.of(folder.toAbsolutePath()),
+                        Optional::isPresent,
+                        parent -> parent.map(Path::getParent))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<Path> codeFolder() {
         final CodeSource source = SpecFolder.class.getProtectionDomain().getCodeSource();
         try {
-            return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+            return source == null
+                    ? Optional.empty()
+                    : Optional.of(Path.of(source.getLocation().toURI()));
         } catch (final URISyntaxException e) {
             return Optional.empty();
         }
@@ -131,7 +138,9 @@ public record SpecFolder(Path root) {
      */
     public List<Path> litmusTests() {
         try (Stream<Path> files = Files.list(root.resolve("litmus"))) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (final IOException e) {
             throw new BadInputException(root.resolve("litmus") + ": cannot be listed: " + e.getMessage(), e);
         }

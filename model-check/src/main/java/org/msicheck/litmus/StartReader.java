@@ -34,7 +34,9 @@ final class StartReader {
         final ModelValue mask = names.irqSet(get("mask"));
         final Map<String, ModelValue> record = new LinkedHashMap<>(function.start(start));
         record.put("slot", slots());
-        record.put("armed", ModelValue.SetOf.copyOf(armed().stream().map(ModelValue::of).toList()));
+        record.put(
+                "armed",
+                ModelValue.SetOf.copyOf(armed().stream().map(ModelValue::of).toList()));
         record.put("bound", names.irqSet(get("bound")));
         record.put("routes", ModelValue.SetOf.copyOf(routes()));
         record.put("irte", ModelValue.SetOf.copyOf(remappingEntries()));
@@ -48,7 +50,9 @@ final class StartReader {
     /** The irqs whose sources are armed at the start. */
     List<String> armed() {
         return names.irqs().stream()
-                .filter(irq -> get(irq).flatMap(v -> v.get("armed")).filter(YamlValue::isTrue).isPresent())
+                .filter(irq -> get(irq).flatMap(v -> v.get("armed"))
+                        .filter(YamlValue::isTrue)
+                        .isPresent())
                 .toList();
     }
 
@@ -57,7 +61,8 @@ final class StartReader {
     }
 
     private void rejectUnknownIrqs() {
-        start.map(YamlValue::fields).orElse(List.of()).stream().map(YamlValue.Field::key)
+        start.map(YamlValue::fields).orElse(List.of()).stream()
+                .map(YamlValue.Field::key)
                 .filter(key -> key.text().startsWith("irq"))
                 .forEach(names::irq);
     }
@@ -73,8 +78,9 @@ final class StartReader {
             target(irq).ifPresent(slot -> {
                 final String before = owners.put(slot, irq);
                 if (before != null && !isListed(slot)) {
-                    throw get(irq).orElseThrow().problem(before + " and " + irq + " have the slot " + slot
-                            + "; say under 'slots' which of them owns it");
+                    throw get(irq).orElseThrow()
+                            .problem(before + " and " + irq + " have the slot " + slot
+                                    + "; say under 'slots' which of them owns it");
                 }
             });
         }
@@ -82,8 +88,9 @@ final class StartReader {
         final Map<String, ModelValue> tables = new LinkedHashMap<>();
         for (final String cpu : names.cpus()) {
             final Map<ModelValue, ModelValue> table = new LinkedHashMap<>();
-            names.vectors().forEach(vector -> table.put(ModelValue.of(vector),
-                    ModelValue.of(owners.getOrDefault(new Slot(cpu, vector), FREE))));
+            names.vectors()
+                    .forEach(vector -> table.put(
+                            ModelValue.of(vector), ModelValue.of(owners.getOrDefault(new Slot(cpu, vector), FREE))));
             tables.put(cpu, ModelValue.function(table));
         }
         return ModelValue.record(tables);
@@ -104,7 +111,8 @@ final class StartReader {
     private List<ModelValue> routes() {
         final List<ModelValue> routes = new ArrayList<>();
         for (final YamlValue.Field field : get("routes").map(YamlValue::fields).orElse(List.of())) {
-            final Map<String, ModelValue> route = new LinkedHashMap<>(names.slot(field.value()).fields());
+            final Map<String, ModelValue> route =
+                    new LinkedHashMap<>(names.slot(field.value()).fields());
             route.put("irq", ModelValue.of(names.irq(field.key())));
             routes.add(ModelValue.record(route));
         }
@@ -114,7 +122,8 @@ final class StartReader {
     private List<ModelValue> remappingEntries() {
         final List<ModelValue> entries = new ArrayList<>();
         for (final YamlValue.Field field : get("irte").map(YamlValue::fields).orElse(List.of())) {
-            final Map<String, ModelValue> entry = new LinkedHashMap<>(names.slot(field.value()).fields());
+            final Map<String, ModelValue> entry =
+                    new LinkedHashMap<>(names.slot(field.value()).fields());
             entry.put("handle", ModelValue.of(names.handle(field.key())));
             entry.put("present", ModelValue.of(true));
             entries.add(ModelValue.record(entry));
@@ -126,8 +135,9 @@ final class StartReader {
         final List<ModelValue> wishes = new ArrayList<>();
         for (final YamlValue.Field field : get("asks").map(YamlValue::fields).orElse(List.of())) {
             if (!field.name().equals(ENABLE)) {
-                names.irqs(field.value()).forEach(irq -> wishes.add(ModelValue.record(
-                        Map.of("owner", ModelValue.of(field.name()), "irq", ModelValue.of(irq)))));
+                names.irqs(field.value())
+                        .forEach(irq -> wishes.add(ModelValue.record(
+                                Map.of("owner", ModelValue.of(field.name()), "irq", ModelValue.of(irq)))));
             }
         }
         return wishes;
@@ -135,6 +145,7 @@ final class StartReader {
 
     private List<ModelValue> asksEnable() {
         return get("asks").flatMap(asks -> asks.get(ENABLE)).map(YamlValue::items).orElse(List.of()).stream()
-                .map(owner -> (ModelValue) ModelValue.of(owner.text())).toList();
+                .map(owner -> (ModelValue) ModelValue.of(owner.text()))
+                .toList();
     }
 }

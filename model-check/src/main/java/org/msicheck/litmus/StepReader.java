@@ -34,10 +34,14 @@ final class StepReader {
         if (!value.isMapping()) {
             return new Step(value.text(), Step.ALWAYS, fields(value.text(), value));
         }
-        final List<YamlValue.Field> words = value.fields().stream().filter(f -> !f.name().equals(WHEN)).toList();
+        final List<YamlValue.Field> words =
+                value.fields().stream().filter(f -> !f.name().equals(WHEN)).toList();
         if (words.size() != 1) {
-            throw value.problem(words.isEmpty() ? "a step needs a word beside 'when'"
-                    : "a step has one word, found " + words.get(0).name() + " and " + words.get(1).name());
+            throw value.problem(
+                    words.isEmpty()
+                            ? "a step needs a word beside 'when'"
+                            : "a step has one word, found " + words.get(0).name() + " and "
+                                    + words.get(1).name());
         }
         final YamlValue.Field word = words.get(0);
         final String when = value.get(WHEN).map(YamlValue::text).orElse(Step.ALWAYS);
@@ -87,11 +91,17 @@ final class StepReader {
     private Map<String, ModelValue> storeIrte(final YamlValue value) {
         final String part = value.require("part").text();
         final YamlValue stored = value.require(VALUE);
-        return Map.of(HANDLE, handle(value), "part", ModelValue.of(part), VALUE, switch (part) {
-            case "cpu" -> ModelValue.of(names.cpu(stored));
-            case "vector" -> ModelValue.of(names.vector(stored));
-            default -> ModelValue.of(present(stored));
-        });
+        return Map.of(
+                HANDLE,
+                handle(value),
+                "part",
+                ModelValue.of(part),
+                VALUE,
+                switch (part) {
+                    case "cpu" -> ModelValue.of(names.cpu(stored));
+                    case "vector" -> ModelValue.of(names.vector(stored));
+                    default -> ModelValue.of(present(stored));
+                });
     }
 
     private static boolean present(final YamlValue value) {
@@ -102,7 +112,8 @@ final class StepReader {
     }
 
     private Map<String, ModelValue> exchangeIrte(final YamlValue value) {
-        final Map<String, ModelValue> fields = new LinkedHashMap<>(names.slot(value.require(SLOT)).fields());
+        final Map<String, ModelValue> fields =
+                new LinkedHashMap<>(names.slot(value.require(SLOT)).fields());
         fields.put(HANDLE, handle(value));
         return fields;
     }
@@ -119,8 +130,8 @@ final class StepReader {
         return ModelValue.of(value.require(field).text());
     }
 
-    private static Map<String, ModelValue> with(final Map<String, ModelValue> fields, final String name,
-            final String value) {
+    private static Map<String, ModelValue> with(
+            final Map<String, ModelValue> fields, final String name, final String value) {
         final Map<String, ModelValue> all = new LinkedHashMap<>(fields);
         all.put(name, ModelValue.of(value));
         return all;

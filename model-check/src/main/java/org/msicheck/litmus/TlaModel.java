@@ -36,8 +36,8 @@ public record TlaModel(String name, String module, String config, String checkin
                 .filter(e -> e.getValue() == Expectation.NEVER)
                 .map(e -> "INVARIANT Never" + e.getKey().operator() + "\n")
                 .collect(Collectors.joining());
-        return new TlaModel(name, module(name, test, operators), config, config + "\nINVARIANT StateTypeOK\n"
-                + invariants);
+        return new TlaModel(
+                name, module(name, test, operators), config, config + "\nINVARIANT StateTypeOK\n" + invariants);
     }
 
     private static Map<String, String> operators(final Model model) {
@@ -48,26 +48,38 @@ public record TlaModel(String name, String module, String config, String checkin
         operators.put("Irqs", strings(model.irqs()));
         operators.put("Capability", TlaText.of(model.capability()));
         operators.put("Number", TlaText.of(model.number()));
-        operators.put("Device", model.device().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(e -> e.getKey() + " |-> " + strings(e.getValue().stream().sorted().toList()))
-                .collect(Collectors.joining(",\n    ", "[ ", " ]")));
+        operators.put(
+                "Device",
+                model.device().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> e.getKey() + " |-> "
+                                + strings(e.getValue().stream().sorted().toList()))
+                        .collect(Collectors.joining(",\n    ", "[ ", " ]")));
         operators.put("HostCpus", strings(model.hostCpus().stream().sorted().toList()));
         operators.put("NoEoiCpus", strings(model.noEoiCpus().stream().sorted().toList()));
-        operators.put("Actors", strings(model.actors().stream().map(ActorProgram::name).toList()));
-        operators.put("ActorCpu", model.actors().stream().map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
-                .collect(Collectors.joining(", ", "[", "]")));
+        operators.put(
+                "Actors",
+                strings(model.actors().stream().map(ActorProgram::name).toList()));
+        operators.put(
+                "ActorCpu",
+                model.actors().stream()
+                        .map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
+                        .collect(Collectors.joining(", ", "[", "]")));
         operators.put("Prog", PROGRAMS);
         operators.put("Owed", strings(model.owed().stream().sorted().toList()));
         operators.put("Shared", strings(model.shared().stream().sorted().toList()));
-        operators.put("Start", ((ModelValue.Rec) model.start()).fields().entrySet().stream()
-                .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
-                .collect(Collectors.joining(",\n    ", "[ ", " ]")));
+        operators.put(
+                "Start",
+                ((ModelValue.Rec) model.start())
+                        .fields().entrySet().stream()
+                                .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
+                                .collect(Collectors.joining(",\n    ", "[ ", " ]")));
         return operators;
     }
 
     private static String program(final ActorProgram actor) {
-        return actor.name() + " |->\n      << " + actor.steps().stream().map(TlaModel::step)
-                .collect(Collectors.joining(",\n         ")) + " >>";
+        return actor.name() + " |->\n      << "
+                + actor.steps().stream().map(TlaModel::step).collect(Collectors.joining(",\n         ")) + " >>";
     }
 
     /** The word and its guard first: what a reader looks for. */
@@ -75,7 +87,8 @@ public record TlaModel(String name, String module, String config, String checkin
         final List<String> fields = new ArrayList<>();
         fields.add("do |-> \"" + step.word() + "\"");
         fields.add("when |-> \"" + step.when() + "\"");
-        step.fields().entrySet().stream().sorted(Map.Entry.comparingByKey())
+        step.fields().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> fields.add(e.getKey() + " |-> " + TlaText.of(e.getValue())));
         return fields.stream().collect(Collectors.joining(", ", "[", "]"));
     }
@@ -83,14 +96,29 @@ public record TlaModel(String name, String module, String config, String checkin
     private static String module(final String name, final LitmusTest test, final Map<String, String> operators) {
         final String dashes = "-".repeat(Math.max(4, (RULE - name.length() - 9) / 2));
         final StringBuilder text = new StringBuilder();
-        text.append(dashes).append(" MODULE ").append(name).append(' ').append(dashes).append('\n');
+        text.append(dashes)
+                .append(" MODULE ")
+                .append(name)
+                .append(' ')
+                .append(dashes)
+                .append('\n');
         text.append("\\* The litmus test ").append(test.name()).append(", written by msicheck.\n");
-        test.notes().about().lines().forEach(line -> text.append("\\* ").append(ascii(line.strip())).append('\n'));
+        test.notes().about().lines().forEach(line -> text.append("\\* ")
+                .append(ascii(line.strip()))
+                .append('\n'));
         text.append("EXTENDS Outcomes, TLC\n");
         // TLC evaluates what a constant stands for at each use, but what that refers to only once.
-        text.append('\n').append(PROGRAMS).append(" ==\n  ").append(test.model().actors().stream()
-                .map(TlaModel::program).collect(Collectors.joining(",\n    ", "[ ", " ]"))).append('\n');
-        operators.forEach((constant, value) -> text.append("\nMC").append(constant).append(" ==\n  ").append(value)
+        text.append('\n')
+                .append(PROGRAMS)
+                .append(" ==\n  ")
+                .append(test.model().actors().stream()
+                        .map(TlaModel::program)
+                        .collect(Collectors.joining(",\n    ", "[ ", " ]")))
+                .append('\n');
+        operators.forEach((constant, value) -> text.append("\nMC")
+                .append(constant)
+                .append(" ==\n  ")
+                .append(value)
                 .append('\n'));
         return text.append("=".repeat(RULE)).append('\n').toString();
     }
@@ -100,7 +128,10 @@ public record TlaModel(String name, String module, String config, String checkin
         text.append("  Kind = \"").append(model.kind().text()).append("\"\n");
         text.append("  DownBound = ").append(model.downBound()).append('\n');
         text.append("  UpBound = ").append(model.upBound()).append('\n');
-        operators.keySet().forEach(constant -> text.append("  ").append(constant).append(" <- MC").append(constant)
+        operators.keySet().forEach(constant -> text.append("  ")
+                .append(constant)
+                .append(" <- MC")
+                .append(constant)
                 .append('\n'));
         return text.toString();
     }

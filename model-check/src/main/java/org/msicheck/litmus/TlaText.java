@@ -7,8 +7,7 @@ import org.msicheck.system.ModelValue;
 
 /** Writes values of the model as TLA+ expressions. Functions need the module TLC (its {@code :>} and {@code @@}). */
 final class TlaText {
-    private TlaText() {
-    }
+    private TlaText() {}
 
     static String of(final ModelValue value) {
         if (value instanceof final ModelValue.Bool bool) {
@@ -24,7 +23,8 @@ final class TlaText {
             return rec.fields().entrySet().stream().map(TlaText::field).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof final ModelValue.Fn fn) {
-            return fn.entries().stream().map(e -> of(e.key()) + " :> " + of(e.value()))
+            return fn.entries().stream()
+                    .map(e -> of(e.key()) + " :> " + of(e.value()))
                     .collect(Collectors.joining(" @@ ", "(", ")"));
         }
         return value.toJson();

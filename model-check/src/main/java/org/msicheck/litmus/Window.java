@@ -7,5 +7,4 @@ package org.msicheck.litmus;
  * @param from  the first step, from 1
  * @param to    the last step, not before the first one
  */
-public record Window(String actor, int from, int to) {
-}
+public record Window(String actor, int from, int to) {}

@@ -34,8 +34,7 @@ final class YamlFile {
     /** The composer is recursive. */
     private static final int MAXIMUM_DEPTH = 64;
 
-    private YamlFile() {
-    }
+    private YamlFile() {}
 
     /**
      * Reads a file.
@@ -56,10 +55,14 @@ final class YamlFile {
      * @return the document's top value
      */
     static YamlValue parse(final String name, final String text) {
-        final LoadSettings settings = LoadSettings.builder().setLabel(name).setSchema(new CoreSchema()).build();
+        final LoadSettings settings = LoadSettings.builder()
+                .setLabel(name)
+                .setSchema(new CoreSchema())
+                .build();
         try {
             requireShallow(name, settings, text);
-            final Iterator<Node> documents = new Compose(settings).composeAllFromString(text).iterator();
+            final Iterator<Node> documents =
+                    new Compose(settings).composeAllFromString(text).iterator();
             if (!documents.hasNext()) {
                 throw new BadInputException(name + ": the file is empty");
             }
@@ -72,8 +75,10 @@ final class YamlFile {
         } catch (final MarkedYamlEngineException e) {
             throw new BadInputException(name + place(e) + "not YAML: " + e.getProblem(), e);
         } catch (final ReaderException e) {
-            throw new BadInputException(name + ": not YAML: it holds the character U+"
-                    + String.format("%04X", e.getCodePoint()) + ", which YAML does not allow", e);
+            throw new BadInputException(
+                    name + ": not YAML: it holds the character U+" + String.format("%04X", e.getCodePoint())
+                            + ", which YAML does not allow",
+                    e);
         } catch (final YamlEngineException e) {
             throw new BadInputException(name + ": not YAML: " + e.getMessage(), e);
         }
@@ -92,7 +97,9 @@ final class YamlFile {
     }
 
     private static String place(final MarkedYamlEngineException e) {
-        return e.getProblemMark().map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1) + ": ").orElse(": ");
+        return e.getProblemMark()
+                .map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1) + ": ")
+                .orElse(": ");
     }
 
     private static String decode(final Path file) {
@@ -103,7 +110,10 @@ final class YamlFile {
             if (Files.size(file) > MAXIMUM_BYTES) {
                 throw new BadInputException(file + ": is larger than " + MAXIMUM_BYTES + " bytes, no litmus test is");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
         } catch (final NoSuchFileException e) {
             throw new BadInputException(file + ": no such file", e);
         } catch (final CharacterCodingException e) {

@@ -68,7 +68,11 @@ record YamlValue(String file, Node node) {
 
     /** The key of that name in a mapping. */
     YamlValue key(final String name) {
-        return fields().stream().filter(f -> f.name().equals(name)).map(Field::key).findFirst().orElse(this);
+        return fields().stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::key)
+                .findFirst()
+                .orElse(this);
     }
 
     boolean isMapping() {
@@ -99,17 +103,23 @@ record YamlValue(String file, Node node) {
 
     List<YamlValue> items() {
         return node instanceof final SequenceNode sequence
-                ? sequence.getValue().stream().map(this::at).toList() : List.of();
+                ? sequence.getValue().stream().map(this::at).toList()
+                : List.of();
     }
 
     List<Field> fields() {
         return node instanceof final MappingNode mapping
-                ? mapping.getValue().stream().map(t -> new Field(at(t.getKeyNode()), at(t.getValueNode()))).toList()
+                ? mapping.getValue().stream()
+                        .map(t -> new Field(at(t.getKeyNode()), at(t.getValueNode())))
+                        .toList()
                 : List.of();
     }
 
     Optional<YamlValue> get(final String name) {
-        return fields().stream().filter(f -> f.name().equals(name)).map(Field::value).findFirst();
+        return fields().stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .findFirst();
     }
 
     /** A member that the schema requires. */
@@ -159,8 +169,13 @@ record YamlValue(String file, Node node) {
 
     /** A sequence that is not in the text and stands where this value stands. */
     YamlValue sequence(final List<YamlValue> items) {
-        return at(new SequenceNode(Tag.SEQ, true, items.stream().map(YamlValue::node).toList(), FlowStyle.BLOCK,
-                node.getStartMark(), node.getEndMark()));
+        return at(new SequenceNode(
+                Tag.SEQ,
+                true,
+                items.stream().map(YamlValue::node).toList(),
+                FlowStyle.BLOCK,
+                node.getStartMark(),
+                node.getEndMark()));
     }
 
     private YamlValue at(final Node child) {

@@ -18,8 +18,14 @@ import org.msicheck.litmus.Outcome;
  * @param transitions distinct transitions
  * @param time        wall-clock time
  */
-public record Cell(CellVerdict verdict, Set<Outcome> outcomes, List<String> assumptions, List<String> remarks,
-        long states, long transitions, Duration time) {
+public record Cell(
+        CellVerdict verdict,
+        Set<Outcome> outcomes,
+        List<String> assumptions,
+        List<String> remarks,
+        long states,
+        long transitions,
+        Duration time) {
     /** Copies the collections. */
     public Cell {
         outcomes = Set.copyOf(outcomes);

@@ -37,13 +37,18 @@ public record Matrix(MatrixFile file, List<Table> tables, Duration time) {
      * @return the code to exit with
      */
     public ExitCode exitCode() {
-        final boolean differs = tables.stream().flatMap(table -> table.rows().stream()).flatMap(List::stream)
+        final boolean differs = tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(List::stream)
                 .anyMatch(cell -> cell.verdict() == CellVerdict.DIFFERS);
         return differs ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** All cells. */
     List<Cell> cells() {
-        return tables.stream().flatMap(table -> table.rows().stream()).flatMap(List::stream).toList();
+        return tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -10,8 +10,7 @@ import org.msicheck.litmus.Outcome;
 
 /** A matrix for machines. */
 public final class MatrixJson {
-    private MatrixJson() {
-    }
+    private MatrixJson() {}
 
     /**
      * The matrix as JSON.
@@ -40,19 +39,27 @@ public final class MatrixJson {
     private static void place(final ObjectNode json, final MatrixFile.Group group, final int row, final int column) {
         final MatrixFile.Protocol protocol = group.protocols().get(row);
         final MatrixFile.DeviceClass one = group.classes().get(column);
-        json.put("group", group.name()).put("protocol", protocol.name()).put("test", protocol.test())
+        json.put("group", group.name())
+                .put("protocol", protocol.name())
+                .put("test", protocol.test())
                 .put("class", one.name());
         final ObjectNode fixed = json.putObject("fixed");
-        one.fixed().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(e -> texts(fixed.putArray(e.getKey()), e.getValue().stream().sorted().toList()));
+        one.fixed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> texts(
+                        fixed.putArray(e.getKey()),
+                        e.getValue().stream().sorted().toList()));
     }
 
     private static void cell(final ObjectNode json, final Cell cell) {
         json.put("verdict", cell.verdict().word());
-        texts(json.putArray("outcomes"), cell.outcomes().stream().sorted().map(Outcome::word).toList());
+        texts(
+                json.putArray("outcomes"),
+                cell.outcomes().stream().sorted().map(Outcome::word).toList());
         texts(json.putArray("assumptions"), cell.assumptions());
         texts(json.putArray("remarks"), cell.remarks());
-        json.put("states", cell.states()).put("transitions", cell.transitions())
+        json.put("states", cell.states())
+                .put("transitions", cell.transitions())
                 .put("millis", cell.time().toMillis());
     }
 

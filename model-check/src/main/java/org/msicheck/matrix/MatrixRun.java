@@ -59,20 +59,22 @@ public final class MatrixRun {
 
     /** The largest first, so that no worker is left alone with one at the end. */
     private Map<LitmusTest, Future<TestResult>> submit(final ExecutorService executor, final MatrixFile file) {
-        record Waiting(LitmusTest test, Job job) {
-        }
+        record Waiting(LitmusTest test, Job job) {}
 
-        final List<Waiting> waiting = file.groups().stream().flatMap(group -> group.protocols().stream())
-                .flatMap(protocol -> protocol.cells().stream()).map(test -> new Waiting(test, prover.job(test)))
-                .sorted((a, b) -> Long.compare(b.job().size(), a.job().size())).toList();
+        final List<Waiting> waiting = file.groups().stream()
+                .flatMap(group -> group.protocols().stream())
+                .flatMap(protocol -> protocol.cells().stream())
+                .map(test -> new Waiting(test, prover.job(test)))
+                .sorted((a, b) -> Long.compare(b.job().size(), a.job().size()))
+                .toList();
         final Map<LitmusTest, Future<TestResult>> results = new HashMap<>();
-        waiting.forEach(one -> results.computeIfAbsent(one.test(),
-                test -> executor.submit(() -> one.job().run().get(0))));
+        waiting.forEach(one -> results.computeIfAbsent(
+                one.test(), test -> executor.submit(() -> one.job().run().get(0))));
         return results;
     }
 
-    private static Matrix.Table table(final MatrixFile.Group group,
-            final Map<LitmusTest, Future<TestResult>> results, final Runnable done) {
+    private static Matrix.Table table(
+            final MatrixFile.Group group, final Map<LitmusTest, Future<TestResult>> results, final Runnable done) {
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MatrixFile.Protocol protocol : group.protocols()) {
             final List<TestResult> row = new ArrayList<>();
@@ -89,21 +91,26 @@ public final class MatrixRun {
     private static List<Cell> cells(final List<MatrixFile.DeviceClass> classes, final List<TestResult> row) {
         boolean holdsAnywhere = false;
         for (int i = 0; i < row.size(); i++) {
-            holdsAnywhere |= classes.get(i).assumptions().isEmpty() && cell(row.get(i), List.of()).isWithoutLoss();
+            holdsAnywhere |= classes.get(i).assumptions().isEmpty()
+                    && cell(row.get(i), List.of()).isWithoutLoss();
         }
         final List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(cell(row.get(i), holdsAnywhere ? List.of() : classes.get(i).assumptions()));
+            cells.add(
+                    cell(row.get(i), holdsAnywhere ? List.of() : classes.get(i).assumptions()));
         }
         return cells;
     }
 
     private static Cell cell(final TestResult result, final List<String> assumptions) {
         final Set<Outcome> reached = EnumSet.noneOf(Outcome.class);
-        result.outcomes().stream().filter(OutcomeResult::isReachable).map(OutcomeResult::outcome)
+        result.outcomes().stream()
+                .filter(OutcomeResult::isReachable)
+                .map(OutcomeResult::outcome)
                 .forEach(reached::add);
         final boolean differs = result.difference().isPresent() || !result.isCompared();
-        final CellVerdict verdict = differs ? CellVerdict.DIFFERS
+        final CellVerdict verdict = differs
+                ? CellVerdict.DIFFERS
                 : CellVerdict.of(reached, !result.vacuous().isEmpty());
         final List<String> remarks = new ArrayList<>();
         // A difference goes on with the whole state, which is for `prove`.
@@ -114,8 +121,14 @@ public final class MatrixRun {
             remarks.addAll(result.vacuous());
         }
         final boolean rests = verdict != CellVerdict.LOSES && !differs;
-        return new Cell(verdict, reached, rests ? assumptions : List.of(), remarks, result.states(),
-                result.transitions(), result.time());
+        return new Cell(
+                verdict,
+                reached,
+                rests ? assumptions : List.of(),
+                remarks,
+                result.states(),
+                result.transitions(),
+                result.time());
     }
 
     private static TestResult await(final Future<TestResult> future) {

@@ -35,16 +35,22 @@ public final class MatrixText {
         matrix.tables().forEach(this::table);
         final List<Cell> cells = matrix.cells();
         out.println();
-        out.println(String.format(Locale.ROOT, "%d cells: %s; %,d states, %,d transitions, %.1f s", cells.size(),
-                verdicts(cells), cells.stream().mapToLong(Cell::states).sum(),
-                cells.stream().mapToLong(Cell::transitions).sum(), matrix.time().toMillis() / MILLIS));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d cells: %s; %,d states, %,d transitions, %.1f s",
+                cells.size(),
+                verdicts(cells),
+                cells.stream().mapToLong(Cell::states).sum(),
+                cells.stream().mapToLong(Cell::transitions).sum(),
+                matrix.time().toMillis() / MILLIS));
     }
 
     private static String verdicts(final List<Cell> cells) {
         return List.of(CellVerdict.values()).stream()
-                .map(verdict -> cells.stream().filter(cell -> cell.verdict() == verdict).count() + " "
-                        + verdict.word())
-                .filter(text -> !text.startsWith("0 ")).collect(Collectors.joining(", "));
+                .map(verdict ->
+                        cells.stream().filter(cell -> cell.verdict() == verdict).count() + " " + verdict.word())
+                .filter(text -> !text.startsWith("0 "))
+                .collect(Collectors.joining(", "));
     }
 
     private void table(final Matrix.Table table) {
@@ -56,7 +62,8 @@ public final class MatrixText {
         table.group().classes().forEach(one -> header.add(one.name()));
         lines.add(header);
         for (int i = 0; i < table.rows().size(); i++) {
-            final List<String> line = new ArrayList<>(List.of(table.group().protocols().get(i).name()));
+            final List<String> line =
+                    new ArrayList<>(List.of(table.group().protocols().get(i).name()));
             table.rows().get(i).forEach(cell -> line.add(text(cell)));
             lines.add(line);
         }
@@ -87,7 +94,8 @@ public final class MatrixText {
     private String line(final List<String> cells, final int[] widths) {
         final StringBuilder text = new StringBuilder(markdown ? "| " : "");
         for (int i = 0; i < widths.length; i++) {
-            text.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length()))
+            text.append(cells.get(i))
+                    .append(" ".repeat(widths[i] - cells.get(i).length()))
                     .append(markdown ? " | " : "  ");
         }
         return text.toString().stripTrailing();
@@ -108,13 +116,17 @@ public final class MatrixText {
             final MatrixFile.Protocol protocol = table.group().protocols().get(row);
             for (int column = 0; column < table.rows().get(row).size(); column++) {
                 final Cell cell = table.rows().get(row).get(column);
-                final String where = protocol.name() + ", " + table.group().classes().get(column).name() + ": ";
+                final String where = protocol.name() + ", "
+                        + table.group().classes().get(column).name() + ": ";
                 if (cell.isWithoutLoss()) {
-                    notes.add(where + cell.verdict().word() + (cell.assumptions().isEmpty()
-                            ? ", which rests on no assumption"
-                            : " assuming " + String.join("; ", cell.assumptions())));
+                    notes.add(where
+                            + cell.verdict().word()
+                            + (cell.assumptions().isEmpty()
+                                    ? ", which rests on no assumption"
+                                    : " assuming " + String.join("; ", cell.assumptions())));
                 }
-                cell.remarks().forEach(remark -> notes.add(where + cell.verdict().word() + ", " + remark));
+                cell.remarks()
+                        .forEach(remark -> notes.add(where + cell.verdict().word() + ", " + remark));
             }
         }
         if (!notes.isEmpty()) {

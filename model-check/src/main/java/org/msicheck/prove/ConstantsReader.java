@@ -24,9 +24,25 @@ import org.msicheck.tlc.TlcPool;
  */
 final class ConstantsReader {
     private static final String VARIABLE = "constants";
-    private static final List<String> CONSTANTS = List.of("Kind", "Capability", "Number", "Cpus", "Vectors", "Handles",
-            "Irqs", "Device", "DownBound", "UpBound", "HostCpus", "NoEoiCpus", "Actors", "ActorCpu", "Prog", "Owed",
-            "Shared", "Start");
+    private static final List<String> CONSTANTS = List.of(
+            "Kind",
+            "Capability",
+            "Number",
+            "Cpus",
+            "Vectors",
+            "Handles",
+            "Irqs",
+            "Device",
+            "DownBound",
+            "UpBound",
+            "HostCpus",
+            "NoEoiCpus",
+            "Actors",
+            "ActorCpu",
+            "Prog",
+            "Owed",
+            "Shared",
+            "Start");
 
     private final Map<String, ModelValue> values;
 
@@ -44,24 +60,46 @@ final class ConstantsReader {
     static Model read(final TlcPool pool, final TlcModel model) {
         final String name = "Constants_" + model.rootModule();
         final StringBuilder fields = new StringBuilder();
-        CONSTANTS.forEach(constant -> fields.append(fields.isEmpty() ? "[" : ", ").append(constant).append(" |-> ")
+        CONSTANTS.forEach(constant -> fields.append(fields.isEmpty() ? "[" : ", ")
+                .append(constant)
+                .append(" |-> ")
                 .append(constant));
         final String module = "---- MODULE " + name + " ----\nEXTENDS " + model.rootModule() + "\nVARIABLE " + VARIABLE
                 + "\nConstantsInit == Init /\\ " + VARIABLE + " = " + fields + "]\n"
                 + "ConstantsNext == FALSE /\\ UNCHANGED <<vars, " + VARIABLE + ">>\n====\n";
-        final TlcModel evaluation = new TlcModel(model.name(), name, Map.of(name + ".tla", module),
-                model.directories(), model.config().bare().without("SPECIFICATION", "INIT", "NEXT")
-                        .with("INIT", "ConstantsInit").with("NEXT", "ConstantsNext"), List.of());
+        final TlcModel evaluation = new TlcModel(
+                model.name(),
+                name,
+                Map.of(name + ".tla", module),
+                model.directories(),
+                model.config()
+                        .bare()
+                        .without("SPECIFICATION", "INIT", "NEXT")
+                        .with("INIT", "ConstantsInit")
+                        .with("NEXT", "ConstantsNext"),
+                List.of());
         final StateGraph graph = TlcGraphs.explore(pool, evaluation).graph();
         return new ConstantsReader(record(record(graph.project(0)).get(VARIABLE))).model();
     }
 
     private Model model() {
-        return new Model(FunctionKind.valueOf(text(values.get("Kind")).toUpperCase(Locale.ROOT)),
-                values.get("Capability"), values.get("Number"), sorted("Cpus"), numbers("Vectors"),
-                numbers("Handles"), sorted("Irqs"), device(), number("DownBound"), number("UpBound"),
-                Set.copyOf(sorted("HostCpus")), Set.copyOf(sorted("NoEoiCpus")), actors(),
-                Set.copyOf(sorted("Owed")), Set.copyOf(sorted("Shared")), values.get("Start"));
+        return new Model(
+                FunctionKind.valueOf(text(values.get("Kind")).toUpperCase(Locale.ROOT)),
+                values.get("Capability"),
+                values.get("Number"),
+                sorted("Cpus"),
+                numbers("Vectors"),
+                numbers("Handles"),
+                sorted("Irqs"),
+                device(),
+                number("DownBound"),
+                number("UpBound"),
+                Set.copyOf(sorted("HostCpus")),
+                Set.copyOf(sorted("NoEoiCpus")),
+                actors(),
+                Set.copyOf(sorted("Owed")),
+                Set.copyOf(sorted("Shared")),
+                values.get("Start"));
     }
 
     private Map<String, Set<String>> device() {
@@ -74,8 +112,11 @@ final class ConstantsReader {
         final List<ActorProgram> actors = new ArrayList<>();
         for (final String actor : sorted("Actors")) {
             final ModelValue program = record(values.get("Prog")).get(actor);
-            actors.add(new ActorProgram(actor, text(record(values.get("ActorCpu")).get(actor)),
-                    ((ModelValue.Seq) program).elements().stream().map(ConstantsReader::step).toList()));
+            actors.add(new ActorProgram(
+                    actor,
+                    text(record(values.get("ActorCpu")).get(actor)),
+                    ((ModelValue.Seq) program)
+                            .elements().stream().map(ConstantsReader::step).toList()));
         }
         return actors;
     }
@@ -90,11 +131,14 @@ final class ConstantsReader {
     /** Names with numbers in them in the order of the numbers. */
     private List<String> sorted(final String constant) {
         return texts(values.get(constant)).stream()
-                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder())).toList();
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private List<Integer> numbers(final String constant) {
-        return elements(values.get(constant)).stream().map(value -> (int) ((ModelValue.Int) value).value()).sorted()
+        return elements(values.get(constant)).stream()
+                .map(value -> (int) ((ModelValue.Int) value).value())
+                .sorted()
                 .toList();
     }
 

@@ -34,8 +34,10 @@ final class Devices {
      */
     void add(final JsonNode may) {
         final Map<String, Set<String>> kind = new TreeMap<>();
-        may.fields().forEachRemaining(field ->
-                kind.put(field.getKey(), new TreeSet<>(Words.each(field.getValue().path("#set")))));
+        may.fields()
+                .forEachRemaining(field -> kind.put(
+                        field.getKey(),
+                        new TreeSet<>(Words.each(field.getValue().path("#set")))));
         add(kind);
     }
 
@@ -46,7 +48,8 @@ final class Devices {
         kinds.removeIf(known -> covers(kind, known));
         for (final Map<String, Set<String>> known : kinds) {
             final List<String> different = known.keySet().stream()
-                    .filter(property -> !known.get(property).equals(kind.get(property))).toList();
+                    .filter(property -> !known.get(property).equals(kind.get(property)))
+                    .toList();
             if (different.size() == 1) {
                 kinds.remove(known);
                 add(merged(known, kind, different.get(0)));
@@ -57,8 +60,8 @@ final class Devices {
     }
 
     /** Two kinds that differ in one property only are one kind. */
-    private static Map<String, Set<String>> merged(final Map<String, Set<String>> one,
-            final Map<String, Set<String>> other, final String property) {
+    private static Map<String, Set<String>> merged(
+            final Map<String, Set<String>> one, final Map<String, Set<String>> other, final String property) {
         final Map<String, Set<String>> both = new TreeMap<>(one);
         final Set<String> values = new TreeSet<>(one.get(property));
         values.addAll(other.get(property));

@@ -53,7 +53,9 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
      */
     public static List<HeadlineModel> all(final SpecFolder spec) {
         try (Stream<Path> files = Files.list(spec.root())) {
-            return files.filter(file -> isConfig(file.getFileName().toString())).sorted().map(HeadlineModel::read)
+            return files.filter(file -> isConfig(file.getFileName().toString()))
+                    .sorted()
+                    .map(HeadlineModel::read)
                     .toList();
         } catch (final IOException e) {
             throw new BadInputException(spec.root() + ": cannot be listed: " + e.getMessage(), e);
@@ -69,16 +71,18 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
         final Path module = config.resolveSibling(name.replaceFirst("_.*", "") + ".tla");
         try {
             final TlcModel tlc = TlcModel.ofFiles(module, config, List.of());
-            return new HeadlineModel(tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"),
-                    words(tlc.config(), "PROPERTY"));
+            return new HeadlineModel(
+                    tlc, name.contains(BUG), words(tlc.config(), "INVARIANT"), words(tlc.config(), "PROPERTY"));
         } catch (final IOException e) {
             throw new BadInputException(config + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static List<String> words(final TlcConfig config, final String keyword) {
-        return config.sections().stream().filter(section -> section.keyword().equals(keyword))
-                .flatMap(section -> Arrays.stream(section.body().split(" ", -1))).filter(word -> !word.isEmpty())
+        return config.sections().stream()
+                .filter(section -> section.keyword().equals(keyword))
+                .flatMap(section -> Arrays.stream(section.body().split(" ", -1)))
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 
@@ -117,19 +121,27 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
 
     /** The invariants that are not about outcomes, by the graph's words; they must hold in every state. */
     List<String> always() {
-        return others().stream().map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+        return others().stream()
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
                 .toList();
     }
 
     /** The model for exploring, with the predicates that a verdict needs. */
     TlcModel explored() {
-        return new TlcModel(tlc.name(), tlc.rootModule(), tlc.files(), tlc.directories(), tlc.config().bare(),
+        return new TlcModel(
+                tlc.name(),
+                tlc.rootModule(),
+                tlc.files(),
+                tlc.directories(),
+                tlc.config().bare(),
                 Stream.concat(Judge.PREDICATES.stream(), others().stream()).toList());
     }
 
     private List<String> others() {
-        return invariants.stream().filter(name -> Stream.of(Outcome.values())
-                .noneMatch(outcome -> name.equals(NEVER + outcome.operator()))).toList();
+        return invariants.stream()
+                .filter(name ->
+                        Stream.of(Outcome.values()).noneMatch(outcome -> name.equals(NEVER + outcome.operator())))
+                .toList();
     }
 
     /** What its row says that it expects. */
@@ -137,7 +149,12 @@ public record HeadlineModel(TlcModel tlc, boolean mustFail, List<String> invaria
         if (!properties.isEmpty()) {
             return String.join(" ", properties) + (mustFail ? " violated" : "");
         }
-        return mustFail ? expect().entrySet().stream().filter(e -> e.getValue() == Expectation.REACHABLE)
-                .map(e -> e.getKey().word()).findFirst().orElse("") : "";
+        return mustFail
+                ? expect().entrySet().stream()
+                        .filter(e -> e.getValue() == Expectation.REACHABLE)
+                        .map(e -> e.getKey().word())
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 }

@@ -21,7 +21,8 @@ final class Judge {
     static final String REST = "rest";
     /** The specification's predicates that are evaluated on every state. */
     static final List<String> PREDICATES = Stream.concat(
-            Stream.of(Outcome.values()).map(Outcome::operator), Stream.of("Rest")).toList();
+                    Stream.of(Outcome.values()).map(Outcome::operator), Stream.of("Rest"))
+            .toList();
 
     private final Model model;
     private final StateGraph graph;
@@ -44,7 +45,10 @@ final class Judge {
         if (nearest.isEmpty()) {
             return new OutcomeResult(outcome, expected, List.of(), Optional.empty());
         }
-        return new OutcomeResult(outcome, expected, devices(outcome),
+        return new OutcomeResult(
+                outcome,
+                expected,
+                devices(outcome),
                 Optional.of(counterexample(outcome, graph.pathTo(nearest.getAsInt()))));
     }
 
@@ -53,8 +57,10 @@ final class Judge {
         final List<String> violated = new ArrayList<>();
         for (final String predicate : always) {
             final int bit = graph.header().outcomes().indexOf(predicate);
-            IntStream.range(0, graph.stateCount()).filter(state -> (graph.outcomeBits(state) >>> bit & 1) == 0)
-                    .findFirst().ifPresent(state -> violated.add("the invariant " + predicate + " is violated after "
+            IntStream.range(0, graph.stateCount())
+                    .filter(state -> (graph.outcomeBits(state) >>> bit & 1) == 0)
+                    .findFirst()
+                    .ifPresent(state -> violated.add("the invariant " + predicate + " is violated after "
                             + graph.pathTo(state).edges().size() + " steps"));
         }
         return violated;
@@ -70,7 +76,9 @@ final class Judge {
             }
         }
         final Devices devices = new Devices(model.device());
-        functions.stream().mapToObj(value -> Json.parse(graph.values(variable).get(value)).get("may")).distinct()
+        functions.stream()
+                .mapToObj(value -> Json.parse(graph.values(variable).get(value)).get("may"))
+                .distinct()
                 .forEach(devices::add);
         return devices.kinds();
     }
@@ -79,13 +87,14 @@ final class Judge {
         final List<Counterexample.Row> rows = new ArrayList<>();
         final List<Integer> states = path.states();
         final List<ActionLabel> actions = path.actions();
-        final List<JsonNode> texts = states.stream().map(state -> Json.parse(graph.text(state))).toList();
+        final List<JsonNode> texts =
+                states.stream().map(state -> Json.parse(graph.text(state))).toList();
         for (int k = 0; k < actions.size(); k++) {
             final StepText.Line line = steps.of(actions.get(k), texts.get(k));
-            rows.add(new Counterexample.Row(line.actor(), line.text(),
-                    StateChanges.between(texts.get(k), texts.get(k + 1))));
+            rows.add(new Counterexample.Row(
+                    line.actor(), line.text(), StateChanges.between(texts.get(k), texts.get(k + 1))));
         }
-        return new Counterexample(rows, new OutcomeText(model, texts.get(actions.size())).of(outcome,
-                new Loss(texts, rows)));
+        return new Counterexample(
+                rows, new OutcomeText(model, texts.get(actions.size())).of(outcome, new Loss(texts, rows)));
     }
 }

@@ -35,21 +35,28 @@ final class Loss {
             return irq + " waits for ever " + place(states.get(carried), irq);
         }
         final int step = Math.max(raised, carried);
-        return irq + " was lost in step " + (step + 1) + ": " + rows.get(step).actor() + ", " + rows.get(step).step();
+        return irq + " was lost in step " + (step + 1) + ": " + rows.get(step).actor() + ", "
+                + rows.get(step).step();
     }
 
     /** The last state from an index on that is so, or -1. */
     private int last(final int from, final Predicate<JsonNode> property) {
-        return IntStream.range(from, states.size()).filter(k -> property.test(states.get(k))).max().orElse(-1);
+        return IntStream.range(from, states.size())
+                .filter(k -> property.test(states.get(k)))
+                .max()
+                .orElse(-1);
     }
 
     /** A message, a request in the function or in an IRR, a count, or a handler that is about to look. */
     private static boolean isCarried(final JsonNode state, final String irq) {
-        return isOf(state.at("/busUp"), irq) || isOf(state.at("/dev/sending"), irq)
-                || contains(state.at("/dev/pending" + SET), irq) || contains(state.at("/host/counted" + SET), irq)
-                || StreamSupport.stream(state.at("/cpu").spliterator(), false).anyMatch(cpu ->
-                        isOf(cpu.at("/irr" + SET), irq)
-                        || (cpu.get("phase").asText().equals("entered") && cpu.get(IRQ).asText().equals(irq)));
+        return isOf(state.at("/busUp"), irq)
+                || isOf(state.at("/dev/sending"), irq)
+                || contains(state.at("/dev/pending" + SET), irq)
+                || contains(state.at("/host/counted" + SET), irq)
+                || StreamSupport.stream(state.at("/cpu").spliterator(), false)
+                        .anyMatch(cpu -> isOf(cpu.at("/irr" + SET), irq)
+                                || (cpu.get("phase").asText().equals("entered")
+                                        && cpu.get(IRQ).asText().equals(irq)));
     }
 
     private static String place(final JsonNode state, final String irq) {
@@ -72,6 +79,7 @@ final class Loss {
     }
 
     private static boolean contains(final JsonNode names, final String name) {
-        return StreamSupport.stream(names.spliterator(), false).anyMatch(one -> one.asText().equals(name));
+        return StreamSupport.stream(names.spliterator(), false)
+                .anyMatch(one -> one.asText().equals(name));
     }
 }

@@ -13,8 +13,8 @@ import org.msicheck.litmus.Outcome;
  * @param devices        the kinds of devices that reach it; empty if none does
  * @param counterexample a shortest way to it, present if it is reachable
  */
-public record OutcomeResult(Outcome outcome, Expectation expected, List<String> devices,
-        Optional<Counterexample> counterexample) {
+public record OutcomeResult(
+        Outcome outcome, Expectation expected, List<String> devices, Optional<Counterexample> counterexample) {
     /**
      * Copies the devices.
      *

@@ -31,21 +31,24 @@ final class OutcomeText {
 
     String of(final Outcome outcome, final Loss loss) {
         return switch (outcome) {
-            case LOST -> irqs(lost()) + " has an event that no handler will look at: everything is at rest; "
-                    + String.join("; ", lost().stream().map(loss::of).toList());
+            case LOST ->
+                irqs(lost()) + " has an event that no handler will look at: everything is at rest; "
+                        + String.join("; ", lost().stream().map(loss::of).toList());
             case TORN -> marked("torn") + " is made of half of the old and half of the new message";
             case STALE -> stale();
             case IGNORED -> processors("ignored") + " drops an interrupt on a vector that was announced";
             case SPURIOUS -> processors("spurious") + " ran a handler that found nothing";
             case LEAK -> marked("leak") + " left although its irq is masked";
-            case PBA -> "the pending bit of a masked irq is not what the text requires; pending: "
-                    + Words.of(state.at("/dev/pending")) + ", outstanding: " + Words.of(state.at("/ghost/request"));
+            case PBA ->
+                "the pending bit of a masked irq is not what the text requires; pending: "
+                        + Words.of(state.at("/dev/pending")) + ", outstanding: " + Words.of(state.at("/ghost/request"));
             case STUCK -> irqs(members("/dev/pending")) + " stays pending although open: everything is at rest";
             case FAULT -> Words.of(state.at("/busUp/0")) + " reaches no processor";
             case INTX -> "the function asserts INTx";
             case ILLEGAL -> "software wrote what the text does not allow";
-            case MISMATCH -> "at rest a shared setting is not what its owners ask for; masks: "
-                    + Words.of(state.at("/drv/asksMask")) + ", Enable: " + Words.of(state.at("/drv/asksEnable"));
+            case MISMATCH ->
+                "at rest a shared setting is not what its owners ask for; masks: " + Words.of(state.at("/drv/asksMask"))
+                        + ", Enable: " + Words.of(state.at("/drv/asksEnable"));
             case BLOCKED -> blocked();
             case WEDGE -> wedge();
         };
@@ -71,10 +74,13 @@ final class OutcomeText {
 
     private String stale() {
         final JsonNode message = state.at("/busUp/0");
-        final Optional<String> arrival = message.isMissingNode() ? Optional.empty() : destination(message)
-                .filter(place -> !isExpected(owner(place), message.get("irq").asText()))
-                .map(place -> Words.of(message) + " arrives at " + Words.slot(place) + ", which "
-                        + belongs(owner(place)));
+        final Optional<String> arrival = message.isMissingNode()
+                ? Optional.empty()
+                : destination(message)
+                        .filter(place ->
+                                !isExpected(owner(place), message.get("irq").asText()))
+                        .map(place -> Words.of(message) + " arrives at " + Words.slot(place) + ", which "
+                                + belongs(owner(place)));
         return arrival.or(this::staleDispatch).orElse("a message reaches a vector that is not its irq's");
     }
 
@@ -93,11 +99,14 @@ final class OutcomeText {
 
     private Optional<JsonNode> destination(final JsonNode message) {
         if (!message.get("address").asText().equals("remap")) {
-            return Optional.of(Json.parse("{\"cpu\":" + message.get("address") + ",\"vector\":" + message.get("data")
-                    + "}")).filter(place -> model.vectors().contains(place.get("vector").asInt()));
+            return Optional.of(Json.parse(
+                            "{\"cpu\":" + message.get("address") + ",\"vector\":" + message.get("data") + "}"))
+                    .filter(place ->
+                            model.vectors().contains(place.get("vector").asInt()));
         }
         return StreamSupport.stream(state.at("/irte/#set").spliterator(), false)
-                .filter(entry -> entry.get("handle").equals(message.get("data"))).findFirst();
+                .filter(entry -> entry.get("handle").equals(message.get("data")))
+                .findFirst();
     }
 
     private static boolean isExpected(final String owner, final String irq) {
@@ -105,20 +114,29 @@ final class OutcomeText {
     }
 
     private String owner(final JsonNode place) {
-        final int index = model.vectors().stream().sorted().toList().indexOf(place.get("vector").asInt());
+        final int index = model.vectors().stream()
+                .sorted()
+                .toList()
+                .indexOf(place.get("vector").asInt());
         final JsonNode table = state.at("/slot/" + place.get("cpu").asText());
-        return table.isArray() ? table.path(place.get("vector").asInt() - 1).asText()
+        return table.isArray()
+                ? table.path(place.get("vector").asInt() - 1).asText()
                 : table.at("/#map/" + index + "/1").asText();
     }
 
     private static String belongs(final String owner) {
-        return owner.equals("free") ? "belongs to nobody"
+        return owner.equals("free")
+                ? "belongs to nobody"
                 : owner.equals("other") ? "belongs to another device" : "belongs to " + owner;
     }
 
     private String processors(final String phase) {
-        return String.join(", ", model.cpus().stream()
-                .filter(cpu -> state.at("/cpu/" + cpu + "/phase").asText().equals(phase)).toList());
+        return String.join(
+                ", ",
+                model.cpus().stream()
+                        .filter(cpu ->
+                                state.at("/cpu/" + cpu + "/phase").asText().equals(phase))
+                        .toList());
     }
 
     private String blocked() {
@@ -130,19 +148,26 @@ final class OutcomeText {
                         + StepText.of(actor.steps().get(step - 1)));
             }
         }
-        model.cpus().stream().filter(cpu -> !state.at("/cpu/" + cpu + "/off").asText().equals("none"))
+        model.cpus().stream()
+                .filter(cpu -> !state.at("/cpu/" + cpu + "/off").asText().equals("none"))
                 .forEach(cpu -> reasons.add(cpu + " is left with interrupts off"));
         return String.join("; ", reasons);
     }
 
     private String wedge() {
-        return String.join("; ", model.cpus().stream().filter(cpu -> isWedged(state.at("/cpu/" + cpu)))
-                .map(cpu -> cpu + " runs no handler, but v" + String.join(", v", members("/cpu/" + cpu + "/isr"))
-                        + " stays in its ISR: it takes no further interrupt").toList());
+        return String.join(
+                "; ",
+                model.cpus().stream()
+                        .filter(cpu -> isWedged(state.at("/cpu/" + cpu)))
+                        .map(cpu ->
+                                cpu + " runs no handler, but v" + String.join(", v", members("/cpu/" + cpu + "/isr"))
+                                        + " stays in its ISR: it takes no further interrupt")
+                        .toList());
     }
 
     private static boolean isWedged(final JsonNode cpu) {
-        return cpu.path("phase").asText().equals("idle") && !cpu.at("/isr/" + SET).isEmpty();
+        return cpu.path("phase").asText().equals("idle")
+                && !cpu.at("/isr/" + SET).isEmpty();
     }
 
     private Set<String> members(final String path) {

@@ -48,15 +48,18 @@ public final class Prover {
      */
     public Job job(final LitmusTest test) {
         // Programs interleave, and so do the sources.
-        final long programs = test.model().actors().stream().mapToLong(actor -> actor.steps().size() + 1L)
+        final long programs = test.model().actors().stream()
+                .mapToLong(actor -> actor.steps().size() + 1L)
                 .reduce(1, (a, b) -> a * b);
         final long size = programs << (2 * test.model().irqs().size());
         return new Job(List.of(test.name()), List.of(expected(test)), size, () -> List.of(prove(test)));
     }
 
     private static String expected(final LitmusTest test) {
-        return test.expect().entrySet().stream().filter(e -> e.getValue() == Expectation.REACHABLE)
-                .map(e -> e.getKey().word()).collect(Collectors.joining(" "));
+        return test.expect().entrySet().stream()
+                .filter(e -> e.getValue() == Expectation.REACHABLE)
+                .map(e -> e.getKey().word())
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -74,9 +77,12 @@ public final class Prover {
             final List<LitmusTest> twins = headline.properties().isEmpty() ? twins(headline, tests) : List.of();
             alone.removeAll(twins);
             jobs.add(new Job(
-                    Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name)).toList(),
-                    Stream.concat(Stream.of(headline.expected()), twins.stream().map(Prover::expected)).toList(),
-                    Long.MAX_VALUE, () -> prove(headline, twins)));
+                    Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name))
+                            .toList(),
+                    Stream.concat(Stream.of(headline.expected()), twins.stream().map(Prover::expected))
+                            .toList(),
+                    Long.MAX_VALUE,
+                    () -> prove(headline, twins)));
         }
         alone.forEach(test -> jobs.add(job(test)));
         return jobs;
@@ -156,25 +162,38 @@ public final class Prover {
             return results;
         } catch (final TlcException e) {
             return Stream.concat(Stream.of(headline.name()), twins.stream().map(LitmusTest::name))
-                    .map(name -> TestResult.failed(name, "TLC: " + e.getMessage(), since(start))).toList();
+                    .map(name -> TestResult.failed(name, "TLC: " + e.getMessage(), since(start)))
+                    .toList();
         }
     }
 
     private TestResult property(final HeadlineModel headline, final String name, final long start) {
-        final boolean holds = pool.checkProperty(headline.tlc(), headline.specification(), name).holds();
+        final boolean holds = pool.checkProperty(headline.tlc(), headline.specification(), name)
+                .holds();
         return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
     }
 
-    private static TestResult decide(final Question question, final StateGraph graph,
-            final Optional<String> difference, final long start) {
+    private static TestResult decide(
+            final Question question, final StateGraph graph, final Optional<String> difference, final long start) {
         final Judge judge = new Judge(question.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
-                .map(outcome -> judge.judge(outcome, question.expect().get(outcome))).toList();
+                .map(outcome -> judge.judge(outcome, question.expect().get(outcome)))
+                .toList();
         final Vacuity vacuity = Vacuity.of(graph, question);
         final List<String> broken = new ArrayList<>(judge.violated(question.always()));
         broken.addAll(vacuity.brokenClaims());
-        return new TestResult(question.name(), graph.stateCount(), graph.edgeCount(), outcomes, Optional.empty(),
-                true, difference, broken, vacuity.reasons(), question.assumes(), since(start));
+        return new TestResult(
+                question.name(),
+                graph.stateCount(),
+                graph.edgeCount(),
+                outcomes,
+                Optional.empty(),
+                true,
+                difference,
+                broken,
+                vacuity.reasons(),
+                question.assumes(),
+                since(start));
     }
 
     private static Duration since(final long start) {
@@ -184,14 +203,22 @@ public final class Prover {
     /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
     private static Optional<String> compare(final Question question, final StateGraph graph) {
         final StateGraph observed = Explorer.explore(
-                new Claiming<>(Reference.of(question.model().toConfig()), question.always()), graph.header().model(),
+                new Claiming<>(Reference.of(question.model().toConfig()), question.always()),
+                graph.header().model(),
                 graph.header().outcomes());
-        return GraphComparison.compare(graph, observed, 1).stream().map(Difference::line).findFirst();
+        return GraphComparison.compare(graph, observed, 1).stream()
+                .map(Difference::line)
+                .findFirst();
     }
 
     private TlcModel tlcModel(final LitmusTest test) {
         final TlaModel model = TlaModel.of(test);
-        return new TlcModel(test.name(), model.name(), Map.of(model.name() + ".tla", model.module()),
-                List.of(spec.root()), TlcConfig.parse(model.config()), Judge.PREDICATES);
+        return new TlcModel(
+                test.name(),
+                model.name(),
+                Map.of(model.name() + ".tla", model.module()),
+                List.of(spec.root()),
+                TlcConfig.parse(model.config()),
+                Judge.PREDICATES);
     }
 }

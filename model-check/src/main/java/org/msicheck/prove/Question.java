@@ -21,16 +21,28 @@ import org.msicheck.litmus.Window;
  * @param windows    where an event must be possible between every two adjacent steps
  * @param assumes    the extra assumption that the expectation rests on
  */
-record Question(String name, Model model, Map<Outcome, Expectation> expect, List<String> always,
-        Map<String, Set<Integer>> unexecuted, List<Window> windows, Optional<String> assumes) {
+record Question(
+        String name,
+        Model model,
+        Map<Outcome, Expectation> expect,
+        List<String> always,
+        Map<String, Set<Integer>> unexecuted,
+        List<Window> windows,
+        Optional<String> assumes) {
 
     static Question of(final LitmusTest test) {
-        return new Question(test.name(), test.model(), test.expect(), List.of(), test.unexecuted(), test.windows(),
+        return new Question(
+                test.name(),
+                test.model(),
+                test.expect(),
+                List.of(),
+                test.unexecuted(),
+                test.windows(),
                 test.notes().assumes());
     }
 
     static Question of(final HeadlineModel headline, final Model model) {
-        return new Question(headline.name(), model, headline.expect(), headline.always(), Map.of(), List.of(),
-                Optional.empty());
+        return new Question(
+                headline.name(), model, headline.expect(), headline.always(), Map.of(), List.of(), Optional.empty());
     }
 }

@@ -23,8 +23,10 @@ public final class ResultJson {
         result.reasons().forEach(reasons::add);
         test.put("states", result.states());
         test.put("transitions", result.transitions());
-        result.property().ifPresent(property -> test.putObject("property").put("name", property.name())
-                .put("mustHold", property.mustHold()).put("holds", property.holds()));
+        result.property().ifPresent(property -> test.putObject("property")
+                .put("name", property.name())
+                .put("mustHold", property.mustHold())
+                .put("holds", property.holds()));
         test.put("compared", result.isCompared());
         result.difference().ifPresent(difference -> test.put("difference", difference));
         result.assumes().ifPresent(assumption -> test.put("assumes", assumption));

@@ -40,10 +40,15 @@ public final class ResultText {
      * @param result the test's result
      */
     public void row(final TestResult result) {
-        row(List.of(result.name(), number(result.states()), number(result.transitions()),
+        row(List.of(
+                result.name(),
+                number(result.states()),
+                number(result.transitions()),
                 result.isCompared() ? result.difference().isEmpty() ? "equal" : "DIFFERS" : NOTHING,
-                String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0), word(result.verdict()),
-                orNothing(result.expected()), orNothing(result.found())));
+                String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0),
+                word(result.verdict()),
+                orNothing(result.expected()),
+                orNothing(result.found())));
         for (final String reason : result.reasons()) {
             out.println("    " + reason);
         }
@@ -51,8 +56,15 @@ public final class ResultText {
     }
 
     private void row(final List<String> cells) {
-        out.println(String.join("  ", left(cells.get(0), name), right(cells.get(1), 9), right(cells.get(2), 11),
-                left(cells.get(3), 9), right(cells.get(4), 8), left(cells.get(5), 12), left(cells.get(6), expected),
+        out.println(String.join(
+                "  ",
+                left(cells.get(0), name),
+                right(cells.get(1), 9),
+                right(cells.get(2), 11),
+                left(cells.get(3), 9),
+                right(cells.get(4), 8),
+                left(cells.get(5), 12),
+                left(cells.get(6), expected),
                 cells.get(7)));
     }
 
@@ -100,26 +112,36 @@ public final class ResultText {
         int number = 1;
         for (final Counterexample.Row row : counterexample.rows()) {
             final List<String> changes = row.changes();
-            lines.add(List.of(String.valueOf(number), row.actor(), row.step(),
-                    changes.isEmpty() ? "" : changes.get(0)));
+            lines.add(
+                    List.of(String.valueOf(number), row.actor(), row.step(), changes.isEmpty() ? "" : changes.get(0)));
             changes.stream().skip(1).forEach(change -> lines.add(List.of("", "", "", change)));
             number++;
         }
         final int actor = width(lines, 1);
         final int step = width(lines, 2);
         for (final List<String> line : lines) {
-            out.println(("  " + String.join("  ", right(line.get(0), 4), left(line.get(1), actor),
-                    left(line.get(2), step), line.get(3))).stripTrailing());
+            out.println(("  "
+                            + String.join(
+                                    "  ",
+                                    right(line.get(0), 4),
+                                    left(line.get(1), actor),
+                                    left(line.get(2), step),
+                                    line.get(3)))
+                    .stripTrailing());
         }
         out.println("        => " + counterexample.conclusion());
     }
 
     private static int width(final List<List<String>> lines, final int column) {
-        return Math.max(1, lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(1));
+        return Math.max(
+                1,
+                lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(1));
     }
 
     private static String expectation(final OutcomeResult outcome) {
-        return Optional.of(outcome.expected()).filter(e -> e != Expectation.UNCHECKED)
-                .map(e -> "expected " + e.word()).orElse("not checked");
+        return Optional.of(outcome.expected())
+                .filter(e -> e != Expectation.UNCHECKED)
+                .map(e -> "expected " + e.word())
+                .orElse("not checked");
     }
 }

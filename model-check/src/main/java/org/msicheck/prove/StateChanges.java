@@ -94,16 +94,18 @@ final class StateChanges {
             }
             values(path + "/apic", cpu + " local APIC");
             if (!before.at(path + "/off").equals(after.at(path + "/off"))) {
-                changes.add(cpu + (after.at(path + "/off").asText().equals("none") ? " interrupts on"
-                        : " interrupts off"));
+                changes.add(
+                        cpu + (after.at(path + "/off").asText().equals("none") ? " interrupts on" : " interrupts off"));
             }
         }
     }
 
     private void unended(final String cpu, final JsonNode processor) {
         if (processor.get("phase").asText().equals("idle")) {
-            processor.at("/isr/#set").forEach(vector -> changes.add(cpu + " ISR: v" + vector.asText()
-                    + " stays set, without an end of interrupt"));
+            processor
+                    .at("/isr/#set")
+                    .forEach(vector ->
+                            changes.add(cpu + " ISR: v" + vector.asText() + " stays set, without an end of interrupt"));
         }
     }
 
@@ -138,7 +140,9 @@ final class StateChanges {
         }
         final JsonNode entries = table.path("#map");
         for (int i = 0; i < entries.size(); i++) {
-            slot(cpu + ":v" + entries.get(i).get(0).asText(), entries.get(i).get(1),
+            slot(
+                    cpu + ":v" + entries.get(i).get(0).asText(),
+                    entries.get(i).get(1),
                     after.at("/slot/" + cpu + "/#map/" + i + "/1"));
         }
     }
@@ -150,8 +154,9 @@ final class StateChanges {
     }
 
     private void software() {
-        before.at("/drv/reg").fields().forEachRemaining(actor ->
-                values("/drv/reg/" + actor.getKey(), "register of " + actor.getKey()));
+        before.at("/drv/reg")
+                .fields()
+                .forEachRemaining(actor -> values("/drv/reg/" + actor.getKey(), "register of " + actor.getKey()));
         gained("/drv/locks", "lock taken: %s");
         lost("/drv/locks", "lock given back: %s");
         gained("/drv/signals", "signal %s given");

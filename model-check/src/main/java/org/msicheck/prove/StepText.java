@@ -32,8 +32,7 @@ public final class StepText {
      * @param actor who does it
      * @param text  what it is
      */
-    record Line(String actor, String text) {
-    }
+    record Line(String actor, String text) {}
 
     /**
      * The words for a step.
@@ -68,8 +67,10 @@ public final class StepText {
         final int counter = before.at("/drv/pc/" + name).asInt();
         final Step step = actor.steps().get(counter - 1);
         final String granted = argument(action, "granted");
-        return new Line(name + "@" + actor.cpu(), counter + " " + of(step)
-                + (action.name().equals("Skip") ? " (skipped)" : granted.isEmpty() ? "" : ": " + granted));
+        return new Line(
+                name + "@" + actor.cpu(),
+                counter + " " + of(step)
+                        + (action.name().equals("Skip") ? " (skipped)" : granted.isEmpty() ? "" : ": " + granted));
     }
 
     /**
@@ -81,22 +82,34 @@ public final class StepText {
     public static String of(final Step step) {
         final Map<String, ModelValue> fields = step.fields();
         final JsonNode json = Json.parse(step.toModelValue().toJson());
-        final String text = switch (step.word()) {
-            case "write" -> "write " + Words.write(json);
-            case "writeQword" -> "writeQword " + json.get(IRQ).asText() + " " + half(json.get("low")) + ", "
-                    + half(json.get("high"));
-            case "beginUpdate" -> "beginUpdate of " + json.get(IRQ).asText() + " to " + target(json);
-            case "storeIrte" -> "storeIrte h" + json.get("handle").asText() + " " + json.get("part").asText() + " = "
-                    + json.get("value").asText();
-            case "exchangeIrte" -> "exchangeIrte h" + json.get("handle").asText() + " = " + Words.slot(json);
-            case "reserve", "retrigger", "setRoute" ->
-                step.word() + " " + Words.slot(json) + " for " + json.get(IRQ).asText();
-            case "storeMask" -> "storeMask set " + Words.of(json.get("set")) + " clear " + Words.of(json.get("clear"));
-            case "testIrr", "awaitIrrClear" -> step.word() + " v" + json.get("vector").asText();
-            default -> step.word() + (fields.containsKey("vector") ? " " + Words.slot(json)
-                    : fields.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                            .map(e -> " " + Words.of(json.get(e.getKey()))).collect(Collectors.joining()));
-        };
+        final String text =
+                switch (step.word()) {
+                    case "write" -> "write " + Words.write(json);
+                    case "writeQword" ->
+                        "writeQword " + json.get(IRQ).asText() + " " + half(json.get("low")) + ", "
+                                + half(json.get("high"));
+                    case "beginUpdate" -> "beginUpdate of " + json.get(IRQ).asText() + " to " + target(json);
+                    case "storeIrte" ->
+                        "storeIrte h" + json.get("handle").asText() + " "
+                                + json.get("part").asText() + " = "
+                                + json.get("value").asText();
+                    case "exchangeIrte" -> "exchangeIrte h" + json.get("handle").asText() + " = " + Words.slot(json);
+                    case "reserve", "retrigger", "setRoute" ->
+                        step.word() + " " + Words.slot(json) + " for "
+                                + json.get(IRQ).asText();
+                    case "storeMask" ->
+                        "storeMask set " + Words.of(json.get("set")) + " clear " + Words.of(json.get("clear"));
+                    case "testIrr", "awaitIrrClear" ->
+                        step.word() + " v" + json.get("vector").asText();
+                    default ->
+                        step.word()
+                                + (fields.containsKey("vector")
+                                        ? " " + Words.slot(json)
+                                        : fields.entrySet().stream()
+                                                .sorted(Map.Entry.comparingByKey())
+                                                .map(e -> " " + Words.of(json.get(e.getKey())))
+                                                .collect(Collectors.joining()));
+                };
         return text + (step.when().equals(Step.ALWAYS) ? "" : " if " + step.when());
     }
 
@@ -105,13 +118,18 @@ public final class StepText {
     }
 
     private static String target(final JsonNode json) {
-        return Words.of(Json.parse(ModelValue.record(Map.of("address", ModelValue.of(json.get("address").asText()),
-                "data", ModelValue.of(json.get("data").asInt()))).toJson()));
+        return Words.of(Json.parse(ModelValue.record(Map.of(
+                        "address",
+                        ModelValue.of(json.get("address").asText()),
+                        "data",
+                        ModelValue.of(json.get("data").asInt())))
+                .toJson()));
     }
 
     private static String reach(final JsonNode before) {
         final String address = before.at("/busUp/0/address").asText();
-        return address.equals("none") ? " to memory"
+        return address.equals("none")
+                ? " to memory"
                 : before.at("/cpu/" + address + "/apic").asText().equals("off") ? ", whose local APIC is off" : "";
     }
 
@@ -136,8 +154,12 @@ public final class StepText {
     }
 
     private static String argument(final ActionLabel action, final String name) {
-        return action.arguments().stream().filter(a -> a.name().equals(name)).findFirst()
-                .map(a -> a.value() instanceof final ModelValue.Str text ? text.value() : a.value().toJson())
+        return action.arguments().stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .map(a -> a.value() instanceof final ModelValue.Str text
+                        ? text.value()
+                        : a.value().toJson())
                 .orElse("");
     }
 }

@@ -23,9 +23,18 @@ import org.msicheck.verdict.Verdict;
  * @param assumes     the extra assumption that the test states
  * @param time        wall-clock time of everything together
  */
-public record TestResult(String name, long states, long transitions, List<OutcomeResult> outcomes,
-        Optional<Property> property, boolean isCompared, Optional<String> difference, List<String> broken,
-        List<String> vacuous, Optional<String> assumes, Duration time) {
+public record TestResult(
+        String name,
+        long states,
+        long transitions,
+        List<OutcomeResult> outcomes,
+        Optional<Property> property,
+        boolean isCompared,
+        Optional<String> difference,
+        List<String> broken,
+        List<String> vacuous,
+        Optional<String> assumes,
+        Duration time) {
     /**
      * Copies the lists.
      *
@@ -56,8 +65,18 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return a result that rejects
      */
     public static TestResult failed(final String name, final String reason, final Duration time) {
-        return new TestResult(name, 0, 0, List.of(), Optional.empty(), false, Optional.empty(), List.of(reason),
-                List.of(), Optional.empty(), time);
+        return new TestResult(
+                name,
+                0,
+                0,
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(reason),
+                List.of(),
+                Optional.empty(),
+                time);
     }
 
     /**
@@ -69,8 +88,18 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return the result
      */
     public static TestResult of(final String name, final Property property, final Duration time) {
-        return new TestResult(name, 0, 0, List.of(), Optional.of(property), false, Optional.empty(), List.of(),
-                List.of(), Optional.empty(), time);
+        return new TestResult(
+                name,
+                0,
+                0,
+                List.of(),
+                Optional.of(property),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                time);
     }
 
     /**
@@ -98,11 +127,13 @@ public record TestResult(String name, long states, long transitions, List<Outcom
 
     private List<String> failures() {
         final List<String> failures = new ArrayList<>();
-        outcomes.stream().filter(o -> !o.isAsExpected()).forEach(o -> failures.add(o.outcome().word() + " is "
-                + (o.isReachable() ? "reachable on " + String.join("; ", o.devices()) : "never reached")
-                + ", expected " + o.expected().word()));
-        property.filter(p -> p.holds() != p.mustHold()).ifPresent(p ->
-                failures.add(p.name() + (p.holds() ? " holds, expected a violation" : " is violated")));
+        outcomes.stream()
+                .filter(o -> !o.isAsExpected())
+                .forEach(o -> failures.add(o.outcome().word() + " is "
+                        + (o.isReachable() ? "reachable on " + String.join("; ", o.devices()) : "never reached")
+                        + ", expected " + o.expected().word()));
+        property.filter(p -> p.holds() != p.mustHold())
+                .ifPresent(p -> failures.add(p.name() + (p.holds() ? " holds, expected a violation" : " is violated")));
         failures.addAll(broken);
         difference.ifPresent(d -> failures.add("the reference differs: " + d));
         return failures;
@@ -114,8 +145,10 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      * @return in the order of the specification
      */
     public String found() {
-        return property.map(Property::found).orElseGet(() -> outcomes.stream().filter(OutcomeResult::isReachable)
-                .map(o -> o.outcome().word()).collect(Collectors.joining(" ")));
+        return property.map(Property::found).orElseGet(() -> outcomes.stream()
+                .filter(OutcomeResult::isReachable)
+                .map(o -> o.outcome().word())
+                .collect(Collectors.joining(" ")));
     }
 
     /**
@@ -125,7 +158,8 @@ public record TestResult(String name, long states, long transitions, List<Outcom
      */
     public String expected() {
         return property.map(Property::expected).orElseGet(() -> outcomes.stream()
-                .filter(o -> o.expected() == Expectation.REACHABLE).map(o -> o.outcome().word())
+                .filter(o -> o.expected() == Expectation.REACHABLE)
+                .map(o -> o.outcome().word())
                 .collect(Collectors.joining(" ")));
     }
 }

@@ -34,7 +34,9 @@ final class Vacuity {
         this.graph = graph;
         this.question = question;
         this.software = graph.header().variables().indexOf(SOFTWARE);
-        this.counters = graph.values(software).stream().map(drv -> Json.parse(drv).get("pc")).toList();
+        this.counters = graph.values(software).stream()
+                .map(drv -> Json.parse(drv).get("pc"))
+                .toList();
         question.model().actors().forEach(actor -> {
             executed.put(actor.name(), new HashSet<>());
             raising.put(actor.name(), new HashSet<>());
@@ -60,17 +62,21 @@ final class Vacuity {
             for (int edge = graph.firstEdge(state); edge < graph.firstEdge(state + 1); edge++) {
                 final ActionLabel label = graph.labels().get(graph.edgeLabel(edge));
                 if (label.name().equals(RAISE)) {
-                    raising.forEach((actor, steps) -> steps.add(counter.get(actor).asInt()));
+                    raising.forEach(
+                            (actor, steps) -> steps.add(counter.get(actor).asInt()));
                 } else if (!label.name().equals(SKIP)) {
-                    actorOf(label).forEach(actor -> executed.get(actor).add(counter.get(actor).asInt()));
+                    actorOf(label).forEach(actor -> executed.get(actor)
+                            .add(counter.get(actor).asInt()));
                 }
             }
         }
     }
 
     private static List<String> actorOf(final ActionLabel label) {
-        return label.arguments().stream().filter(argument -> argument.name().equals(ACTOR))
-                .map(argument -> ((ModelValue.Str) argument.value()).value()).toList();
+        return label.arguments().stream()
+                .filter(argument -> argument.name().equals(ACTOR))
+                .map(argument -> ((ModelValue.Str) argument.value()).value())
+                .toList();
     }
 
     /** Why the test shows nothing, one line each. */
@@ -86,7 +92,8 @@ final class Vacuity {
 
     private void notExecuted(final ActorProgram actor, final List<String> reasons) {
         for (int step = 1; step <= actor.steps().size(); step++) {
-            final boolean declared = question.unexecuted().getOrDefault(actor.name(), Set.of()).contains(step);
+            final boolean declared =
+                    question.unexecuted().getOrDefault(actor.name(), Set.of()).contains(step);
             if (!executed.get(actor.name()).contains(step) && !declared) {
                 reasons.add(actor.name() + " never executes step " + step + ", "
                         + StepText.of(actor.steps().get(step - 1)) + " (if that is the point, list it as unexecuted)");
@@ -106,7 +113,8 @@ final class Vacuity {
     /** Steps that the test declares unexecuted although they are executed: claims that do not hold. */
     List<String> brokenClaims() {
         final List<String> broken = new ArrayList<>();
-        question.unexecuted().forEach((actor, steps) -> steps.stream().sorted()
+        question.unexecuted().forEach((actor, steps) -> steps.stream()
+                .sorted()
                 .filter(step -> executed.get(actor).contains(step))
                 .forEach(step -> broken.add(actor + " executes step " + step + ", expected unexecuted")));
         return broken;

@@ -9,8 +9,7 @@ final class Words {
     private static final String NONE = "none";
     private static final String IRQ = "irq";
 
-    private Words() {
-    }
+    private Words() {}
 
     /** Any value; sets in braces. */
     static String of(final JsonNode value) {
@@ -66,7 +65,9 @@ final class Words {
             text.append(" of ").append(message.get(IRQ).asText());
         }
         if (message.path("marks").path("#set").size() > 0) {
-            text.append(" [").append(String.join(", ", each(message.get("marks").get("#set")))).append(']');
+            text.append(" [")
+                    .append(String.join(", ", each(message.get("marks").get("#set"))))
+                    .append(']');
         }
         return text.toString();
     }

@@ -20,11 +20,9 @@ final class GoalCheck {
     private final List<Owner> owners = new ArrayList<>();
     private final int armed;
 
-    private record Aim(int irq, int message) {
-    }
+    private record Aim(int irq, int message) {}
 
-    private record Owner(int cpu, int vector, int slot) {
-    }
+    private record Owner(int cpu, int vector, int slot) {}
 
     GoalCheck(final Variables vars, final Goal goal) {
         this.vars = vars;
@@ -32,28 +30,39 @@ final class GoalCheck {
         final Platform platform = vars.platform();
         final Messages messages = new Messages(platform);
         for (final Map.Entry<String, Slot> aim : goal.messages().entrySet()) {
-            aims.add(new Aim(platform.irq(aim.getKey()),
-                    Message.pack(messages.address(aim.getValue().cpu()), 0, aim.getValue().vector())));
+            aims.add(new Aim(
+                    platform.irq(aim.getKey()),
+                    Message.pack(
+                            messages.address(aim.getValue().cpu()),
+                            0,
+                            aim.getValue().vector())));
         }
-        goal.owners().forEach((slot, owner) -> owners.add(new Owner(platform.cpu(slot.cpu()),
-                platform.vector(slot.vector()), org.msicheck.ref.processor.Slot.code(owner, platform))));
-        this.armed = goal.armed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
+        goal.owners()
+                .forEach((slot, owner) -> owners.add(new Owner(
+                        platform.cpu(slot.cpu()),
+                        platform.vector(slot.vector()),
+                        org.msicheck.ref.processor.Slot.code(owner, platform))));
+        this.armed =
+                goal.armed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
     }
 
     /** Registers, what the function uses, vector tables and sources are as they should be. */
     boolean isReached(final int[] w) {
         final Function dev = vars.dev();
         return dev.enabled(w)
-                && aims.stream().allMatch(aim -> dev.programmed(w, aim.irq()) == aim.message()
-                        && dev.outgoing(w, aim.irq()) == aim.message())
+                && aims.stream()
+                        .allMatch(aim -> dev.programmed(w, aim.irq()) == aim.message()
+                                && dev.outgoing(w, aim.irq()) == aim.message())
                 && owners.stream().allMatch(o -> vars.slot().get(w, o.cpu(), o.vector()) == o.slot())
                 && (vars.src().armed(w) & armed) == armed
-                && (goal.count().isEmpty() || isCount(dev.project(w), goal.count().getAsInt()));
+                && (goal.count().isEmpty()
+                        || isCount(dev.project(w), goal.count().getAsInt()));
     }
 
     private static boolean isCount(final ModelValue dev, final int count) {
         final Map<String, ModelValue> fields = ((ModelValue.Rec) dev).fields();
-        return List.of("regs", "used").stream().map(name -> ((ModelValue.Rec) fields.get(name)).fields().get("count"))
+        return List.of("regs", "used").stream()
+                .map(name -> ((ModelValue.Rec) fields.get(name)).fields().get("count"))
                 .allMatch(ModelValue.of(count)::equals);
     }
 }

@@ -23,12 +23,10 @@ final class Levels {
     private int reached = -1;
 
     /** Sequences that leave the same behind. */
-    record Node(int set, long uses) {
-    }
+    record Node(int set, long uses) {}
 
     /** Prefixes after which nothing helps. */
-    private record Cut(int reason, int length, long uses) {
-    }
+    private record Cut(int reason, int length, long uses) {}
 
     Levels(final PossibleStates<?> possible, final SearchTask task, final Uses uses, final SearchProgress progress) {
         this.possible = possible;
@@ -85,7 +83,9 @@ final class Levels {
                         cut(after, one.getValue(), used, length);
                     } else {
                         merged += next.merge(new Node(after, used), one.getValue(), BigInteger::add)
-                                .equals(one.getValue()) ? 0 : 1;
+                                        .equals(one.getValue())
+                                ? 0
+                                : 1;
                     }
                 }
             }
@@ -106,8 +106,10 @@ final class Levels {
         final List<Tally> tallies = new ArrayList<>(ends);
         cuts.forEach((cut, count) -> {
             if (cut.length() <= reached) {
-                tallies.set(cut.reason(), tallies.get(cut.reason())
-                        .withPrefixes(count, uses.continuations(cut.uses(), reached - cut.length())));
+                tallies.set(
+                        cut.reason(),
+                        tallies.get(cut.reason())
+                                .withPrefixes(count, uses.continuations(cut.uses(), reached - cut.length())));
             }
         });
         final Map<String, Tally> byReason = new LinkedHashMap<>();

@@ -23,8 +23,7 @@ final class MinimalSequences {
     private final Deque<Integer> path = new ArrayDeque<>();
     private final List<List<Integer>> found = new ArrayList<>();
 
-    private record Ahead(int set, long uses, int left) {
-    }
+    private record Ahead(int set, long uses, int left) {}
 
     MinimalSequences(final PossibleStates<?> possible, final SearchTask task, final Uses uses, final int length) {
         this.possible = possible;

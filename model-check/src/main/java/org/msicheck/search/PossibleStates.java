@@ -17,6 +17,7 @@ import java.util.List;
 final class PossibleStates<S> {
     /** The sequence is safe, and the goal is reached. */
     static final int SAFE = 0;
+
     private static final int UNKNOWN = -1;
     private static final int REFUTED = -2;
     private static final int[] EMPTY = {};

@@ -20,8 +20,7 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
     /** The reason that everything is in order but the goal is not reached. */
     public static final String GOAL = "goal";
     /** Outcomes that say something about a state at rest, and so about the end of a sequence. */
-    private static final Set<Outcome> AT_REST =
-            Set.of(Outcome.LOST, Outcome.STUCK, Outcome.MISMATCH, Outcome.BLOCKED);
+    private static final Set<Outcome> AT_REST = Set.of(Outcome.LOST, Outcome.STUCK, Outcome.MISMATCH, Outcome.BLOCKED);
 
     private final SearchFile file;
     private final FreeProgram program;
@@ -53,7 +52,9 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
         }
         reasons.add(GOAL);
         this.givesUp = forbidden.containsKey(Outcome.LOST) && !Revival.isPossible(file);
-        this.owed = file.frame().model().owed().stream().mapToInt(irq -> 1 << vars.platform().irq(irq)).sum();
+        this.owed = file.frame().model().owed().stream()
+                .mapToInt(irq -> 1 << vars.platform().irq(irq))
+                .sum();
     }
 
     /**
@@ -65,11 +66,16 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
         final List<Entry> entries = new ArrayList<>();
         int at = file.prologue();
         for (final SearchFile.Word word : file.vocabulary()) {
-            entries.add(new Entry(word.name(), at, at + word.steps(), word.limit().orElse(Entry.UNLIMITED)));
+            entries.add(
+                    new Entry(word.name(), at, at + word.steps(), word.limit().orElse(Entry.UNLIMITED)));
             at += word.steps();
         }
-        return new SearchTask(new Entry("prologue", 0, file.prologue(), 1), entries,
-                new Entry("epilogue", at, at + file.epilogue(), 1), file.length(), reasons,
+        return new SearchTask(
+                new Entry("prologue", 0, file.prologue(), 1),
+                entries,
+                new Entry("epilogue", at, at + file.epilogue(), 1),
+                file.length(),
+                reasons,
                 forbidden.get(Outcome.BLOCKED));
     }
 
@@ -121,7 +127,10 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
     /** An event waits, and nothing in the machine stands for it; see {@link Revival}. */
     private boolean isGone(final int[] w) {
         final boolean waits = (vars.src().armed(w) & vars.src().condition(w) & owed) != 0;
-        if (!waits || vars.dev().pending(w) != 0 || vars.dev().sending(w) != 0 || vars.wires().message(w, 0) != 0) {
+        if (!waits
+                || vars.dev().pending(w) != 0
+                || vars.dev().sending(w) != 0
+                || vars.wires().message(w, 0) != 0) {
             return false;
         }
         final Processors cpu = vars.cpu();

@@ -15,11 +15,9 @@ import org.msicheck.ref.state.Step;
  * IRR in the same word is no help: IRR is empty, and stays so while nothing happens.
  */
 final class Revival {
-    private static final Set<String> HELPS =
-            Set.of("poll", "disarm", "bind", "unbind", "setRoute", "removeRoute");
+    private static final Set<String> HELPS = Set.of("poll", "disarm", "bind", "unbind", "setRoute", "removeRoute");
 
-    private Revival() {
-    }
+    private Revival() {}
 
     /** Whether some step of a search can help such an event. */
     static boolean isPossible(final SearchFile file) {
@@ -41,7 +39,8 @@ final class Revival {
             if (step.word().equals("retrigger") && !(tested && step.when().equals("yes"))) {
                 return true;
             }
-            tested = step.word().equals("testIrr") || (tested && !Set.of("read", "allocate").contains(step.word()));
+            tested = step.word().equals("testIrr")
+                    || (tested && !Set.of("read", "allocate").contains(step.word()));
         }
         return false;
     }

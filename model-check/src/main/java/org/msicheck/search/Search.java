@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** Runs a search on a machine. */
 public final class Search {
-    private Search() {
-    }
+    private Search() {}
 
     /**
      * Tries all sequences.
@@ -18,8 +17,8 @@ public final class Search {
      * @param progress hears how far the search is
      * @return what became of the sequences
      */
-    public static <S> SearchResult run(final FreeMachine<S> machine, final SearchTask task,
-            final SearchProgress progress) {
+    public static <S> SearchResult run(
+            final FreeMachine<S> machine, final SearchTask task, final SearchProgress progress) {
         final long begin = System.nanoTime();
         final PossibleStates<S> possible = new PossibleStates<>(machine, task);
         final Uses uses = new Uses(task.vocabulary());
@@ -32,10 +31,21 @@ public final class Search {
             final boolean containsShorter = irreducible.stream().anyMatch(shorter -> isPartOf(shorter, sequence));
             (containsShorter ? others : irreducible).add(sequence);
         }
-        final SearchResult.Figures figures = new SearchResult.Figures(possible.states().size(), possible.size(),
-                possible.applied(), levels.merged(), possible.states().transitions(), System.nanoTime() - begin);
-        return new SearchResult(levels.reached(), uses.continuations(Uses.NONE, Math.max(levels.reached(), 0)),
-                levels.safe(), levels.tallies(), names(irreducible, task), names(others, task), figures);
+        final SearchResult.Figures figures = new SearchResult.Figures(
+                possible.states().size(),
+                possible.size(),
+                possible.applied(),
+                levels.merged(),
+                possible.states().transitions(),
+                System.nanoTime() - begin);
+        return new SearchResult(
+                levels.reached(),
+                uses.continuations(Uses.NONE, Math.max(levels.reached(), 0)),
+                levels.safe(),
+                levels.tallies(),
+                names(irreducible, task),
+                names(others, task),
+                figures);
     }
 
     /**
@@ -48,19 +58,21 @@ public final class Search {
      * @return the reason why it is refuted, or empty if it is safe and reaches the goal
      * @throws IllegalArgumentException if there is no such word
      */
-    public static <S> Optional<String> verdict(final FreeMachine<S> machine, final SearchTask task,
-            final List<String> words) {
+    public static <S> Optional<String> verdict(
+            final FreeMachine<S> machine, final SearchTask task, final List<String> words) {
         final PossibleStates<S> possible = new PossibleStates<>(machine, task);
         int result = possible.start();
         for (final String word : words) {
-            final int entry = task.vocabulary().stream().map(Entry::name).toList().indexOf(word);
+            final int entry =
+                    task.vocabulary().stream().map(Entry::name).toList().indexOf(word);
             if (entry < 0) {
                 throw new IllegalArgumentException("no word '" + word + "' in the vocabulary");
             }
             result = PossibleStates.isRefuted(result) ? result : possible.after(result, entry);
         }
         final int verdict = PossibleStates.isRefuted(result) ? result : possible.verdict(result);
-        return verdict == PossibleStates.SAFE ? Optional.empty()
+        return verdict == PossibleStates.SAFE
+                ? Optional.empty()
                 : Optional.of(task.reasons().get(PossibleStates.reason(verdict)));
     }
 
@@ -77,6 +89,9 @@ public final class Search {
 
     private static List<List<String>> names(final List<List<Integer>> sequences, final SearchTask task) {
         return sequences.stream()
-                .map(sequence -> sequence.stream().map(word -> task.vocabulary().get(word).name()).toList()).toList();
+                .map(sequence -> sequence.stream()
+                        .map(word -> task.vocabulary().get(word).name())
+                        .toList())
+                .toList();
     }
 }

@@ -45,7 +45,10 @@ public final class SearchBenchmark {
         private static final double NANOS = 1e9;
 
         Work plus(final Work other) {
-            return new Work(sequences + other.sequences, nanos + other.nanos, transitions + other.transitions,
+            return new Work(
+                    sequences + other.sequences,
+                    nanos + other.nanos,
+                    transitions + other.transitions,
                     runNanos + other.runNanos);
         }
 
@@ -97,7 +100,8 @@ public final class SearchBenchmark {
         final ReferenceMachine machine = new ReferenceMachine(file);
         final SearchResult found = Search.run(machine, machine.task(), progress);
         final long nanos = found.figures().nanos();
-        final Work all = new Work(found.sequences().doubleValue(), nanos, found.figures().transitions(), nanos);
+        final Work all =
+                new Work(found.sequences().doubleValue(), nanos, found.figures().transitions(), nanos);
         Work byReference = new Work(0, 0, 0, 0);
         Work byTlc = byReference;
         final List<String> differing = new ArrayList<>();
@@ -126,7 +130,8 @@ public final class SearchBenchmark {
         final List<String> words = new ArrayList<>();
         final Map<String, Integer> uses = new HashMap<>();
         while (words.size() < file.length()) {
-            final SearchFile.Word word = file.vocabulary().get(random.nextInt(file.vocabulary().size()));
+            final SearchFile.Word word =
+                    file.vocabulary().get(random.nextInt(file.vocabulary().size()));
             if (uses.merge(word.name(), 1, Integer::sum) <= word.limit().orElse(Integer.MAX_VALUE)) {
                 words.add(word.name());
             }
@@ -134,8 +139,7 @@ public final class SearchBenchmark {
         return words;
     }
 
-    private record Decided(Set<Outcome> outcomes, Work work) {
-    }
+    private record Decided(Set<Outcome> outcomes, Work work) {}
 
     /** The reference by itself, on the machine that TLC is asked about. */
     private static Decided byReference(final SearchFile file, final List<String> words) {
@@ -158,26 +162,32 @@ public final class SearchBenchmark {
         }
         final long nanos = System.nanoTime() - begin;
         final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        Arrays.stream(Outcome.values()).filter(outcome -> reached.contains(outcome.word())).forEach(outcomes::add);
+        Arrays.stream(Outcome.values())
+                .filter(outcome -> reached.contains(outcome.word()))
+                .forEach(outcomes::add);
         outcomes.retainAll(file.forbidden());
         return new Decided(outcomes, new Work(1, nanos, steps[0], nanos));
     }
 
     /** What search, reference and TLC do not agree on. */
-    static Optional<String> difference(final SearchFile file, final List<String> words,
-            final SequenceProof.Result proof) {
+    static Optional<String> difference(
+            final SearchFile file, final List<String> words, final SequenceProof.Result proof) {
         return difference(file, words, byReference(file, words), proof);
     }
 
-    private static Optional<String> difference(final SearchFile file, final List<String> words, final Decided decided,
-            final SequenceProof.Result proof) {
+    private static Optional<String> difference(
+            final SearchFile file, final List<String> words, final Decided decided, final SequenceProof.Result proof) {
         final ReferenceMachine roomy = new ReferenceMachine(file.withRoomFor(words));
         final Optional<String> refuted = Search.verdict(roomy, roomy.task(), words);
-        final List<String> reached = decided.outcomes().stream().map(Outcome::word).toList();
+        final List<String> reached =
+                decided.outcomes().stream().map(Outcome::word).toList();
         final List<String> wrong = new ArrayList<>(proof.wrong());
         wrong.remove(ReferenceMachine.GOAL);
-        final boolean same = refuted.isEmpty() == proof.isSafe() && Set.copyOf(reached).equals(Set.copyOf(wrong));
-        return same ? Optional.empty() : Optional.of(String.join(", ", words) + ": search "
-                + refuted.orElse("safe") + ", reference " + reached + ", TLC " + proof.wrong());
+        final boolean same =
+                refuted.isEmpty() == proof.isSafe() && Set.copyOf(reached).equals(Set.copyOf(wrong));
+        return same
+                ? Optional.empty()
+                : Optional.of(String.join(", ", words) + ": search " + refuted.orElse("safe") + ", reference " + reached
+                        + ", TLC " + proof.wrong());
     }
 }

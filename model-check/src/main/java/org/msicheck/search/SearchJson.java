@@ -11,8 +11,7 @@ import org.msicheck.prove.StepText;
 
 /** A search's report for machines. */
 public final class SearchJson {
-    private SearchJson() {
-    }
+    private SearchJson() {}
 
     /**
      * The report as JSON.
@@ -29,16 +28,23 @@ public final class SearchJson {
         json.put("length", result.length());
         json.put("askedLength", file.length());
         final ObjectNode vocabulary = json.putObject("vocabulary");
-        file.vocabulary().forEach(word -> texts(vocabulary.putArray(word.name()),
-                file.stepsOf(word.name()).stream().map(StepText::of).toList()));
-        texts(json.putArray("forbidden"), file.forbidden().stream().sorted().map(Outcome::word).toList());
+        file.vocabulary()
+                .forEach(word -> texts(
+                        vocabulary.putArray(word.name()),
+                        file.stepsOf(word.name()).stream().map(StepText::of).toList()));
+        texts(
+                json.putArray("forbidden"),
+                file.forbidden().stream().sorted().map(Outcome::word).toList());
         json.put("sequences", result.sequences());
         json.put("safe", result.safe());
         json.put("refuted", result.refuted());
         final ArrayNode tallies = json.putArray("refutedBy");
-        result.tallies().values().forEach(tally -> tallies.addObject().put("reason", tally.reason())
-                .put("sequences", tally.refuted()).put("atTheirEnd", tally.ends())
-                .put("prefixesCut", tally.prefixes()).put("prefixesStandFor", tally.standsFor()));
+        result.tallies().values().forEach(tally -> tallies.addObject()
+                .put("reason", tally.reason())
+                .put("sequences", tally.refuted())
+                .put("atTheirEnd", tally.ends())
+                .put("prefixesCut", tally.prefixes())
+                .put("prefixesStandFor", tally.standsFor()));
         final ArrayNode found = json.putArray("irreducible");
         for (int i = 0; i < result.irreducible().size(); i++) {
             final ObjectNode one = found.addObject();
@@ -56,12 +62,17 @@ public final class SearchJson {
     private static void proof(final ObjectNode json, final SequenceProof.Result proof) {
         json.put("safe", proof.isSafe());
         texts(json.putArray("wrong"), proof.wrong());
-        json.put("states", proof.states()).put("transitions", proof.transitions()).put("nanos", proof.nanos());
+        json.put("states", proof.states())
+                .put("transitions", proof.transitions())
+                .put("nanos", proof.nanos());
     }
 
     private static void figures(final ObjectNode json, final SearchResult.Figures figures) {
-        json.put("states", figures.states()).put("sets", figures.sets()).put("applied", figures.applied())
-                .put("merged", figures.merged()).put("transitions", figures.transitions())
+        json.put("states", figures.states())
+                .put("sets", figures.sets())
+                .put("applied", figures.applied())
+                .put("merged", figures.merged())
+                .put("transitions", figures.transitions())
                 .put("nanos", figures.nanos());
     }
 

@@ -26,8 +26,11 @@ public record SearchReport(SearchFile file, SearchResult result, List<SequencePr
     public Verdict verdict() {
         for (int i = 0; i < proofs.size(); i++) {
             if (!proofs.get(i).isSafe()) {
-                return new Verdict.Rejected("TLC does not confirm " + String.join(", ", result.irreducible().get(i))
-                        + ": " + (proofs.get(i).rests() ? String.join(", ", proofs.get(i).wrong()) : "no rest"));
+                return new Verdict.Rejected("TLC does not confirm "
+                        + String.join(", ", result.irreducible().get(i)) + ": "
+                        + (proofs.get(i).rests()
+                                ? String.join(", ", proofs.get(i).wrong())
+                                : "no rest"));
             }
         }
         final boolean found = !result.irreducible().isEmpty();

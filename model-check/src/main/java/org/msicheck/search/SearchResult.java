@@ -15,8 +15,14 @@ import java.util.Map;
  * @param minimal     further safe sequences from which no single word can be removed, but several together can
  * @param figures     what it took
  */
-public record SearchResult(int length, BigInteger sequences, BigInteger safe, Map<String, Tally> tallies,
-        List<List<String>> irreducible, List<List<String>> minimal, Figures figures) {
+public record SearchResult(
+        int length,
+        BigInteger sequences,
+        BigInteger safe,
+        Map<String, Tally> tallies,
+        List<List<String>> irreducible,
+        List<List<String>> minimal,
+        Figures figures) {
 
     /**
      * What a search took.
@@ -28,8 +34,7 @@ public record SearchResult(int length, BigInteger sequences, BigInteger safe, Ma
      * @param transitions moves and steps that the machine computed
      * @param nanos       wall-clock time, in nanoseconds
      */
-    public record Figures(long states, long sets, long applied, long merged, long transitions, long nanos) {
-    }
+    public record Figures(long states, long sets, long applied, long merged, long transitions, long nanos) {}
 
     /**
      * The sequences that are not safe or miss the goal.

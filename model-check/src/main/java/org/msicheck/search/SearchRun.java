@@ -41,7 +41,8 @@ public final class SearchRun {
             searched = searched.withDownBound(searched.frame().model().downBound() + 1);
             result = search(searched, progress);
         }
-        final List<List<String>> reported = result.irreducible().stream().limit(most).toList();
+        final List<List<String>> reported =
+                result.irreducible().stream().limit(most).toList();
         return new SearchReport(searched, result, reported.isEmpty() ? List.of() : prove(searched, reported, progress));
     }
 
@@ -63,13 +64,14 @@ public final class SearchRun {
         });
     }
 
-    private List<SequenceProof.Result> prove(final SearchFile file, final List<List<String>> sequences,
-            final SearchProgress progress) {
+    private List<SequenceProof.Result> prove(
+            final SearchFile file, final List<List<String>> sequences, final SearchProgress progress) {
         progress.confirming(sequences.size());
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             final List<Future<SequenceProof.Result>> running = sequences.stream()
-                    .map(sequence -> executor.submit(() -> proof.prove(file, sequence))).toList();
+                    .map(sequence -> executor.submit(() -> proof.prove(file, sequence)))
+                    .toList();
             final List<SequenceProof.Result> results = new ArrayList<>();
             for (final Future<SequenceProof.Result> one : running) {
                 results.add(one.get());

@@ -12,8 +12,8 @@ import java.util.List;
  * @param reasons    what a sequence can be refuted for, by number
  * @param blocked    the number of the reason that the actor cannot go on
  */
-public record SearchTask(Entry prologue, List<Entry> vocabulary, Entry epilogue, int length, List<String> reasons,
-        int blocked) {
+public record SearchTask(
+        Entry prologue, List<Entry> vocabulary, Entry epilogue, int length, List<String> reasons, int blocked) {
     /**
      * Copies the lists.
      *

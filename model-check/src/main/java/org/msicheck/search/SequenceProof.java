@@ -50,8 +50,7 @@ public final class SequenceProof {
      * @param nanos       wall-clock time, in nanoseconds
      * @param runNanos    the part of it in which TLC explored
      */
-    public record Result(
-            List<String> wrong, boolean rests, long states, long transitions, long nanos, long runNanos) {
+    public record Result(List<String> wrong, boolean rests, long states, long transitions, long nanos, long runNanos) {
         /** Copies the list. */
         public Result {
             wrong = List.copyOf(wrong);
@@ -79,13 +78,20 @@ public final class SequenceProof {
         final LitmusTest test = file.withRoomFor(words).sequence(file.name(), words);
         final TlaModel model = TlaModel.of(test);
         final List<Outcome> forbidden = file.forbidden().stream().sorted().toList();
-        final List<String> predicates = new ArrayList<>(forbidden.stream().map(Outcome::operator).toList());
+        final List<String> predicates =
+                new ArrayList<>(forbidden.stream().map(Outcome::operator).toList());
         predicates.add(GOAL_MISSED);
         predicates.add(REST);
         final Union found = new Union();
-        final Exploration explored = pool.explore(new TlcModel(test.name(), model.name(),
-                Map.of(model.name() + ".tla", withGoal(model.module(), file.goal())), List.of(spec.root()),
-                TlcConfig.parse(model.config()), predicates), found);
+        final Exploration explored = pool.explore(
+                new TlcModel(
+                        test.name(),
+                        model.name(),
+                        Map.of(model.name() + ".tla", withGoal(model.module(), file.goal())),
+                        List.of(spec.root()),
+                        TlcConfig.parse(model.config()),
+                        predicates),
+                found);
         final List<String> wrong = new ArrayList<>();
         for (int i = 0; i < forbidden.size(); i++) {
             if (found.has(i)) {
@@ -95,8 +101,13 @@ public final class SequenceProof {
         if (found.has(forbidden.size())) {
             wrong.add(ReferenceMachine.GOAL);
         }
-        return new Result(wrong, found.has(forbidden.size() + 1), found.states, found.transitions,
-                System.nanoTime() - found.begin, explored.runNanos());
+        return new Result(
+                wrong,
+                found.has(forbidden.size() + 1),
+                found.states,
+                found.transitions,
+                System.nanoTime() - found.begin,
+                explored.runNanos());
     }
 
     /** The module with the goal's negation at rest as one more operator. */
@@ -113,8 +124,9 @@ public final class SequenceProof {
             parts.add("Programmed(dev, \"" + irq + "\") = " + message);
             parts.add("Outgoing(dev, \"" + irq + "\") = " + message);
         });
-        goal.owners().forEach((slot, owner) ->
-                parts.add("slot[\"" + slot.cpu() + "\"][" + slot.vector() + "] = \"" + owner + "\""));
+        goal.owners()
+                .forEach((slot, owner) ->
+                        parts.add("slot[\"" + slot.cpu() + "\"][" + slot.vector() + "] = \"" + owner + "\""));
         goal.armed().forEach(irq -> parts.add("\"" + irq + "\" \\in src.armed"));
         goal.count().ifPresent(count -> parts.add("dev.regs.count = " + count + " /\\ dev.used.count = " + count));
         return parts.stream().sorted().collect(Collectors.joining(" /\\ "));

@@ -63,7 +63,7 @@ final class SetTable {
         int last = -1;
         for (int i = 0; i < members.length; i++) {
             int difference = 0;
-            for (int shift = 0;; shift += SHIFT) {
+            for (int shift = 0; ; shift += SHIFT) {
                 final byte next = packed.bytes[at++];
                 difference |= (next & SEVEN_BITS) << shift;
                 if (next >= 0) {

@@ -19,6 +19,7 @@ final class StateTable<S> {
     static final int BLOCKED = -3;
     /** What {@link #step} answers where the step has several ends; {@link #choice} has them. */
     static final int SEVERAL = -4;
+
     private static final int UNKNOWN = -1;
     private static final int FIRST_SIZE = 1 << 12;
     private static final int[] NONE = {};

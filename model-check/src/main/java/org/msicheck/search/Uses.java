@@ -13,14 +13,14 @@ import java.util.Map;
 final class Uses {
     /** Nothing has been used. */
     static final long NONE = 0;
+
     private static final int LARGEST_LIMIT = 0xff;
 
     private final List<Entry> vocabulary;
     private final int[] shifts;
     private final Map<Key, BigInteger> counts = new HashMap<>();
 
-    private record Key(long uses, int length) {
-    }
+    private record Key(long uses, int length) {}
 
     /**
      * The uses of a vocabulary.

@@ -10,5 +10,4 @@ package org.msicheck.tlc;
  * @param nanos     wall-clock time from the start of parsing, in nanoseconds
  * @param runNanos  the part of it that was spent on exploring, in nanoseconds
  */
-public record Exploration(long distinct, long generated, long initial, int depth, long nanos, long runNanos) {
-}
+public record Exploration(long distinct, long generated, long initial, int depth, long nanos, long runNanos) {}

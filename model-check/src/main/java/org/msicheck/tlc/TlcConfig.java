@@ -14,14 +14,24 @@ import java.util.stream.Collectors;
  */
 public record TlcConfig(List<Section> sections) {
     private static final Map<String, String> KEYWORDS = Map.ofEntries(
-            Map.entry("CONSTANT", "CONSTANT"), Map.entry("CONSTANTS", "CONSTANT"),
-            Map.entry("INIT", "INIT"), Map.entry("NEXT", "NEXT"), Map.entry("SPECIFICATION", "SPECIFICATION"),
-            Map.entry("INVARIANT", "INVARIANT"), Map.entry("INVARIANTS", "INVARIANT"),
-            Map.entry("PROPERTY", "PROPERTY"), Map.entry("PROPERTIES", "PROPERTY"),
-            Map.entry("CONSTRAINT", "CONSTRAINT"), Map.entry("CONSTRAINTS", "CONSTRAINT"),
-            Map.entry("ACTION_CONSTRAINT", "ACTION_CONSTRAINT"), Map.entry("ACTION_CONSTRAINTS", "ACTION_CONSTRAINT"),
-            Map.entry("SYMMETRY", "SYMMETRY"), Map.entry("VIEW", "VIEW"), Map.entry("ALIAS", "ALIAS"),
-            Map.entry("POSTCONDITION", "POSTCONDITION"), Map.entry("CHECK_DEADLOCK", "CHECK_DEADLOCK"));
+            Map.entry("CONSTANT", "CONSTANT"),
+            Map.entry("CONSTANTS", "CONSTANT"),
+            Map.entry("INIT", "INIT"),
+            Map.entry("NEXT", "NEXT"),
+            Map.entry("SPECIFICATION", "SPECIFICATION"),
+            Map.entry("INVARIANT", "INVARIANT"),
+            Map.entry("INVARIANTS", "INVARIANT"),
+            Map.entry("PROPERTY", "PROPERTY"),
+            Map.entry("PROPERTIES", "PROPERTY"),
+            Map.entry("CONSTRAINT", "CONSTRAINT"),
+            Map.entry("CONSTRAINTS", "CONSTRAINT"),
+            Map.entry("ACTION_CONSTRAINT", "ACTION_CONSTRAINT"),
+            Map.entry("ACTION_CONSTRAINTS", "ACTION_CONSTRAINT"),
+            Map.entry("SYMMETRY", "SYMMETRY"),
+            Map.entry("VIEW", "VIEW"),
+            Map.entry("ALIAS", "ALIAS"),
+            Map.entry("POSTCONDITION", "POSTCONDITION"),
+            Map.entry("CHECK_DEADLOCK", "CHECK_DEADLOCK"));
     private static final Pattern COMMENT = Pattern.compile("\\(\\*.*?\\*\\)|\\\\\\*[^\\n]*", Pattern.DOTALL);
     private static final Set<String> BOUNDING = Set.of("CONSTRAINT", "ACTION_CONSTRAINT", "SYMMETRY", "VIEW");
 
@@ -75,7 +85,9 @@ public record TlcConfig(List<Section> sections) {
      */
     public TlcConfig without(final String... keywords) {
         final Set<String> unwanted = Set.of(keywords);
-        return new TlcConfig(sections.stream().filter(section -> !unwanted.contains(section.keyword())).toList());
+        return new TlcConfig(sections.stream()
+                .filter(section -> !unwanted.contains(section.keyword()))
+                .toList());
     }
 
     /**
@@ -100,8 +112,8 @@ public record TlcConfig(List<Section> sections) {
     public TlcConfig bare() {
         for (final Section section : sections) {
             if (BOUNDING.contains(section.keyword())) {
-                throw new TlcException("a model that decides must not have a " + section.keyword()
-                        + "; write the bound as a guard");
+                throw new TlcException(
+                        "a model that decides must not have a " + section.keyword() + "; write the bound as a guard");
             }
         }
         return without("INVARIANT", "PROPERTY", "ALIAS", "POSTCONDITION", "CHECK_DEADLOCK");
@@ -124,6 +136,5 @@ public record TlcConfig(List<Section> sections) {
      * @param keyword in the singular
      * @param body    without comments, words separated by single blanks
      */
-    public record Section(String keyword, String body) {
-    }
+    public record Section(String keyword, String body) {}
 }

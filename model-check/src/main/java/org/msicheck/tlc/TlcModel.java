@@ -16,8 +16,13 @@ import java.util.Map;
  * @param config      the constants, and INIT and NEXT or a SPECIFICATION
  * @param predicates  names of state predicates, at most 64; bit i of a state's outcomes is the i-th of them
  */
-public record TlcModel(String name, String rootModule, Map<String, String> files, List<Path> directories,
-        TlcConfig config, List<String> predicates) {
+public record TlcModel(
+        String name,
+        String rootModule,
+        Map<String, String> files,
+        List<Path> directories,
+        TlcConfig config,
+        List<String> predicates) {
     /** The number of predicates that fit into a state's bit set. */
     public static final int MAX_PREDICATES = 64;
 
@@ -52,8 +57,13 @@ public record TlcModel(String name, String rootModule, Map<String, String> files
      */
     public static TlcModel ofFiles(final Path module, final Path config, final List<String> predicates)
             throws IOException {
-        return new TlcModel(stem(config), stem(module), Map.of(), List.of(module.toAbsolutePath().getParent()),
-                TlcConfig.parse(Files.readString(config)), predicates);
+        return new TlcModel(
+                stem(config),
+                stem(module),
+                Map.of(),
+                List.of(module.toAbsolutePath().getParent()),
+                TlcConfig.parse(Files.readString(config)),
+                predicates);
     }
 
     /**

@@ -39,7 +39,9 @@ public final class TlcPool implements AutoCloseable {
     private static TlcEngine newEngine() {
         try {
             return (TlcEngine) new EngineClassLoader(TlcPool.class.getClassLoader())
-                    .loadClass("org.msicheck.tlc.engine.Engine").getConstructor().newInstance();
+                    .loadClass("org.msicheck.tlc.engine.Engine")
+                    .getConstructor()
+                    .newInstance();
         } catch (final ReflectiveOperationException e) {
             throw new IllegalStateException("TLC cannot be loaded: " + e, e);
         }

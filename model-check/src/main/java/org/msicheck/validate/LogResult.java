@@ -61,8 +61,8 @@ public record LogResult(
         allProblems.addAll(moreProblems);
         final List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(moreNotes);
-        return new LogResult(name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage,
-            history);
+        return new LogResult(
+                name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage, history);
     }
 
     /**
@@ -74,15 +74,17 @@ public record LogResult(
     public static Verdict verdict(final TrackedFunction function) {
         if (function.rejection().isPresent()) {
             final var why = function.rejection().get();
-            return new Verdict.Rejected("line " + why.line() + ": expected " + why.expected() + ", observed "
-                + why.event());
+            return new Verdict.Rejected(
+                    "line " + why.line() + ": expected " + why.expected() + ", observed " + why.event());
         }
         if (!function.damage().isEmpty()) {
             return new Verdict.Inconclusive(function.damage());
         }
         if (function.observations() == 0) {
-            return new Verdict.Inconclusive(function.ambiguous() > 0
-                ? "all " + function.ambiguous() + " messages are ambiguous" : "nothing of it was observed");
+            return new Verdict.Inconclusive(
+                    function.ambiguous() > 0
+                            ? "all " + function.ambiguous() + " messages are ambiguous"
+                            : "nothing of it was observed");
         }
         return new Verdict.Accepted();
     }

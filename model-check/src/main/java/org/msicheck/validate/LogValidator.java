@@ -62,8 +62,9 @@ public final class LogValidator {
         if (cause instanceof EOFException) {
             return "it ends inside the gzip header";
         }
-        return cause instanceof NoSuchFileException ? "no such file"
-            : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause instanceof NoSuchFileException
+                ? "no such file"
+                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /**
@@ -88,9 +89,18 @@ public final class LogValidator {
             }
         } while (lines.next());
         log.end();
-        return new LogResult(name, log.recognised() > 0 ? log.name() : "", granted.name(), lines.number(),
-            engine.events(), problems(lines, log), log.notes(), engine.functions(), engine.statistics().counts(),
-            engine.statistics().coverage(), engine.statistics().history());
+        return new LogResult(
+                name,
+                log.recognised() > 0 ? log.name() : "",
+                granted.name(),
+                lines.number(),
+                engine.events(),
+                problems(lines, log),
+                log.notes(),
+                engine.functions(),
+                engine.statistics().counts(),
+                engine.statistics().coverage(),
+                engine.statistics().history());
     }
 
     /** Goes to the first line that is not empty. */
@@ -107,9 +117,18 @@ public final class LogValidator {
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
         problems.add("the log is empty");
-        return new LogResult(name, "", profile.orElse(Profile.PCI).name(), lines.number(), 0, problems, List.of(),
-            engine.functions(), engine.statistics().counts(), engine.statistics().coverage(),
-            engine.statistics().history());
+        return new LogResult(
+                name,
+                "",
+                profile.orElse(Profile.PCI).name(),
+                lines.number(),
+                0,
+                problems,
+                List.of(),
+                engine.functions(),
+                engine.statistics().counts(),
+                engine.statistics().coverage(),
+                engine.statistics().history());
     }
 
     private static List<String> problems(final LineReader lines, final LogFormat log) {

@@ -34,15 +34,20 @@ public final class Shrinker {
     private record Mismatch(String function, String event, List<String> reasons) {
         static Optional<Mismatch> of(final LogResult result, final boolean atLastLine) {
             return result.functions().stream()
-                .filter(each -> each.rejection().map(why -> !atLastLine || why.line() == result.lines()).orElse(false))
-                .min(java.util.Comparator.comparingLong(each -> each.rejection().orElseThrow().line()))
-                .map(Mismatch::of);
+                    .filter(each -> each.rejection()
+                            .map(why -> !atLastLine || why.line() == result.lines())
+                            .orElse(false))
+                    .min(java.util.Comparator.comparingLong(
+                            each -> each.rejection().orElseThrow().line()))
+                    .map(Mismatch::of);
         }
 
         private static Mismatch of(final TrackedFunction function) {
             final Rejection why = function.rejection().orElseThrow();
-            return new Mismatch(function.id(), why.event(),
-                why.reasons().stream().map(Rejection.Reason::text).toList());
+            return new Mismatch(
+                    function.id(),
+                    why.event(),
+                    why.reasons().stream().map(Rejection.Reason::text).toList());
         }
     }
 
@@ -58,8 +63,11 @@ public final class Shrinker {
         if (mismatch.isEmpty()) {
             return List.of();
         }
-        final long last = whole.functions().stream().flatMap(each -> each.rejection().stream())
-            .mapToLong(Rejection::line).min().orElseThrow();
+        final long last = whole.functions().stream()
+                .flatMap(each -> each.rejection().stream())
+                .mapToLong(Rejection::line)
+                .min()
+                .orElseThrow();
         List<String> lines = read(file, last);
         if (!same(lines, mismatch.get())) {
             throw new BadInputException(file + ": the mismatch needs lines behind line " + last);

@@ -19,14 +19,19 @@ class BenchCommandTest {
 
     @Test
     void shouldReportFixedCostAndThroughput() {
-        assertThat(run("bench", "--rounds", "1", "msi-affinity-naive")).as(err::toString).isZero();
-        assertThat(out.toString()).containsPattern("msi-affinity-naive +[0-9.]+ s +[0-9.]+ s +\\d+%")
+        assertThat(run("bench", "--rounds", "1", "msi-affinity-naive"))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("msi-affinity-naive +[0-9.]+ s +[0-9.]+ s +\\d+%")
                 .containsPattern("msi-affinity-naive +\\d+ +\\d+ +[0-9,]+ +[0-9,]+ +[0-9,]+\n");
     }
 
     @Test
     void shouldGiveMachinesTheSame() throws IOException {
-        assertThat(run("bench", "--rounds", "1", "--json", "msi-affinity-naive")).as(err::toString).isZero();
+        assertThat(run("bench", "--rounds", "1", "--json", "msi-affinity-naive"))
+                .as(err::toString)
+                .isZero();
         final JsonNode report = new ObjectMapper().readTree(out.toString());
         assertThat(report.get("format").asText()).isEqualTo("msicheck-bench");
         assertThat(report.get("fixedCost").get(0).get("fresh").asDouble()).isPositive();
@@ -42,8 +47,11 @@ class BenchCommandTest {
 
     @Test
     void shouldMeasureASearchAgainstTlcAndCompareTheirVerdicts() {
-        assertThat(run("bench-search", "--sequences", "2", "msi-grow-live")).as(err::toString).isZero();
-        assertThat(out.toString()).startsWith("msi-grow-live, up to 7 words")
+        assertThat(run("bench-search", "--sequences", "2", "msi-grow-live"))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("msi-grow-live, up to 7 words")
                 .containsPattern("search, sets of states +960,800 +[0-9,.]+ +[0-9,]+ +[0-9,]+\n")
                 .containsPattern("reference, one by one +2 +[0-9,.]+ +([0-9,]+) +[0-9,]+\n"
                         + " +TLC, one by one +2 +[0-9,.]+ +\\1 +[0-9,]+\n")

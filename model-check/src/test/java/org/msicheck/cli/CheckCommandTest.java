@@ -28,8 +28,7 @@ class CheckCommandTest {
         assertThat(run("check", shipped("msi-affinity-naive"))).isZero();
         final Path golden = Path.of("src/test/resources/org/msicheck/prove/msi-affinity-naive.txt");
         // Times differ from run to run.
-        assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", "     0.0 s"))
-                .isEqualTo(Files.readString(golden));
+        assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", "     0.0 s")).isEqualTo(Files.readString(golden));
     }
 
     @Test
@@ -54,7 +53,8 @@ class CheckCommandTest {
 
     @Test
     void shouldDecideNothingWhenOneOfSeveralFilesIsBad() {
-        assertThat(run("check", shipped("msix-rewrite-open"), "no-such-file.yaml")).isEqualTo(3);
+        assertThat(run("check", shipped("msix-rewrite-open"), "no-such-file.yaml"))
+                .isEqualTo(3);
         assertThat(out.toString()).isEmpty();
     }
 }

@@ -26,12 +26,15 @@ class DocumentedCommandsTest {
 
     @TempDir
     private Path directory;
+
     private Path home;
     private List<String> document;
 
     @BeforeEach
     void readDocument() throws IOException {
-        home = Path.of(System.getProperty("msicheck.home", ".")).toAbsolutePath().normalize();
+        home = Path.of(System.getProperty("msicheck.home", "."))
+                .toAbsolutePath()
+                .normalize();
         document = Files.readAllLines(home.resolve("docs/validate.md"));
     }
 
@@ -40,22 +43,32 @@ class DocumentedCommandsTest {
     }
 
     private List<String> inHome(final String command) {
-        return Arrays.stream(command.trim().split("\\s+")).skip(1)
-            .map(word -> word.startsWith("model-check/") ? home.resolve(word).toString() : word)
-            .collect(Collectors.toCollection(ArrayList::new));
+        return Arrays.stream(command.trim().split("\\s+"))
+                .skip(1)
+                .map(word ->
+                        word.startsWith("model-check/") ? home.resolve(word).toString() : word)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The lines of an indented block behind a line, without the indentation. */
     private List<String> block(final String first, final int skip) {
-        final int from = document.indexOf(document.stream().filter(line -> line.startsWith(first)).findFirst()
-            .orElseThrow()) + skip;
-        return document.subList(from, document.size()).stream().takeWhile(line -> line.startsWith("    "))
-            .map(line -> line.substring(4)).toList();
+        final int from = document.indexOf(document.stream()
+                        .filter(line -> line.startsWith(first))
+                        .findFirst()
+                        .orElseThrow())
+                + skip;
+        return document.subList(from, document.size()).stream()
+                .takeWhile(line -> line.startsWith("    "))
+                .map(line -> line.substring(4))
+                .toList();
     }
 
     @Test
     void shouldPrintForTheExampleWhatTheDocumentShows() {
-        final String command = document.stream().filter(line -> line.startsWith(EXAMPLE)).findFirst().orElseThrow();
+        final String command = document.stream()
+                .filter(line -> line.startsWith(EXAMPLE))
+                .findFirst()
+                .orElseThrow();
         assertThat(run(inHome(command))).isEqualTo(1);
         assertThat(out.toString().replace(home + "/", "").lines()).containsExactlyElementsOf(block(EXAMPLE, 2));
         final List<String> allowing = inHome(command);
@@ -73,13 +86,16 @@ class DocumentedCommandsTest {
 
     /** The words behind {@code msicheck/msicheck} in the workflow's only such step. */
     private List<String> workflowCommand() throws IOException {
-        final Object root = new Load(LoadSettings.builder().build()).loadFromString(
-            Files.readString(home.resolve("docs/examples/validate-workflow.yml")));
+        final Object root = new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(home.resolve("docs/examples/validate-workflow.yml")));
         final Map<?, ?> jobs = (Map<?, ?>) ((Map<?, ?>) root).get("jobs");
         final List<?> steps = (List<?>) ((Map<?, ?>) jobs.get("validate")).get("steps");
-        final List<String> commands = steps.stream().map(step -> ((Map<?, ?>) step).get("run"))
-            .filter(String.class::isInstance).map(String.class::cast)
-            .filter(text -> text.startsWith("msicheck/msicheck")).toList();
+        final List<String> commands = steps.stream()
+                .map(step -> ((Map<?, ?>) step).get("run"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> text.startsWith("msicheck/msicheck"))
+                .toList();
         assertThat(commands).hasSize(1);
         return inHome(commands.get(0));
     }
@@ -91,7 +107,10 @@ class DocumentedCommandsTest {
             Files.copy(home.resolve("model-check/src/test/resources/logs").resolve(name), logs.resolve(name));
         }
         final List<String> command = workflowCommand().stream()
-            .map(word -> word.matches("logs(\\.xml|\\.sarif)?") ? directory.resolve(word).toString() : word).toList();
+                .map(word -> word.matches("logs(\\.xml|\\.sarif)?")
+                        ? directory.resolve(word).toString()
+                        : word)
+                .toList();
         assertThat(command).contains(directory.resolve("logs").toString());
         assertThat(run(command)).isEqualTo(1);
         assertThat(directory.resolve("logs.xml")).exists();

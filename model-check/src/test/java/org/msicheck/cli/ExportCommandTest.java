@@ -18,11 +18,14 @@ class ExportCommandTest {
 
     @TempDir
     private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     private int export(final String... args) {
-        return Main.run(new PrintWriter(out), new PrintWriter(err),
+        return Main.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
                 Stream.concat(Stream.of("export"), Stream.of(args)).toArray(String[]::new));
     }
 
@@ -45,15 +48,18 @@ class ExportCommandTest {
         assertThat(Files.readString(folder.resolve("MC_msix_edge_entry.tla")))
                 .contains("MODULE MC_msix_edge_entry", "EXTENDS Outcomes, TLC", "MCProg ==");
         assertThat(Files.readString(folder.resolve("MC_msix_edge_entry.cfg")))
-                .contains("Prog <- MCProg", "INVARIANT NeverTorn").doesNotContain("INVARIANT NeverLost");
+                .contains("Prog <- MCProg", "INVARIANT NeverTorn")
+                .doesNotContain("INVARIANT NeverLost");
     }
 
     @Test
     void shouldWriteACounterexample() throws IOException {
         final Path dot = folder.resolve("lost.dot");
         final Path itf = folder.resolve("lost.itf.json");
-        assertThat(export(TEST, "--format", "dot", "--outcome", "lost", "-o", dot.toString())).isZero();
-        assertThat(export(TEST, "--format", "itf", "--outcome", "lost", "-o", itf.toString())).isZero();
+        assertThat(export(TEST, "--format", "dot", "--outcome", "lost", "-o", dot.toString()))
+                .isZero();
+        assertThat(export(TEST, "--format", "itf", "--outcome", "lost", "-o", itf.toString()))
+                .isZero();
         assertThat(Files.readString(dot)).startsWith("digraph");
         assertThat(Files.readString(itf)).contains("\"#meta\"");
     }

@@ -33,7 +33,8 @@ class HostileInputTest {
 
     private static byte[] good() throws IOException {
         try {
-            return Files.readAllBytes(Path.of(HostileInputTest.class.getResource("/logs/nvme-msix.log").toURI()));
+            return Files.readAllBytes(Path.of(
+                    HostileInputTest.class.getResource("/logs/nvme-msix.log").toURI()));
         } catch (final URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -57,7 +58,10 @@ class HostileInputTest {
     void shouldRefuseRandomBytes() throws IOException {
         final byte[] bytes = new byte[BLOCK];
         new Random(4).nextBytes(bytes);
-        assertRefused("inconclusive: no event of a known format", "validate", file("a.log", bytes).toString());
+        assertRefused(
+                "inconclusive: no event of a known format",
+                "validate",
+                file("a.log", bytes).toString());
     }
 
     /** A line of a hundred megabytes of one character, behind what is given. */
@@ -77,59 +81,86 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(chars = {'x', '{', '0'})
     void shouldRefuseALineOfAHundredMegabytes(final char filling) throws IOException {
-        assertRefused("inconclusive: 1 lines are longer than 64 KiB", "validate",
-            longLine(new byte[0], filling).toString());
+        assertRefused(
+                "inconclusive: 1 lines are longer than 64 KiB",
+                "validate",
+                longLine(new byte[0], filling).toString());
     }
 
     @Test
     void shouldRefuseAGoodLogWithSuchALineBehindIt() throws IOException {
-        assertRefused("inconclusive: 1 lines are longer than 64 KiB", "validate", longLine(good(), 'x').toString());
+        assertRefused(
+                "inconclusive: 1 lines are longer than 64 KiB",
+                "validate",
+                longLine(good(), 'x').toString());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "pci_cfg_write nvme 00:06.0 @0x42 <- 0x1ffffffff | 1 events cannot be read, the first at line 148",
-        "vtd_inv_desc_iec granularity 0x1 index 0x1ffff mask 0x0 | 1 events cannot be read",
-        "vtd_inv_desc_iec granularity 0x1 index 0x1 mask 0x40 | 1 events cannot be read",
-        "x86_iommu_iec_notify Notify IEC invalidation: global=0 index=1 mask=-1 | 1 events cannot be read",
-        "vtd_reg_ir_root addr 0x600000 size 0x1ffffffff | 1 events cannot be read",
-        "vtd_ir_irte_get index 99999999999999999999 low 0x0 high 0x0 | 1 events cannot be read"})
-    void shouldRefuseNumbersOutOfRangeInAnOtherwiseGoodLog(final String line, final String problem)
-            throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pci_cfg_write nvme 00:06.0 @0x42 <- 0x1ffffffff | 1 events cannot be read, the first at line 148",
+                "vtd_inv_desc_iec granularity 0x1 index 0x1ffff mask 0x0 | 1 events cannot be read",
+                "vtd_inv_desc_iec granularity 0x1 index 0x1 mask 0x40 | 1 events cannot be read",
+                "x86_iommu_iec_notify Notify IEC invalidation: global=0 index=1 mask=-1 | 1 events cannot be read",
+                "vtd_reg_ir_root addr 0x600000 size 0x1ffffffff | 1 events cannot be read",
+                "vtd_ir_irte_get index 99999999999999999999 low 0x0 high 0x0 | 1 events cannot be read"
+            })
+    void shouldRefuseNumbersOutOfRangeInAnOtherwiseGoodLog(final String line, final String problem) throws IOException {
         final String text = new String(good(), StandardCharsets.ISO_8859_1) + line + "\n";
-        assertRefused(problem, "validate", file("a.log", text.getBytes(StandardCharsets.ISO_8859_1)).toString());
+        assertRefused(
+                problem,
+                "validate",
+                file("a.log", text.getBytes(StandardCharsets.ISO_8859_1)).toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"entry\":99999999999999999999,\"value\":1}",
-        "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"entry\":2048,\"field\":\"data\",\"value\":1}",
-        "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"offset\":32768,\"value\":1}",
-        "{\"event\":\"write\",\"function\":\"n\",\"register\":\"command\",\"value\":65536}",
-        "{\"event\":\"raise\",\"function\":\"n\",\"vector\":-1}", "{\"event\":\"message\",\"data\":4294967296}",
-        "{\"event\":\"note\",\"seq\":3}", "{\"event\":\"message\",\"address\":\"0x10000000000000000\",\"data\":1}"})
+    @ValueSource(
+            strings = {
+                "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"entry\":99999999999999999999,\"value\":1}",
+                "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"entry\":2048,\"field\":\"data\",\"value\":1}",
+                "{\"event\":\"write\",\"function\":\"n\",\"register\":\"table\",\"offset\":32768,\"value\":1}",
+                "{\"event\":\"write\",\"function\":\"n\",\"register\":\"command\",\"value\":65536}",
+                "{\"event\":\"raise\",\"function\":\"n\",\"vector\":-1}",
+                "{\"event\":\"message\",\"data\":4294967296}",
+                "{\"event\":\"note\",\"seq\":3}",
+                "{\"event\":\"message\",\"address\":\"0x10000000000000000\",\"data\":1}"
+            })
     void shouldRefuseNumbersAndSequencesThatTheEventFormatDoesNotHave(final String line) throws IOException {
         final String text = "{\"event\":\"log\",\"version\":1}\n"
-            + "{\"event\":\"function\",\"function\":\"n\",\"reset\":true,\"msix\":4,\"seq\":3}\n" + line + "\n";
-        assertRefused("inconclusive: line 3: ", "validate", file("a.ndjson", text.getBytes(StandardCharsets.UTF_8))
-            .toString());
+                + "{\"event\":\"function\",\"function\":\"n\",\"reset\":true,\"msix\":4,\"seq\":3}\n" + line + "\n";
+        assertRefused(
+                "inconclusive: line 3: ",
+                "validate",
+                file("a.ndjson", text.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
     void shouldRefuseDeepNesting(final String part) throws IOException {
-        assertRefused("inconclusive: no event of a known format", "validate",
-            file("a.ndjson", ("{\"event\":" + part.repeat(9000) + "\n").getBytes(StandardCharsets.UTF_8)).toString());
+        assertRefused(
+                "inconclusive: no event of a known format",
+                "validate",
+                file("a.ndjson", ("{\"event\":" + part.repeat(9000) + "\n").getBytes(StandardCharsets.UTF_8))
+                        .toString());
     }
 
     @Test
     void shouldRefuseAnFtraceThatIsNoneOrCutOff() throws IOException {
         final String log = file("a.log", good()).toString();
-        assertRefused("inconclusive: the ftrace has no msi_write event", "validate", "--ftrace",
-            file("f.txt", "hello\n".getBytes(StandardCharsets.UTF_8)).toString(), log);
+        assertRefused(
+                "inconclusive: the ftrace has no msi_write event",
+                "validate",
+                "--ftrace",
+                file("f.txt", "hello\n".getBytes(StandardCharsets.UTF_8)).toString(),
+                log);
         out.getBuffer().setLength(0);
         final byte[] zipped = Files.readAllBytes(longLine(good(), 'x'));
-        assertRefused("cannot be read beyond line", "validate", "--ftrace",
-            file("f.gz", Arrays.copyOf(zipped, zipped.length / 2)).toString(), log);
+        assertRefused(
+                "cannot be read beyond line",
+                "validate",
+                "--ftrace",
+                file("f.gz", Arrays.copyOf(zipped, zipped.length / 2)).toString(),
+                log);
     }
 }

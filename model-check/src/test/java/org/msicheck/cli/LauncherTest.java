@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launcher in a copy of the project's skeleton, with a Maven and a Java that only write down their calls. */
 class LauncherTest {
-    private static final String MAVEN = """
+    private static final String MAVEN =
+            """
             #!/bin/sh
             echo built >> builds
             sleep 1
@@ -26,7 +27,8 @@ class LauncherTest {
             echo jar > java-ref/target/msicheck-java-ref-1.jar
             echo jar > model-check/target/msicheck-model-check-1.jar
             """;
-    private static final String JAVA = """
+    private static final String JAVA =
+            """
             #!/bin/sh
             while [ "$1" != org.msicheck.cli.Main ]; do shift; done
             shift
@@ -36,6 +38,7 @@ class LauncherTest {
 
     @TempDir
     private Path directory;
+
     private Path project;
     private Path tools;
 
@@ -51,8 +54,21 @@ class LauncherTest {
             Files.writeString(project.resolve(module).resolve("pom.xml"), "");
         }
         Files.writeString(project.resolve("pom.xml"), "");
-        for (final String tool : List.of("dirname", "readlink", "cat", "find", "head", "mkdir", "rm", "rmdir",
-                "mv", "cp", "date", "touch", "sleep", "sed")) {
+        for (final String tool : List.of(
+                "dirname",
+                "readlink",
+                "cat",
+                "find",
+                "head",
+                "mkdir",
+                "rm",
+                "rmdir",
+                "mv",
+                "cp",
+                "date",
+                "touch",
+                "sleep",
+                "sed")) {
             link(tool);
         }
         tool("mvn", MAVEN);
@@ -74,10 +90,11 @@ class LauncherTest {
     }
 
     private Process start(final String... args) throws IOException {
-        final List<String> command = new ArrayList<>(List.of(project.resolve("msicheck").toString()));
+        final List<String> command =
+                new ArrayList<>(List.of(project.resolve("msicheck").toString()));
         command.addAll(List.of(args));
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-                .redirectErrorStream(true);
+        final ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("PATH", tools.toString());
         return builder.start();
     }
@@ -158,9 +175,12 @@ class LauncherTest {
 
     private static void assertOneLine(final Result result, final int code, final String why) {
         assertThat(result.code()).isEqualTo(code);
-        assertThat(result.text().lines()).singleElement().asString().startsWith("msicheck: ").contains(why);
+        assertThat(result.text().lines())
+                .singleElement()
+                .asString()
+                .startsWith("msicheck: ")
+                .contains(why);
     }
 
-    private record Result(int code, String text) {
-    }
+    private record Result(int code, String text) {}
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MatrixCommandTest {
-    private static final String ONE_ROW = """
+    private static final String ONE_ROW =
+            """
             matrix: One row
             groups:
               grow:
@@ -27,8 +28,7 @@ class MatrixCommandTest {
     @TempDir
     private Path folder;
 
-    private record Run(int code, String out, String err) {
-    }
+    private record Run(int code, String out, String err) {}
 
     private Run run(final String text, final String... options) throws IOException {
         final Path file = Files.writeString(folder.resolve("my.yaml"), text);
@@ -46,8 +46,11 @@ class MatrixCommandTest {
         final Run run = run(ONE_ROW);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("new number  loses (lost stale spurious illegal)  unclean (illegal)",
-                "new number, follows: unclean assuming count = live", "2 cells: 1 unclean, 1 loses");
+        assertThat(run.out())
+                .contains(
+                        "new number  loses (lost stale spurious illegal)  unclean (illegal)",
+                        "new number, follows: unclean assuming count = live",
+                        "2 cells: 1 unclean, 1 loses");
     }
 
     @Test
@@ -63,7 +66,8 @@ class MatrixCommandTest {
     void shouldRefuseBadInputInOneLine() throws IOException {
         final Run run = run(ONE_ROW.replace("any: {}", "any: { colour: red }"));
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("my.yaml:7:14: unknown key 'colour'; accepted: properties, busy, down, up")
+        assertThat(run.err())
+                .contains("my.yaml:7:14: unknown key 'colour'; accepted: properties, busy, down, up")
                 .hasLineCount(1);
     }
 }

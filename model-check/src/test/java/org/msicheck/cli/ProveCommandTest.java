@@ -18,6 +18,7 @@ class ProveCommandTest {
 
     @TempDir
     private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -51,15 +52,16 @@ class ProveCommandTest {
 
     @Test
     void shouldFailWhenAnOutcomeIsNotReached() throws IOException {
-        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "lost: reachable",
-                "lost: reachable, stuck: reachable");
+        final SpecCopy spec =
+                SpecCopy.in(folder).with(OPEN).change(FILE, "lost: reachable", "lost: reachable, stuck: reachable");
         assertThat(prove(spec)).isEqualTo(1);
         assertThat(out.toString()).contains("stuck is never reached, expected reachable");
     }
 
     @Test
     void shouldNameWhatDiffersWhenAGuardIsDeletedFromTheSpecification() throws IOException {
-        final SpecCopy spec = SpecCopy.in(folder).with(OPEN)
+        final SpecCopy spec = SpecCopy.in(folder)
+                .with(OPEN)
                 .change("Software.tla", "Ready(actor, \"flush\")\n  /\\ Flushed\n", "Ready(actor, \"flush\")\n");
         assertThat(prove(spec)).isEqualTo(1);
         assertThat(out.toString()).contains(" DIFFERS ", "the reference differs: ", "Flush(actor=\"mover\")");
@@ -74,19 +76,23 @@ class ProveCommandTest {
 
     @Test
     void shouldBeInconclusiveWhenNothingDangerousCanHappen() throws IOException {
-        final SpecCopy spec = SpecCopy.in(folder).with(OPEN).change(FILE, "armed: true", "armed: false")
+        final SpecCopy spec = SpecCopy.in(folder)
+                .with(OPEN)
+                .change(FILE, "armed: true", "armed: false")
                 .change(FILE, "  mover@cpu0:\n", "  mover@cpu0:\n    - arm: irq0\n    - disarm: irq0\n")
-                .change(FILE, "expect: { ", "owes: []\nexpect: { ").change(FILE, "lost: reachable, ", "")
-                .change(FILE, "torn: reachable, ", "").change(FILE, "stale: reachable, ", "");
+                .change(FILE, "expect: { ", "owes: []\nexpect: { ")
+                .change(FILE, "lost: reachable, ", "")
+                .change(FILE, "torn: reachable, ", "")
+                .change(FILE, "stale: reachable, ", "");
         assertThat(prove(spec)).isEqualTo(2);
-        assertThat(out.toString()).contains(" inconclusive ",
-                "    no armed source can have an event between steps 5 and 6 of mover");
+        assertThat(out.toString())
+                .contains(" inconclusive ", "    no armed source can have an event between steps 5 and 6 of mover");
     }
 
     @Test
     void shouldHoldATestToTheStepsThatItCallsUnexecuted() throws IOException {
-        final SpecCopy spec = SpecCopy.in(folder).with(OPEN)
-                .change(FILE, "actors:", "unexecuted: { mover: [2] }\nactors:");
+        final SpecCopy spec =
+                SpecCopy.in(folder).with(OPEN).change(FILE, "actors:", "unexecuted: { mover: [2] }\nactors:");
         assertThat(prove(spec)).isEqualTo(1);
         assertThat(out.toString()).contains("mover executes step 2, expected unexecuted");
     }
@@ -111,7 +117,9 @@ class ProveCommandTest {
     @Test
     void shouldRefuseASpecificationThatIsNone() {
         assertThat(run("prove", "--spec", folder.toString())).isEqualTo(3);
-        assertThat(err.toString().lines()).singleElement().asString()
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
                 .endsWith(": no specification here (there is no Machine.tla)");
     }
 

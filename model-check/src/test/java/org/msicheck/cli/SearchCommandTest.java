@@ -17,8 +17,7 @@ class SearchCommandTest {
     @TempDir
     private Path folder;
 
-    private record Run(int code, String out, String err) {
-    }
+    private record Run(int code, String out, String err) {}
 
     private static Run run(final String... args) {
         final StringWriter out = new StringWriter();
@@ -38,24 +37,32 @@ class SearchCommandTest {
         final Run run = run("search", "msi-grow-live");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("960,800 sequences:", "1. grow, flush, arm", "confirmed by TLC",
-                "prefixes cut", "sequences a second");
+        assertThat(run.out())
+                .contains(
+                        "960,800 sequences:",
+                        "1. grow, flush, arm",
+                        "confirmed by TLC",
+                        "prefixes cut",
+                        "sequences a second");
     }
 
     @Test
     void shouldSayThatNothingExists() {
         final Run run = run("search", "msi-grow");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("960,800 sequences: 0 safe, 960,800 refuted",
-                "no safe sequence of up to 7 words exists");
+        assertThat(run.out())
+                .contains("960,800 sequences: 0 safe, 960,800 refuted", "no safe sequence of up to 7 words exists");
     }
 
     @Test
     void shouldFailWhenTheFileExpectsOtherwise() throws IOException {
-        final Run none = run("search", changed("msi-grow", "expect: none", "expect: found").toString());
+        final Run none = run(
+                "search", changed("msi-grow", "expect: none", "expect: found").toString());
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.out()).contains("failed: no safe sequence exists up to length 7, expected one");
-        final Run found = run("search", changed("msi-grow-live", "expect: found", "expect: none").toString());
+        final Run found = run(
+                "search",
+                changed("msi-grow-live", "expect: found", "expect: none").toString());
         assertThat(found.code()).isEqualTo(1);
         assertThat(found.out()).contains("failed: a safe sequence exists, expected none");
     }
@@ -68,7 +75,8 @@ class SearchCommandTest {
         assertThat(json.at("/0/irreducible/0/words/0").asText()).isEqualTo("grow");
         assertThat(json.at("/0/irreducible/0/tlc/safe").asBoolean()).isTrue();
         assertThat(json.at("/1/safe").asInt(-1)).isZero();
-        assertThat(json.at("/1/refuted").asInt()).isEqualTo(json.at("/1/sequences").asInt());
+        assertThat(json.at("/1/refuted").asInt())
+                .isEqualTo(json.at("/1/sequences").asInt());
     }
 
     @Test
@@ -85,7 +93,8 @@ class SearchCommandTest {
         assertThat(run("search", "--length", "77", "msi-grow").code()).isEqualTo(3);
         assertThat(run("search", "--seconds", "0", "msi-grow").code()).isEqualTo(3);
         assertThat(run("search").code()).isEqualTo(3);
-        final Run wrong = run("search", changed("msi-grow", "length: 7", "length: seven").toString());
+        final Run wrong =
+                run("search", changed("msi-grow", "length: 7", "length: seven").toString());
         assertThat(wrong.code()).isEqualTo(3);
         assertThat(wrong.err()).contains("msi-grow.yaml:25:9: ").hasLineCount(1);
     }

@@ -49,6 +49,7 @@ record SpecCopy(Path root) {
     }
 
     String[] arguments(final String... words) {
-        return Stream.concat(Stream.of(words), List.of("--spec", root.toString()).stream()).toArray(String[]::new);
+        return Stream.concat(Stream.of(words), List.of("--spec", root.toString()).stream())
+                .toArray(String[]::new);
     }
 }

@@ -30,7 +30,10 @@ class ValidateCommandTest {
 
     private static String log(final String name) {
         try {
-            return Path.of(ValidateCommandTest.class.getResource("/logs/" + name).toURI()).toString();
+            return Path.of(ValidateCommandTest.class
+                            .getResource("/logs/" + name)
+                            .toURI())
+                    .toString();
         } catch (final URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -40,15 +43,18 @@ class ValidateCommandTest {
     void shouldExitWith0ForAnAcceptedLogAnd1ForATornMessageUnlessItIsAllowed() {
         assertThat(run("validate", log("nvme-msix.log"))).isZero();
         assertThat(run("validate", log("nvme-msix.log"), log("ahci-torn.log"))).isEqualTo(1);
-        assertThat(run("validate", "--allow", "torn", log("nvme-msix.log"), log("ahci-torn.log"))).isZero();
+        assertThat(run("validate", "--allow", "torn", log("nvme-msix.log"), log("ahci-torn.log")))
+                .isZero();
         assertThat(out.toString()).contains("nvme-msix.log: accepted", "outcome torn: 1 at line 93");
     }
 
     @Test
     void shouldValidateADirectoryInOneCommandAndLetOneRejectionDecide() throws IOException {
         Files.copy(Path.of(log("nvme-msix.log")), directory.resolve("a.log"));
-        Files.writeString(directory.resolve("b.log"), Files.readString(Path.of(log("nvme-msix.log")))
-            .replaceFirst("(IRQ vector [0-9]+\\R.* value 0x)[0-9a-f]+", "$155"));
+        Files.writeString(
+                directory.resolve("b.log"),
+                Files.readString(Path.of(log("nvme-msix.log")))
+                        .replaceFirst("(IRQ vector [0-9]+\\R.* value 0x)[0-9a-f]+", "$155"));
         Files.writeString(directory.resolve("c.log"), "");
         assertThat(run("validate", directory.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("a.log: accepted", "b.log: rejected", "c.log: inconclusive");
@@ -79,7 +85,8 @@ class ValidateCommandTest {
         assertThat(run("validate", "no-such.log")).isEqualTo(3);
         assertThat(run("validate", "--allow", "nonsense", log("nvme-msix.log"))).isEqualTo(3);
         assertThat(run("validate", "--profile", "xen", log("nvme-msix.log"))).isEqualTo(3);
-        assertThat(run("validate", "--junit", "/no/such/directory/x.xml", log("nvme-msix.log"))).isEqualTo(3);
+        assertThat(run("validate", "--junit", "/no/such/directory/x.xml", log("nvme-msix.log")))
+                .isEqualTo(3);
         assertThat(run("validate", directory.toString())).isEqualTo(3);
         assertThat(err.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("msicheck: "));
     }
@@ -90,7 +97,8 @@ class ValidateCommandTest {
         final JsonNode root = new ObjectMapper().readTree(out.toString());
         assertThat(root.at("/exitCode").asInt()).isEqualTo(1);
         assertThat(root.at("/logs/0/conformance").asText()).isEqualTo("accepted");
-        assertThat(root.at("/logs/0/functions/0/outcomes/torn/firstLines/0").asInt()).isEqualTo(93);
+        assertThat(root.at("/logs/0/functions/0/outcomes/torn/firstLines/0").asInt())
+                .isEqualTo(93);
     }
 
     @Test
@@ -99,28 +107,36 @@ class ValidateCommandTest {
         final Path junit = directory.resolve("out.xml");
         final Path sarif = directory.resolve("out.sarif");
         run("validate", "--junit", junit.toString(), "--sarif", sarif.toString(), log("ahci-torn.log"));
-        final Element suites =
-            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile()).getDocumentElement();
+        final Element suites = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(junit.toFile())
+                .getDocumentElement();
         final Element suite = (Element) suites.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
-            .startsWith("replay: ./msicheck validate ");
+                .startsWith("replay: ./msicheck validate ");
         final JsonNode result = new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results/0");
         assertThat(result.at("/ruleId").asText()).isEqualTo("torn");
         assertThat(result.at("/level").asText()).isEqualTo("error");
-        assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(93);
+        assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
+                .isEqualTo(93);
     }
 
     @Test
     void shouldShrinkARejectedLogAndDemandCoverage() throws IOException {
         final Path broken = directory.resolve("b.log");
         final Path small = directory.resolve("small.txt");
-        Files.writeString(broken, Files.readString(Path.of(log("nvme-msix.log")))
-            .replaceFirst("(IRQ vector [0-9]+\\R.* value 0x)[0-9a-f]+", "$155"));
-        assertThat(run("validate", "--shrink", small.toString(), broken.toString())).isEqualTo(1);
+        Files.writeString(
+                broken,
+                Files.readString(Path.of(log("nvme-msix.log")))
+                        .replaceFirst("(IRQ vector [0-9]+\\R.* value 0x)[0-9a-f]+", "$155"));
+        assertThat(run("validate", "--shrink", small.toString(), broken.toString()))
+                .isEqualTo(1);
         assertThat(Files.readAllLines(small)).hasSizeBetween(3, 15);
-        assertThat(run("validate", "--coverage", "--coverage-floor", "5", log("nvme-msix.log"))).isZero();
-        assertThat(run("validate", "--coverage-floor", "99", log("nvme-msix.log"))).isEqualTo(1);
+        assertThat(run("validate", "--coverage", "--coverage-floor", "5", log("nvme-msix.log")))
+                .isZero();
+        assertThat(run("validate", "--coverage-floor", "99", log("nvme-msix.log")))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("mask-cleared");
     }
 }

@@ -66,7 +66,8 @@ class DeletedGuardsTest {
 
     private record Shipped(LitmusTest test, StateGraph graph) {
         boolean has(final String word) {
-            return test.model().actors().stream().flatMap(actor -> actor.steps().stream())
+            return test.model().actors().stream()
+                    .flatMap(actor -> actor.steps().stream())
                     .anyMatch(step -> step.word().equals(word));
         }
     }
@@ -78,15 +79,21 @@ class DeletedGuardsTest {
 
     private static List<Shipped> corpus() {
         try {
-            final Path own = Path.of(DeletedGuardsTest.class.getResource("host-and-owners.yaml").toURI()).getParent();
+            final Path own = Path.of(DeletedGuardsTest.class
+                            .getResource("host-and-owners.yaml")
+                            .toURI())
+                    .getParent();
             final LitmusLoader loader = new LitmusLoader(SPEC);
             try (Stream<Path> files = Files.list(own)) {
                 return Stream.concat(files.filter(DeletedGuardsTest::isLitmus), SPEC.litmusTests().stream())
-                        .map(loader::load).filter(test -> !test.name().startsWith("msix-resize-"))
-                        .map(test -> new Shipped(test, Explorer.explore(Reference.of(test.model().toConfig()),
-                                test.name(), List.of())))
+                        .map(loader::load)
+                        .filter(test -> !test.name().startsWith("msix-resize-"))
+                        .map(test -> new Shipped(
+                                test, Explorer.explore(Reference.of(test.model().toConfig()), test.name(), List.of())))
                         .filter(shipped -> shipped.graph().edgeCount() < LARGEST)
-                        .sorted(Comparator.comparingInt(shipped -> shipped.graph().edgeCount())).toList();
+                        .sorted(Comparator.comparingInt(
+                                shipped -> shipped.graph().edgeCount()))
+                        .toList();
             }
         } catch (final Exception e) {
             throw new IllegalStateException(e);
@@ -126,7 +133,8 @@ class DeletedGuardsTest {
 
     /** Whether the definition that a line is in says what the next state is. */
     private static boolean isAction(final List<String> lines, final int line) {
-        return lines.subList(line, lines.size()).stream().takeWhile(text -> !text.isBlank())
+        return lines.subList(line, lines.size()).stream()
+                .takeWhile(text -> !text.isBlank())
                 .anyMatch(text -> text.contains("UNCHANGED") || text.contains("SetSlot"));
     }
 
@@ -140,14 +148,17 @@ class DeletedGuardsTest {
 
     @Test
     void shouldFindTheGuards() {
-        assertThat(guards()).hasSizeGreaterThan(55).extracting(Guard::toString)
+        assertThat(guards())
+                .hasSizeGreaterThan(55)
+                .extracting(Guard::toString)
                 .contains("Flush: Flushed", "Return: CanReturn(cpu[processor])", "Reserve: Ready(actor, \"reserve\")");
     }
 
     @Test
     void shouldFindTheSpecificationItselfEqual() {
         assertThat(corpus).hasSizeGreaterThan(60);
-        corpus.stream().limit(20).forEach(shipped -> assertThat(notices(shipped, Map.of())).isFalse());
+        corpus.stream().limit(20).forEach(shipped -> assertThat(notices(shipped, Map.of()))
+                .isFalse());
     }
 
     @ParameterizedTest
@@ -156,8 +167,11 @@ class DeletedGuardsTest {
         final List<String> lines = new ArrayList<>(lines(guard.module()));
         lines.remove(guard.line());
         final Map<String, String> changed = Map.of(guard.module(), String.join("\n", lines));
-        final Optional<String> by = corpus.stream().filter(shipped -> guard.word().map(shipped::has).orElse(true))
-                .filter(shipped -> notices(shipped, changed)).map(shipped -> shipped.test().name()).findFirst();
+        final Optional<String> by = corpus.stream()
+                .filter(shipped -> guard.word().map(shipped::has).orElse(true))
+                .filter(shipped -> notices(shipped, changed))
+                .map(shipped -> shipped.test().name())
+                .findFirst();
         assertThat(by.isEmpty()).as("survives, noticed by %s", by).isEqualTo(REDUNDANT.containsKey(guard.toString()));
     }
 
@@ -165,13 +179,14 @@ class DeletedGuardsTest {
         final TlaModel tla = TlaModel.of(shipped.test());
         final Map<String, String> files = new TreeMap<>(changed);
         files.put(tla.name() + ".tla", tla.module());
-        final TlcModel model = new TlcModel(tla.name(), tla.name(), files, List.of(SPEC.root()),
-                TlcConfig.parse(tla.config()), List.of());
+        final TlcModel model = new TlcModel(
+                tla.name(), tla.name(), files, List.of(SPEC.root()), TlcConfig.parse(tla.config()), List.of());
         try {
             final Counter counter = new Counter(shipped.graph().edgeCount());
             pool.explore(model, counter);
             return counter.edges != shipped.graph().edgeCount()
-                    || !GraphComparison.compare(TlcGraphs.explore(pool, model).graph(), shipped.graph(), 1).isEmpty();
+                    || !GraphComparison.compare(TlcGraphs.explore(pool, model).graph(), shipped.graph(), 1)
+                            .isEmpty();
         } catch (final TlcException e) {
             return true;
         }

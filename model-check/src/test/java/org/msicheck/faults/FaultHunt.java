@@ -23,18 +23,29 @@ import org.msicheck.tlc.TlcPool;
 
 /** Models with TLC's graphs, and the question which of them tells a reference from the right one. */
 final class FaultHunt {
-    private static final List<String> PREDICATES = List.of("Lost", "Torn", "Stale", "Ignored", "Spurious", "Leak",
-            "Pba", "Stuck", "Fault", "Intx", "Illegal", "Mismatch", "Blocked", "Wedge",
+    private static final List<String> PREDICATES = List.of(
+            "Lost",
+            "Torn",
+            "Stale",
+            "Ignored",
+            "Spurious",
+            "Leak",
+            "Pba",
+            "Stuck",
+            "Fault",
+            "Intx",
+            "Illegal",
+            "Mismatch",
+            "Blocked",
+            "Wedge",
             "Rest");
 
     private final List<Model> models = new ArrayList<>();
 
-    private record Model(String name, MachineConfig config, StateGraph graph) {
-    }
+    private record Model(String name, MachineConfig config, StateGraph graph) {}
 
     /** How a fault was noticed. */
-    record Catch(String model, String how) {
-    }
+    record Catch(String model, String how) {}
 
     FaultHunt(final SpecFolder spec, final List<Path> litmusTests) {
         final LitmusLoader loader = new LitmusLoader(spec);
@@ -42,9 +53,17 @@ final class FaultHunt {
             for (final Path file : litmusTests) {
                 final LitmusTest test = loader.load(file);
                 final TlaModel tla = TlaModel.of(test);
-                final TlcModel model = new TlcModel(tla.name(), tla.name(), Map.of(tla.name() + ".tla", tla.module()),
-                        List.of(spec.root()), TlcConfig.parse(tla.config()), PREDICATES);
-                models.add(new Model(test.name(), test.model().toConfig(), TlcGraphs.explore(pool, model).graph()));
+                final TlcModel model = new TlcModel(
+                        tla.name(),
+                        tla.name(),
+                        Map.of(tla.name() + ".tla", tla.module()),
+                        List.of(spec.root()),
+                        TlcConfig.parse(tla.config()),
+                        PREDICATES);
+                models.add(new Model(
+                        test.name(),
+                        test.model().toConfig(),
+                        TlcGraphs.explore(pool, model).graph()));
             }
         }
         models.sort(Comparator.comparingInt(model -> model.graph().edgeCount()));
@@ -52,8 +71,10 @@ final class FaultHunt {
 
     /** The models by size, each with its numbers of states and steps. */
     List<String> sizes() {
-        return models.stream().map(model -> model.name() + " " + model.graph().stateCount() + " "
-                + model.graph().edgeCount()).toList();
+        return models.stream()
+                .map(model -> model.name() + " " + model.graph().stateCount() + " "
+                        + model.graph().edgeCount())
+                .toList();
     }
 
     /** The first model whose graph differs from that of a reference. */
@@ -68,12 +89,15 @@ final class FaultHunt {
     }
 
     private static Optional<String> difference(final FaultyReference reference, final Model model) {
-        final List<String> outcomes = PREDICATES.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        final List<String> outcomes =
+                PREDICATES.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         try {
             final long most = 4L * model.graph().edgeCount() + 1000;
             final StateGraph graph =
                     Explorer.explore(new Bounded(reference.of(model.config()), most), "faulty", outcomes);
-            return GraphComparison.compare(model.graph(), graph, 1).stream().findFirst().map(Difference::line);
+            return GraphComparison.compare(model.graph(), graph, 1).stream()
+                    .findFirst()
+                    .map(Difference::line);
         } catch (final Bounded.TooManyStepsException e) {
             return Optional.of("more than four times as many steps");
         } catch (final RuntimeException e) {

@@ -55,7 +55,8 @@ final class FaultyReference extends ClassLoader {
         try {
             final Object copy = new RecordCopy(this).of(config);
             return (SteppableSystem<Object>) loadClass(Reference.class.getName())
-                    .getMethod("of", copy.getClass()).invoke(null, copy);
+                    .getMethod("of", copy.getClass())
+                    .invoke(null, copy);
         } catch (final InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         } catch (final ReflectiveOperationException e) {

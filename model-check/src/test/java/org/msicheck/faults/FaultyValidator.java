@@ -47,9 +47,11 @@ final class FaultyValidator extends ClassLoader {
     /** The first of these test classes of which some test fails, with the test's name. */
     Optional<String> firstFailure(final List<String> tests) {
         final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false).enableTestExecutionListenerAutoRegistration(false)
+                .enableTestEngineAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine()).build());
+                .addTestEngines(new JupiterTestEngine())
+                .build());
         final ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(this);
         try {
@@ -58,7 +60,11 @@ final class FaultyValidator extends ClassLoader {
                 launcher.execute(request(test), summary);
                 if (!summary.getSummary().getFailures().isEmpty()) {
                     return Optional.of(test + ": "
-                            + summary.getSummary().getFailures().get(0).getTestIdentifier().getDisplayName());
+                            + summary.getSummary()
+                                    .getFailures()
+                                    .get(0)
+                                    .getTestIdentifier()
+                                    .getDisplayName());
                 }
                 if (summary.getSummary().getTestsSucceededCount() == 0) {
                     throw new IllegalStateException(test + " has no test");
@@ -73,7 +79,8 @@ final class FaultyValidator extends ClassLoader {
     private LauncherDiscoveryRequest request(final String test) {
         try {
             return LauncherDiscoveryRequestBuilder.request()
-                    .selectors(DiscoverySelectors.selectClass(loadClass(test))).build();
+                    .selectors(DiscoverySelectors.selectClass(loadClass(test)))
+                    .build();
         } catch (final ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

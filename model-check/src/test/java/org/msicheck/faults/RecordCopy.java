@@ -12,7 +12,9 @@ import org.msicheck.system.ModelValue;
 /** Makes a configuration's twin of the classes that another class loader has. */
 record RecordCopy(ClassLoader target) {
     Object of(final Object value) throws ReflectiveOperationException {
-        if (value instanceof ModelValue || value instanceof String || value instanceof Number
+        if (value instanceof ModelValue
+                || value instanceof String
+                || value instanceof Number
                 || value instanceof Boolean) {
             return value;
         }

@@ -24,17 +24,40 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeededFaultsTest {
     /** Small tests that between them have every kind of step, function and platform. */
-    private static final List<String> CORPUS = List.of("msix-rewrite-qword", "msi-affinity-two-step",
-            "msi-single-noticed", "msix-function-mask-honoured", "msi-mask-word-unlocked",
-            "msi-irte-halves", "msi-irte-invalidated", "msi-hyperv-own-data", "msi-assume-d-apic-early",
-            "msix-after-reset-open", "msix-edge-effective", "msix-readback-undrained", "msix-route-removed",
-            "msix-guest-mask-suppressed", "msi-two-step-transit-busy", "msix-teardown-open",
-            "msi-grow-live", "msix-host-enable-lazy", "msix-rewrite-open", "msi-two-step-no-flush",
-            "msix-rewrite-masked", "msi-stray-no-eoi");
+    private static final List<String> CORPUS = List.of(
+            "msix-rewrite-qword",
+            "msi-affinity-two-step",
+            "msi-single-noticed",
+            "msix-function-mask-honoured",
+            "msi-mask-word-unlocked",
+            "msi-irte-halves",
+            "msi-irte-invalidated",
+            "msi-hyperv-own-data",
+            "msi-assume-d-apic-early",
+            "msix-after-reset-open",
+            "msix-edge-effective",
+            "msix-readback-undrained",
+            "msix-route-removed",
+            "msix-guest-mask-suppressed",
+            "msi-two-step-transit-busy",
+            "msix-teardown-open",
+            "msi-grow-live",
+            "msix-host-enable-lazy",
+            "msix-rewrite-open",
+            "msi-two-step-no-flush",
+            "msix-rewrite-masked",
+            "msi-stray-no-eoi");
 
     private static final List<String> OWN = List.of(
-            "host-and-owners", "msix-wrong-function", "msix-table-while-disabled", "msi-folding", "msi-allocate",
-            "msix-enable-edges", "msix-reset-enabled", "slots-and-irqs-off", "msi-four-sources",
+            "host-and-owners",
+            "msix-wrong-function",
+            "msix-table-while-disabled",
+            "msi-folding",
+            "msi-allocate",
+            "msix-enable-edges",
+            "msix-reset-enabled",
+            "slots-and-irqs-off",
+            "msi-four-sources",
             "msi-update-in-flight");
 
     private FaultHunt hunt;
@@ -50,10 +73,19 @@ class SeededFaultsTest {
     @BeforeAll
     void exploreWithTlc() throws Exception {
         final SpecFolder spec = SpecFolder.shipped();
-        sources = spec.root().resolveSibling("java-ref/src/main/java/org/msicheck/ref").normalize();
-        final Path own = Path.of(SeededFaultsTest.class.getResource("host-and-owners.yaml").toURI()).getParent();
-        hunt = new FaultHunt(spec, Stream.concat(CORPUS.stream().map(spec::litmusTest),
-                OWN.stream().map(name -> own.resolve(name + ".yaml"))).toList());
+        sources = spec.root()
+                .resolveSibling("java-ref/src/main/java/org/msicheck/ref")
+                .normalize();
+        final Path own = Path.of(SeededFaultsTest.class
+                        .getResource("host-and-owners.yaml")
+                        .toURI())
+                .getParent();
+        hunt = new FaultHunt(
+                spec,
+                Stream.concat(
+                                CORPUS.stream().map(spec::litmusTest),
+                                OWN.stream().map(name -> own.resolve(name + ".yaml")))
+                        .toList());
     }
 
     static List<SeededFault> faults() throws IOException {
@@ -64,8 +96,13 @@ class SeededFaultsTest {
     }
 
     private static SeededFault fault(final Map<?, ?> entry) {
-        return new SeededFault(text(entry, "name"), text(entry, "file"), text(entry, "find"), text(entry, "replace"),
-                text(entry, "about"), Optional.ofNullable((String) entry.get("survives")));
+        return new SeededFault(
+                text(entry, "name"),
+                text(entry, "file"),
+                text(entry, "find"),
+                text(entry, "replace"),
+                text(entry, "about"),
+                Optional.ofNullable((String) entry.get("survives")));
     }
 
     private static String text(final Map<?, ?> entry, final String key) {
@@ -83,16 +120,32 @@ class SeededFaultsTest {
 
     @Test
     void shouldHaveFaultsInEveryPartThatSteps() throws IOException {
-        final Map<String, Long> byPackage = faults().stream().collect(
-                Collectors.groupingBy(fault -> fault.file().replaceAll("/.*", ""), Collectors.counting()));
-        assertThat(byPackage).containsKeys("hardware", "processor", "state", "software", "hostsoftware", "host",
-                "msixfunction", "msifunction", "function", "remapping", "machine", "outcomes");
-        assertThat(faults()).hasSizeGreaterThanOrEqualTo(30).extracting(SeededFault::name).doesNotHaveDuplicates();
+        final Map<String, Long> byPackage = faults().stream()
+                .collect(Collectors.groupingBy(fault -> fault.file().replaceAll("/.*", ""), Collectors.counting()));
+        assertThat(byPackage)
+                .containsKeys(
+                        "hardware",
+                        "processor",
+                        "state",
+                        "software",
+                        "hostsoftware",
+                        "host",
+                        "msixfunction",
+                        "msifunction",
+                        "function",
+                        "remapping",
+                        "machine",
+                        "outcomes");
+        assertThat(faults())
+                .hasSizeGreaterThanOrEqualTo(30)
+                .extracting(SeededFault::name)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void shouldTellAFaultThatDoesNotCompile() {
-        assertThatIllegalArgumentException().isThrownBy(() -> FaultyReference.of(sources, "host/Host.java", "class"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultyReference.of(sources, "host/Host.java", "class"))
                 .withMessageStartingWith("host/Host.java:");
     }
 
@@ -100,9 +153,13 @@ class SeededFaultsTest {
     @MethodSource("faults")
     void shouldNoticeTheFault(final SeededFault fault) {
         final String source = FaultyReference.source(sources, fault.file());
-        assertThat(occurrences(source, fault.find())).as("occurrences of the text to replace").isOne();
-        final Optional<FaultHunt.Catch> caught = hunt.firstDifference(FaultyReference.of(
-                sources, fault.file(), source.replace(fault.find(), fault.replace())));
-        assertThat(caught.isEmpty()).as("survives, caught by %s", caught).isEqualTo(fault.survives().isPresent());
+        assertThat(occurrences(source, fault.find()))
+                .as("occurrences of the text to replace")
+                .isOne();
+        final Optional<FaultHunt.Catch> caught = hunt.firstDifference(
+                FaultyReference.of(sources, fault.file(), source.replace(fault.find(), fault.replace())));
+        assertThat(caught.isEmpty())
+                .as("survives, caught by %s", caught)
+                .isEqualTo(fault.survives().isPresent());
     }
 }

@@ -19,8 +19,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles one source file with another text, in memory. */
 final class SourceCompiler {
-    private SourceCompiler() {
-    }
+    private SourceCompiler() {}
 
     /**
      * Compiles.
@@ -32,19 +31,27 @@ final class SourceCompiler {
      * @return class files by class name
      * @throws IllegalArgumentException if the text does not compile
      */
-    static Map<String, byte[]> compile(final Path sources, final String file, final String text,
-            final Class<?> beside) {
+    static Map<String, byte[]> compile(
+            final Path sources, final String file, final String text, final Class<?> beside) {
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-        final String own = Path.of(URI.create(
-                beside.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+        final String own = Path.of(URI.create(beside.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
         final String classPath = own + java.io.File.pathSeparator + System.getProperty("java.class.path");
-        final JavaFileManager files = new InMemory(
-                compiler.getStandardFileManager(diagnostics, null, null), classes);
+        final JavaFileManager files = new InMemory(compiler.getStandardFileManager(diagnostics, null, null), classes);
         final JavaFileObject unit = new SourceText(sources.resolve(file).toUri(), text);
-        final boolean done = compiler.getTask(null, files, diagnostics,
-                List.of("-proc:none", "-cp", classPath, "--release", "17"), null, List.of(unit)).call();
+        final boolean done = compiler.getTask(
+                        null,
+                        files,
+                        diagnostics,
+                        List.of("-proc:none", "-cp", classPath, "--release", "17"),
+                        null,
+                        List.of(unit))
+                .call();
         if (!done) {
             final Diagnostic<?> first = diagnostics.getDiagnostics().get(0);
             throw new IllegalArgumentException(file + ":" + first.getLineNumber() + ": " + first.getMessage(null));
@@ -79,8 +86,11 @@ final class SourceCompiler {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(final Location location, final String className,
-                final JavaFileObject.Kind kind, final FileObject sibling) {
+        public JavaFileObject getJavaFileForOutput(
+                final Location location,
+                final String className,
+                final JavaFileObject.Kind kind,
+                final FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
                 @Override
                 public OutputStream openOutputStream() {

@@ -20,16 +20,27 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The validator's own tests, on small logs, notice faults that are put into the validator. */
 class ValidatorFaultsTest {
     /** Fast ones first. Properties of random inputs are not among them: what they find should not depend on luck. */
-    private static final List<String> TESTS = Stream.of("MsixLogTest", "HiddenStateTest", "MsiLogTest", "BadInputTest",
-            "qemu.RemappingLogTest", "ndjson.NdjsonLogTest", "ndjson.MissingFieldsTest", "ftrace.GuestJoinTest",
-            "input.LineReaderTest", "ShrinkerTest").map(name -> "org.msicheck.validate." + name)
+    private static final List<String> TESTS = Stream.of(
+                    "MsixLogTest",
+                    "HiddenStateTest",
+                    "MsiLogTest",
+                    "BadInputTest",
+                    "qemu.RemappingLogTest",
+                    "ndjson.NdjsonLogTest",
+                    "ndjson.MissingFieldsTest",
+                    "ftrace.GuestJoinTest",
+                    "input.LineReaderTest",
+                    "ShrinkerTest")
+            .map(name -> "org.msicheck.validate." + name)
             .collect(Collectors.collectingAndThen(Collectors.toList(), names -> {
                 names.add("org.msicheck.cli.ValidateCommandTest");
                 return List.copyOf(names);
             }));
 
-    private final Path sources = SpecFolder.shipped().root()
-            .resolveSibling("model-check/src/main/java/org/msicheck/validate").normalize();
+    private final Path sources = SpecFolder.shipped()
+            .root()
+            .resolveSibling("model-check/src/main/java/org/msicheck/validate")
+            .normalize();
 
     record Fault(String name, String file, String find, String replace, String about, Optional<String> survives) {
         @Override
@@ -47,8 +58,13 @@ class ValidatorFaultsTest {
     }
 
     private static Fault fault(final Map<?, ?> entry) {
-        return new Fault(text(entry, "name"), text(entry, "file"), text(entry, "find"), text(entry, "replace"),
-                text(entry, "about"), Optional.ofNullable((String) entry.get("survives")));
+        return new Fault(
+                text(entry, "name"),
+                text(entry, "file"),
+                text(entry, "find"),
+                text(entry, "replace"),
+                text(entry, "about"),
+                Optional.ofNullable((String) entry.get("survives")));
     }
 
     private static String text(final Map<?, ?> entry, final String key) {
@@ -62,20 +78,28 @@ class ValidatorFaultsTest {
 
     @Test
     void shouldHaveFaultsInEveryPart() throws IOException {
-        final Map<String, Long> byPackage = faults().stream().collect(
-                Collectors.groupingBy(fault -> fault.file().replaceAll("/?[A-Za-z]*\\.java", ""),
-                        Collectors.counting()));
+        final Map<String, Long> byPackage = faults().stream()
+                .collect(Collectors.groupingBy(
+                        fault -> fault.file().replaceAll("/?[A-Za-z]*\\.java", ""), Collectors.counting()));
         assertThat(byPackage).containsKeys("", "engine", "qemu", "ndjson", "ftrace", "input");
-        assertThat(faults()).hasSizeGreaterThanOrEqualTo(30).extracting(Fault::name).doesNotHaveDuplicates();
+        assertThat(faults())
+                .hasSizeGreaterThanOrEqualTo(30)
+                .extracting(Fault::name)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void shouldNoticeTheFault(final Fault fault) {
         final String source = FaultyReference.source(sources, fault.file());
-        assertThat(source.split(java.util.regex.Pattern.quote(fault.find()), -1)).as("the text to replace").hasSize(2);
-        final Optional<String> caught = FaultyValidator.of(sources, fault.file(),
-                source.replace(fault.find(), fault.replace())).firstFailure(TESTS);
-        assertThat(caught.isEmpty()).as("survives, caught by %s", caught).isEqualTo(fault.survives().isPresent());
+        assertThat(source.split(java.util.regex.Pattern.quote(fault.find()), -1))
+                .as("the text to replace")
+                .hasSize(2);
+        final Optional<String> caught = FaultyValidator.of(
+                        sources, fault.file(), source.replace(fault.find(), fault.replace()))
+                .firstFailure(TESTS);
+        assertThat(caught.isEmpty())
+                .as("survives, caught by %s", caught)
+                .isEqualTo(fault.survives().isPresent());
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.msicheck.tlc.Toy;
 import org.msicheck.tlc.TlcPool;
+import org.msicheck.tlc.Toy;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphComparisonTest {
@@ -35,7 +35,8 @@ class GraphComparisonTest {
     @Test
     void shouldFindTheReferenceEqual() {
         assertThat(compare(Mailbox.Fault.NONE)).isEmpty();
-        assertThat(reference(Mailbox.Fault.NONE).stateCount()).isEqualTo((int) tlc.counts().distinct());
+        assertThat(reference(Mailbox.Fault.NONE).stateCount())
+                .isEqualTo((int) tlc.counts().distinct());
     }
 
     @Test
@@ -43,23 +44,32 @@ class GraphComparisonTest {
         final StateGraph other = reference(Mailbox.Fault.NONE);
         for (int state = 0; state < other.stateCount(); state++) {
             assertThat(other.text(state)).isEqualTo(tlc.graph().text(state));
-            assertThat(other.pathTo(state).actions()).isEqualTo(tlc.graph().pathTo(state).actions());
+            assertThat(other.pathTo(state).actions())
+                    .isEqualTo(tlc.graph().pathTo(state).actions());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "INITIAL       | INITIAL    |                    | register.address | \"none\"  | \"l\"",
-        "EXTRA_INITIAL | INITIAL    |                    |                  | no such state | an initial state",
-        "SUCCESSOR     | SUCCESSOR  | Take               | taken[1].data    | \"none\"  | \"r\"",
-        "MISSING_STEP  | MISSING    | Write(a=\"right\",k=2) |              | enabled   | nothing",
-        "EXTRA_STEP    | UNEXPECTED | Take               |                  | nothing   | enabled",
-        "OUTCOME       | OUTCOME    |                    |                  | [torn]    | []",
-        "HIDDEN        | TWINS      |                    |                  | one state | states",
-        "ARGUMENT      | MISSING    | Write(a=\"left\",k=2) |               | enabled   | nothing",
-        "CHOICE        | UNEXPECTED | Write(a=\"left\",k=2) |               | nothing   | enabled"})
-    void shouldNameStateActionAndField(final Mailbox.Fault fault, final Difference.Kind kind, final String action,
-            final String field, final String expected, final String observed) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INITIAL       | INITIAL    |                    | register.address | \"none\"  | \"l\"",
+                "EXTRA_INITIAL | INITIAL    |                    |                  | no such state | an initial state",
+                "SUCCESSOR     | SUCCESSOR  | Take               | taken[1].data    | \"none\"  | \"r\"",
+                "MISSING_STEP  | MISSING    | Write(a=\"right\",k=2) |              | enabled   | nothing",
+                "EXTRA_STEP    | UNEXPECTED | Take               |                  | nothing   | enabled",
+                "OUTCOME       | OUTCOME    |                    |                  | [torn]    | []",
+                "HIDDEN        | TWINS      |                    |                  | one state | states",
+                "ARGUMENT      | MISSING    | Write(a=\"left\",k=2) |               | enabled   | nothing",
+                "CHOICE        | UNEXPECTED | Write(a=\"left\",k=2) |               | nothing   | enabled"
+            })
+    void shouldNameStateActionAndField(
+            final Mailbox.Fault fault,
+            final Difference.Kind kind,
+            final String action,
+            final String field,
+            final String expected,
+            final String observed) {
         final Difference first = compare(fault).get(0);
         assertThat(first.kind()).isEqualTo(kind);
         assertThat(first.action().map(Object::toString).orElse(null)).isEqualTo(action);
@@ -81,7 +91,8 @@ class GraphComparisonTest {
     @Test
     void shouldFindOtherVariablesOrOutcomesDifferent() {
         final StateGraph other = Explorer.explore(new Mailbox(Mailbox.Fault.NONE), "reference", List.of("torn"));
-        assertThat(GraphComparison.compare(tlc.graph(), other, 10)).singleElement()
+        assertThat(GraphComparison.compare(tlc.graph(), other, 10))
+                .singleElement()
                 .satisfies(d -> assertThat(d.kind()).isEqualTo(Difference.Kind.SHAPE));
     }
 
@@ -91,7 +102,8 @@ class GraphComparisonTest {
         assertThat(tlc.graph().outcomes(torn)).contains("torn");
         try (TlcPool pool = new TlcPool(1)) {
             assertThat(tlc.graph().pathTo(torn).states())
-                    .hasSameSizeAs(pool.checkInvariant(Toy.mailbox("torn"), "NotTorn").trace());
+                    .hasSameSizeAs(
+                            pool.checkInvariant(Toy.mailbox("torn"), "NotTorn").trace());
         }
         assertThat(tlc.graph().reachableOutcomes()).containsExactly("torn", "full", "done");
     }

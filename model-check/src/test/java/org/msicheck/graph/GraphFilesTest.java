@@ -21,8 +21,8 @@ import org.msicheck.verdict.BadInputException;
 
 class GraphFilesTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "org", "msicheck", "graph");
-    private final StateGraph graph = Explorer.explore(new Mailbox(Mailbox.Fault.NONE), "mailbox",
-            List.of("torn", "full", "done"));
+    private final StateGraph graph =
+            Explorer.explore(new Mailbox(Mailbox.Fault.NONE), "mailbox", List.of("torn", "full", "done"));
 
     @TempDir
     private Path directory;
@@ -40,9 +40,15 @@ class GraphFilesTest {
     @Test
     void shouldWriteEveryKindOfLineAsTheGoldenFileHasIt() throws IOException {
         final List<String> lines = exported().lines().toList();
-        final List<String> excerpt = Stream.of("{\"format", "{\"variable\":\"register\"", "{\"label", "{\"state\":11",
-                        "{\"from\":0,", "{\"end")
-                .flatMap(start -> lines.stream().filter(line -> line.startsWith(start))).toList();
+        final List<String> excerpt = Stream.of(
+                        "{\"format",
+                        "{\"variable\":\"register\"",
+                        "{\"label",
+                        "{\"state\":11",
+                        "{\"from\":0,",
+                        "{\"end")
+                .flatMap(start -> lines.stream().filter(line -> line.startsWith(start)))
+                .toList();
         assertGolden("excerpt.ndjson", String.join("\n", excerpt) + "\n");
     }
 
@@ -79,7 +85,10 @@ class GraphFilesTest {
                 text.replaceFirst("\"version\":1", "\"version\":2"),
                 text.replaceFirst("msicheck-graph", "other"),
                 text.replaceFirst("\"states\":221", "\"states\":220"),
-                text + "{}\n", "", "not json\n", "\u0000\u0001")) {
+                text + "{}\n",
+                "",
+                "not json\n",
+                "\u0000\u0001")) {
             assertThat(altered).isNotEqualTo(text);
             assertRefused(altered);
         }
@@ -88,7 +97,8 @@ class GraphFilesTest {
     private void assertRefused(final String text) throws IOException {
         final Path file = directory.resolve("bad.ndjson");
         Files.writeString(file, text);
-        assertThatExceptionOfType(BadInputException.class).isThrownBy(() -> GraphReader.read(file))
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> GraphReader.read(file))
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).startsWith(file.toString()));
     }
 
@@ -105,10 +115,12 @@ class GraphFilesTest {
     void shouldLeaveTheOldFileWhenWritingFails() throws IOException {
         final Path file = directory.resolve("old");
         Files.writeString(file, "old");
-        assertThatExceptionOfType(BadInputException.class).isThrownBy(() -> AtomicFile.write(file, out -> {
-            out.write("half".getBytes(StandardCharsets.UTF_8));
-            throw new IOException("disk full");
-        })).withMessageContaining("disk full");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> AtomicFile.write(file, out -> {
+                    out.write("half".getBytes(StandardCharsets.UTF_8));
+                    throw new IOException("disk full");
+                }))
+                .withMessageContaining("disk full");
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(files()).containsExactly("old");
     }
@@ -130,7 +142,8 @@ class GraphFilesTest {
         DotWriter.write(graph, directory.resolve("g.dot"));
         final List<String> lines = Files.readAllLines(directory.resolve("g.dot"));
         assertThat(lines.stream().filter(line -> line.contains(" -> "))).hasSize(graph.edgeCount());
-        assertThat(lines.stream().filter(line -> line.contains("peripheries=2"))).hasSize(1);
+        assertThat(lines.stream().filter(line -> line.contains("peripheries=2")))
+                .hasSize(1);
     }
 
     private List<String> files() throws IOException {

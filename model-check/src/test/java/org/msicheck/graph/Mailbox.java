@@ -16,17 +16,28 @@ record Mailbox(Fault fault) implements SteppableSystem<Mailbox.State> {
     private static final int READS = 2;
 
     /** What is wrong with it. */
-    enum Fault { NONE, INITIAL, EXTRA_INITIAL, SUCCESSOR, MISSING_STEP, EXTRA_STEP, OUTCOME, HIDDEN, ARGUMENT, CHOICE }
+    enum Fault {
+        NONE,
+        INITIAL,
+        EXTRA_INITIAL,
+        SUCCESSOR,
+        MISSING_STEP,
+        EXTRA_STEP,
+        OUTCOME,
+        HIDDEN,
+        ARGUMENT,
+        CHOICE
+    }
 
     /** A state; {@code hidden} is not part of the projection. */
-    record State(int left, int right, String address, String data, List<String> taken, int hidden) {
-    }
+    record State(int left, int right, String address, String data, List<String> taken, int hidden) {}
 
     @Override
     public List<State> initialStates() {
         final State right = new State(1, 1, fault == Fault.INITIAL ? "l" : "none", "none", List.of(), 0);
         return fault == Fault.EXTRA_INITIAL
-                ? List.of(right, new State(2, 1, "l", "none", List.of(), 0)) : List.of(right);
+                ? List.of(right, new State(2, 1, "l", "none", List.of(), 0))
+                : List.of(right);
     }
 
     @Override
@@ -43,21 +54,25 @@ record Mailbox(Fault fault) implements SteppableSystem<Mailbox.State> {
         if (s.taken.size() < READS || (fault == Fault.EXTRA_STEP && s.taken.size() == READS && s.left == 3)) {
             final List<String> taken = new ArrayList<>(s.taken);
             taken.add(s.address + " " + (fault == Fault.SUCCESSOR && s.right == 2 ? s.address : s.data));
-            visitor.step(ActionLabel.of("Take"), new State(s.left, s.right, s.address, s.data, taken,
-                    s.hidden));
+            visitor.step(ActionLabel.of("Take"), new State(s.left, s.right, s.address, s.data, taken, s.hidden));
         }
     }
 
     private ActionLabel write(final String actor, final int k) {
-        return ActionLabel.of("Write").with("a", ModelValue.of(actor))
+        return ActionLabel.of("Write")
+                .with("a", ModelValue.of(actor))
                 .with("k", ModelValue.of(fault == Fault.ARGUMENT && k == 2 ? 3 : k));
     }
 
     private State written(final State s, final String actor, final int k) {
         final boolean isLeft = actor.equals("left");
         final String value = isLeft ? "l" : "r";
-        return new State(s.left + (isLeft ? 1 : 0), s.right + (isLeft ? 0 : 1), k == 1 ? value : s.address,
-                k == 2 ? value : s.data, s.taken,
+        return new State(
+                s.left + (isLeft ? 1 : 0),
+                s.right + (isLeft ? 0 : 1),
+                k == 1 ? value : s.address,
+                k == 2 ? value : s.data,
+                s.taken,
                 fault == Fault.HIDDEN && isLeft && k == 1 ? s.right : s.hidden);
     }
 
@@ -67,14 +82,19 @@ record Mailbox(Fault fault) implements SteppableSystem<Mailbox.State> {
         fields.put("owner", ModelValue.of("Nobody"));
         fields.put("pc", ModelValue.record(Map.of("left", ModelValue.of(s.left), "right", ModelValue.of(s.right))));
         fields.put("register", message(s.address + " " + s.data));
-        fields.put("taken", new ModelValue.Seq(s.taken.stream().map(Mailbox::message).toList()));
+        fields.put(
+                "taken",
+                new ModelValue.Seq(s.taken.stream().map(Mailbox::message).toList()));
         return ModelValue.record(fields);
     }
 
     private static ModelValue message(final String words) {
         final int blank = words.indexOf(' ');
-        return ModelValue.record(Map.of("address", ModelValue.of(words.substring(0, blank)),
-                "data", ModelValue.of(words.substring(blank + 1))));
+        return ModelValue.record(Map.of(
+                "address",
+                ModelValue.of(words.substring(0, blank)),
+                "data",
+                ModelValue.of(words.substring(blank + 1))));
     }
 
     @Override

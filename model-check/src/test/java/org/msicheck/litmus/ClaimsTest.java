@@ -25,22 +25,28 @@ class ClaimsTest {
     }
 
     static Stream<Arguments> rows() throws IOException {
-        return lines().stream().map(ROW::matcher).filter(Matcher::matches)
+        return lines().stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
                 .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3), row.group(4)));
     }
 
     @Test
     void shouldReadEveryNumberedRow() throws IOException {
-        assertThat(rows()).hasSizeGreaterThan(30)
-                .hasSameSizeAs(lines().stream().filter(line -> line.matches("^\\| \\d.*")).toList());
+        assertThat(rows())
+                .hasSizeGreaterThan(30)
+                .hasSameSizeAs(lines().stream()
+                        .filter(line -> line.matches("^\\| \\d.*"))
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void shouldSayWhatTheLitmusTestExpects(final String number, final String name, final String outcome,
-            final String verdict) {
+    void shouldSayWhatTheLitmusTestExpects(
+            final String number, final String name, final String outcome, final String verdict) {
         final LitmusTest test = new LitmusLoader(SPEC).load(SPEC.litmusTest(name));
-        assertThat(test.expect().get(Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)))).as("row %s", number)
+        assertThat(test.expect().get(Outcome.valueOf(outcome.toUpperCase(Locale.ROOT))))
+                .as("row %s", number)
                 .isEqualTo(Expectation.valueOf(verdict.toUpperCase(Locale.ROOT)));
     }
 }

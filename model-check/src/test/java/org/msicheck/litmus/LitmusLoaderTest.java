@@ -17,12 +17,14 @@ import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
 
 class LitmusLoaderTest {
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             litmus: t
             about: A test.
             device: { msix: { vectors: 2 }, properties: %s }
             """;
-    private static final String TAIL = """
+    private static final String TAIL =
+            """
             actors:
               writer@cpu0: [ %s ]
             expect: {}
@@ -58,23 +60,28 @@ class LitmusLoaderTest {
 
     @Test
     void shouldReadTheStart() {
-        final Model config = parse("any", """
+        final Model config = parse(
+                        "any",
+                        """
                 start:
                   irq1: { slot: cpu1:v2, control: open, armed: true }
                   slots: { cpu0:v1: other }
                   routes: { irq0: cpu1:v1 }
                   bound: [irq0]
                   asks: { guest: [irq0, irq1], enable: [guest, host] }
-                """, "flush").model();
-        assertThat(config.start().toJson()).contains(
-                "\"armed\":{\"#set\":[\"irq1\"]}",
-                "\"asksEnable\":{\"#set\":[\"guest\",\"host\"]}",
-                "\"asksMask\":{\"#set\":[{\"irq\":\"irq0\",\"owner\":\"guest\"},"
-                        + "{\"irq\":\"irq1\",\"owner\":\"guest\"}]}",
-                "\"bound\":{\"#set\":[\"irq0\"]}",
-                "\"routes\":{\"#set\":[{\"cpu\":\"cpu1\",\"irq\":\"irq0\",\"vector\":1}]}",
-                "\"irq1\":{\"address\":\"cpu1\",\"control\":\"open\",\"data\":2,\"upper\":\"zero\"}",
-                "\"slot\":{\"cpu0\":[\"other\",\"free\"],\"cpu1\":[\"free\",\"irq1\"]}");
+                """,
+                        "flush")
+                .model();
+        assertThat(config.start().toJson())
+                .contains(
+                        "\"armed\":{\"#set\":[\"irq1\"]}",
+                        "\"asksEnable\":{\"#set\":[\"guest\",\"host\"]}",
+                        "\"asksMask\":{\"#set\":[{\"irq\":\"irq0\",\"owner\":\"guest\"},"
+                                + "{\"irq\":\"irq1\",\"owner\":\"guest\"}]}",
+                        "\"bound\":{\"#set\":[\"irq0\"]}",
+                        "\"routes\":{\"#set\":[{\"cpu\":\"cpu1\",\"irq\":\"irq0\",\"vector\":1}]}",
+                        "\"irq1\":{\"address\":\"cpu1\",\"control\":\"open\",\"data\":2,\"upper\":\"zero\"}",
+                        "\"slot\":{\"cpu0\":[\"other\",\"free\"],\"cpu1\":[\"free\",\"irq1\"]}");
     }
 
     @Test
@@ -86,8 +93,9 @@ class LitmusLoaderTest {
                 .containsEntry("drain", Set.of("yes"));
         assertThat(parse("one_device", "", "flush").model().device())
                 .allSatisfy((property, values) -> assertThat(values).hasSize(1));
-        assertThat(parse("{ open: [live, cached], disable: drops, disabled: any, drain: no }", "", "flush").model()
-                .device())
+        assertThat(parse("{ open: [live, cached], disable: drops, disabled: any, drain: no }", "", "flush")
+                        .model()
+                        .device())
                 .containsEntry("open", Set.of("live", "cached"))
                 .containsEntry("disable", Set.of("drops"))
                 .containsEntry("disabled", Set.of("pends", "drops", "intx"))
@@ -99,20 +107,30 @@ class LitmusLoaderTest {
     void shouldWriteStepsAsTheSpecificationsRecords() {
         assertThat(step("{ write: { irq: irq1, data: v2 } }").toModelValue().toJson())
                 .isEqualTo("{\"do\":\"write\",\"irq\":\"irq1\",\"reg\":\"data\",\"value\":2,\"when\":\"always\"}");
-        assertThat(step("{ write: { messageControl: on-masked } }").toModelValue().toJson()).isEqualTo(
-                "{\"do\":\"write\",\"irq\":\"irq0\","
-                + "\"reg\":\"messageControl\",\"value\":\"on-masked\",\"when\":\"always\"}");
-        assertThat(step("{ writeQword: { irq: irq0, upper: zero, address: cpu1 } }").toModelValue().toJson()).isEqualTo(
-                "{\"do\":\"writeQword\",\"high\":{\"reg\":\"upper\",\"value\":\"zero\"},\"irq\":\"irq0\","
-                + "\"low\":{\"reg\":\"address\",\"value\":\"cpu1\"},\"when\":\"always\"}");
-        assertThat(step("{ reserve: { slot: cpu1:v2, irq: other } }").toModelValue().toJson()).isEqualTo(
-                "{\"cpu\":\"cpu1\",\"do\":\"reserve\",\"irq\":\"other\",\"vector\":2,\"when\":\"always\"}");
+        assertThat(step("{ write: { messageControl: on-masked } }")
+                        .toModelValue()
+                        .toJson())
+                .isEqualTo("{\"do\":\"write\",\"irq\":\"irq0\","
+                        + "\"reg\":\"messageControl\",\"value\":\"on-masked\",\"when\":\"always\"}");
+        assertThat(step("{ writeQword: { irq: irq0, upper: zero, address: cpu1 } }")
+                        .toModelValue()
+                        .toJson())
+                .isEqualTo("{\"do\":\"writeQword\",\"high\":{\"reg\":\"upper\",\"value\":\"zero\"},\"irq\":\"irq0\","
+                        + "\"low\":{\"reg\":\"address\",\"value\":\"cpu1\"},\"when\":\"always\"}");
+        assertThat(step("{ reserve: { slot: cpu1:v2, irq: other } }")
+                        .toModelValue()
+                        .toJson())
+                .isEqualTo("{\"cpu\":\"cpu1\",\"do\":\"reserve\",\"irq\":\"other\",\"vector\":2,\"when\":\"always\"}");
     }
 
     @Test
     void shouldTakeTheStepsThatTouchTheFunctionForTheWindow() {
-        assertThat(parse("any", "", "arm: irq0, write: { irq: irq0, control: masked }, flush, reset, flush"
-                .replaceAll("(\\w+: (\\{[^}]*}|\\w+))", "{ $1 }")).windows())
+        assertThat(parse(
+                                "any",
+                                "",
+                                "arm: irq0, write: { irq: irq0, control: masked }, flush, reset, flush"
+                                        .replaceAll("(\\w+: (\\{[^}]*}|\\w+))", "{ $1 }"))
+                        .windows())
                 .containsExactly(new Window("writer", 2, 4));
         assertThat(parse("any", "", "flush").windows()).isEmpty();
     }
@@ -121,24 +139,30 @@ class LitmusLoaderTest {
     void shouldNotCheckIgnoredAndSpuriousUnlessListed() {
         final Map<Outcome, Expectation> expect = parse("any", "", "flush").expect();
         assertThat(expect).containsOnlyKeys(Outcome.values());
-        assertThat(expect.entrySet().stream().filter(e -> e.getValue() == Expectation.UNCHECKED).map(Map.Entry::getKey))
+        assertThat(expect.entrySet().stream()
+                        .filter(e -> e.getValue() == Expectation.UNCHECKED)
+                        .map(Map.Entry::getKey))
                 .containsExactly(Outcome.IGNORED, Outcome.SPURIOUS);
         assertThat(expect).containsEntry(Outcome.LOST, Expectation.NEVER);
     }
 
     @Test
     void shouldReadEveryShippedTest() {
-        final List<LitmusTest> tests = spec.litmusTests().stream().map(loader::load).toList();
+        final List<LitmusTest> tests =
+                spec.litmusTests().stream().map(loader::load).toList();
         assertThat(tests).isNotEmpty();
         final List<String> names = tests.stream().map(LitmusTest::name).toList();
-        tests.forEach(test -> test.notes().pair().ifPresent(pair -> assertThat(names).contains(pair)));
+        tests.forEach(
+                test -> test.notes().pair().ifPresent(pair -> assertThat(names).contains(pair)));
     }
 
     @Test
     void shouldRefuseFilesThatCannotBeRead(@TempDir final Path folder) throws IOException {
-        assertThatThrownBy(() -> loader.load(folder.resolve("none.yaml"))).isInstanceOf(BadInputException.class)
+        assertThatThrownBy(() -> loader.load(folder.resolve("none.yaml")))
+                .isInstanceOf(BadInputException.class)
                 .hasMessageEndingWith("none.yaml: no such file");
-        assertThatThrownBy(() -> loader.load(folder)).isInstanceOf(BadInputException.class)
+        assertThatThrownBy(() -> loader.load(folder))
+                .isInstanceOf(BadInputException.class)
                 .hasMessageEndingWith(": is a folder, expected a file");
         final Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
         assertThatThrownBy(() -> loader.load(binary)).hasMessageEndingWith("binary.yaml: not YAML: not UTF-8 text");
@@ -148,9 +172,11 @@ class LitmusLoaderTest {
 
     @Test
     void shouldAskForTheFilesNameAsTheTests(@TempDir final Path folder) throws IOException {
-        final Path file = Files.write(folder.resolve("a.yaml"),
+        final Path file = Files.write(
+                folder.resolve("a.yaml"),
                 (HEAD.formatted("any") + TAIL.formatted("flush")).getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> loader.load(file)).isInstanceOf(BadInputException.class)
+        assertThatThrownBy(() -> loader.load(file))
+                .isInstanceOf(BadInputException.class)
                 .hasMessageEndingWith("a.yaml:1:9: the test's name is the file's: expected 'a', found 't'");
     }
 }

@@ -38,18 +38,22 @@ class PublishedWordsTest {
     /** The record of sets that an operator of a module is defined as. */
     private Map<String, Set<String>> sets(final String module, final String operator) throws IOException {
         final String text = Files.readString(spec.root().resolve(module));
-        final Matcher body = Pattern.compile(operator + " ==\\s*\\[(.*?)]", Pattern.DOTALL).matcher(text);
+        final Matcher body =
+                Pattern.compile(operator + " ==\\s*\\[(.*?)]", Pattern.DOTALL).matcher(text);
         assertThat(body.find()).isTrue();
         final Map<String, Set<String>> sets = new TreeMap<>();
         final Matcher field = Pattern.compile("(\\w+)\\s*\\|->\\s*\\{([^}]*)}").matcher(body.group(1));
         while (field.find()) {
-            sets.put(field.group(1), new TreeSet<>(List.of(field.group(2).replaceAll("[\" ]", "").split(","))));
+            sets.put(
+                    field.group(1),
+                    new TreeSet<>(List.of(field.group(2).replaceAll("[\" ]", "").split(","))));
         }
         return sets;
     }
 
     private Map<String, Set<String>> published(final FunctionKind function, final DeviceProperty.Kind kind) {
-        return table.of(function).stream().filter(p -> p.kind() == kind)
+        return table.of(function).stream()
+                .filter(p -> p.kind() == kind)
                 .collect(Collectors.toMap(DeviceProperty::name, p -> p.values().keySet()));
     }
 
@@ -69,7 +73,8 @@ class PublishedWordsTest {
             if (property.kind() == DeviceProperty.Kind.FAULT) {
                 assertThat(property.any()).hasSize(1);
             } else {
-                assertThat(property.any()).containsExactlyElementsOf(property.values().keySet());
+                assertThat(property.any())
+                        .containsExactlyElementsOf(property.values().keySet());
             }
         });
     }
@@ -80,14 +85,16 @@ class PublishedWordsTest {
         final Map<String, Collection<String>> accepted = new LinkedHashMap<>();
         for (final String name : names(properties)) {
             final JsonNode values = properties.get(name).has("enum")
-                    ? properties.get(name).get("enum") : properties.get(name).at("/then/items/enum");
+                    ? properties.get(name).get("enum")
+                    : properties.get(name).at("/then/items/enum");
             accepted.put(name, new ArrayList<>());
             values.forEach(value -> accepted.get(name).add(value.asText()));
         }
-        assertThat(accepted.keySet()).containsExactlyElementsOf(
-                table.properties().stream().map(DeviceProperty::name).toList());
-        table.properties().forEach(property ->
-                assertThat(accepted.get(property.name())).containsExactlyElementsOf(property.values().keySet()));
+        assertThat(accepted.keySet())
+                .containsExactlyElementsOf(
+                        table.properties().stream().map(DeviceProperty::name).toList());
+        table.properties().forEach(property -> assertThat(accepted.get(property.name()))
+                .containsExactlyElementsOf(property.values().keySet()));
     }
 
     @Test
@@ -105,7 +112,8 @@ class PublishedWordsTest {
 
     @Test
     void shouldHaveTheOutcomesOfTheSpecification() throws IOException {
-        final List<String> outcomes = List.of(Outcome.values()).stream().map(Outcome::word).toList();
+        final List<String> outcomes =
+                List.of(Outcome.values()).stream().map(Outcome::word).toList();
         assertThat(names(schema("/properties/expect/properties"))).containsExactlyElementsOf(outcomes);
         final String module = Files.readString(spec.root().resolve("Outcomes.tla"));
         final Set<String> invariants = new TreeSet<>();
@@ -114,7 +122,9 @@ class PublishedWordsTest {
             assertThat(never.group(1)).isEqualTo(never.group(2));
             invariants.add(never.group(1));
         }
-        assertThat(invariants).containsExactlyInAnyOrderElementsOf(
-                List.of(Outcome.values()).stream().map(Outcome::operator).toList());
+        assertThat(invariants)
+                .containsExactlyInAnyOrderElementsOf(List.of(Outcome.values()).stream()
+                        .map(Outcome::operator)
+                        .toList());
     }
 }

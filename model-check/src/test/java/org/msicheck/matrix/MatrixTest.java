@@ -35,7 +35,8 @@ import org.msicheck.verdict.ExitCode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
-    private static final String SMALL = """
+    private static final String SMALL =
+            """
             matrix: Small
             groups:
               move-one:
@@ -77,9 +78,11 @@ class MatrixTest {
     @CsvSource({
         "0, 0, loses", "0, 1, loses", "0, 2, loses", "0, 3, loses",
         "1, 0, loses", "1, 1, loses", "1, 2, safe", "1, 3, loses",
-        "2, 0, loses", "2, 1, safe", "2, 2, loses", "2, 3, stale only"})
+        "2, 0, loses", "2, 1, safe", "2, 2, loses", "2, 3, stale only"
+    })
     void shouldGiveEachCellItsVerdict(final int row, final int column, final String verdict) {
-        assertThat(small.tables().get(0).rows().get(row).get(column).verdict().word()).isEqualTo(verdict);
+        assertThat(small.tables().get(0).rows().get(row).get(column).verdict().word())
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -102,32 +105,42 @@ class MatrixTest {
         "msi-single, 1, 1, disable addressNew dataNew enable flush",
         "msi-single, 2, 1, announceTransit dataNew flush addressNew flush testIrr",
         "msi-single-latched, 2, 0, announceTransit dataNew flush addressNew flush testIrr",
-        "msi-single-pends, 1, 2, disable addressNew dataNew enable flush"})
+        "msi-single-pends, 1, 2, disable addressNew dataNew enable flush"
+    })
     void shouldAgreeWithTheSearch(final String search, final int row, final int column, final String words) {
         final SearchFile file = new SearchLoader(SPEC).load(SPEC.search(search));
         final ReferenceMachine machine = new ReferenceMachine(file);
-        final boolean safe = Search.verdict(machine, machine.task(), List.of(words.split(" "))).isEmpty();
-        assertThat(small.tables().get(0).rows().get(row).get(column).isWithoutLoss()).isEqualTo(safe);
+        final boolean safe = Search.verdict(machine, machine.task(), List.of(words.split(" ")))
+                .isEmpty();
+        assertThat(small.tables().get(0).rows().get(row).get(column).isWithoutLoss())
+                .isEqualTo(safe);
     }
 
     @Test
     void shouldNameTheAssumptionsOfCellsWithoutLoss() {
         final Matrix.Table moves = small.tables().get(0);
-        assertThat(moves.rows().get(2).get(1).assumptions()).containsExactly("message = live (address or data is"
-                + " rewritten while Enable is 1: the next message uses the new field at once)");
-        assertThat(moves.rows().get(2).get(3).assumptions())
-                .contains("cpu0:v2 belongs to another device", "down = 3");
-        assertThat(moves.rows().get(0).get(1).assumptions()).as("a cell that loses rests on nothing").isEmpty();
-        assertThat(small.tables().get(1).rows().get(0)).as("safe on any function")
-                .allMatch(cell -> cell.verdict() == CellVerdict.SAFE && cell.assumptions().isEmpty());
+        assertThat(moves.rows().get(2).get(1).assumptions())
+                .containsExactly("message = live (address or data is"
+                        + " rewritten while Enable is 1: the next message uses the new field at once)");
+        assertThat(moves.rows().get(2).get(3).assumptions()).contains("cpu0:v2 belongs to another device", "down = 3");
+        assertThat(moves.rows().get(0).get(1).assumptions())
+                .as("a cell that loses rests on nothing")
+                .isEmpty();
+        assertThat(small.tables().get(1).rows().get(0))
+                .as("safe on any function")
+                .allMatch(cell ->
+                        cell.verdict() == CellVerdict.SAFE && cell.assumptions().isEmpty());
     }
 
     @Test
     void shouldWriteTextMarkdownAndJson() {
         final StringWriter text = new StringWriter();
         new MatrixText(new PrintWriter(text, true), false).write(small);
-        assertThat(text.toString()).contains("two steps  loses (lost torn stale ignored)  safe (ignored)",
-                "two steps, live: safe assuming message = live", "14 cells: 4 safe, 1 stale only, 9 loses");
+        assertThat(text.toString())
+                .contains(
+                        "two steps  loses (lost torn stale ignored)  safe (ignored)",
+                        "two steps, live: safe assuming message = live",
+                        "14 cells: 4 safe, 1 stale only, 9 loses");
         final StringWriter markdown = new StringWriter();
         new MatrixText(new PrintWriter(markdown, true), true).write(small);
         assertThat(markdown.toString()).contains("# Small", "## One vector moves", "| protocol  | any ", "|------");
@@ -149,29 +162,35 @@ class MatrixTest {
     @Test
     void shouldFailWhenTheEnginesDisagree() {
         final Cell cell = small.tables().get(0).rows().get(0).get(0);
-        final Cell differing = new Cell(CellVerdict.DIFFERS, cell.outcomes(), List.of(), List.of("a state"), 1, 1,
-                cell.time());
+        final Cell differing =
+                new Cell(CellVerdict.DIFFERS, cell.outcomes(), List.of(), List.of("a state"), 1, 1, cell.time());
         final Matrix.Table table = new Matrix.Table(small.tables().get(0).group(), List.of(List.of(cell, differing)));
-        assertThat(new Matrix(small.file(), List.of(table), cell.time()).exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(new Matrix(small.file(), List.of(table), cell.time()).exitCode())
+                .isEqualTo(ExitCode.FAILED);
     }
 
     @Test
     void shouldReadTheShippedMatrix() {
         final MatrixFile file = new MatrixLoader(SPEC).load(SPEC.matrix());
-        assertThat(file.groups()).hasSizeGreaterThan(4)
+        assertThat(file.groups())
+                .hasSizeGreaterThan(4)
                 .allMatch(group -> group.classes().get(0).assumptions().isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "msi-affinity-naive|no-such-test|small.yaml:6:14: no litmus test 'no-such-test'",
-        "message: live } }|message: dead } }|small.yaml:11:38: unexpected 'dead'; accepted: live, latched, any",
-        "busy: [\"cpu0:v2\"]|busy: [\"cpu0:v9\"]|unknown vector 'v9'",
-        "about: One|abuot: One|unknown key 'abuot'; accepted: about, protocols, classes",
-        "down: 3|down: 1|must be at least 2"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "msi-affinity-naive|no-such-test|small.yaml:6:14: no litmus test 'no-such-test'",
+                "message: live } }|message: dead } }|small.yaml:11:38: unexpected 'dead'; accepted: live, latched, any",
+                "busy: [\"cpu0:v2\"]|busy: [\"cpu0:v9\"]|unknown vector 'v9'",
+                "about: One|abuot: One|unknown key 'abuot'; accepted: about, protocols, classes",
+                "down: 3|down: 1|must be at least 2"
+            })
     void shouldSayWhereAndWhatIsWrong(final String from, final String to, final String message) {
         assertThat(SMALL).contains(from);
         assertThatThrownBy(() -> new MatrixLoader(SPEC).parse("small.yaml", SMALL.replace(from, to)))
-                .isInstanceOf(BadInputException.class).hasMessageContaining(message);
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(message);
     }
 }

@@ -26,7 +26,8 @@ class BoundsTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
 
     static Stream<String> tests() throws IOException {
-        return SPEC.litmusTests().stream().map(file -> file.getFileName().toString().replace(".yaml", ""));
+        return SPEC.litmusTests().stream()
+                .map(file -> file.getFileName().toString().replace(".yaml", ""));
     }
 
     private static Model model(final String name) {
@@ -66,7 +67,8 @@ class BoundsTest {
 
     @Test
     void shouldTellOutcomesApart() {
-        assertThat(outcomes("msix-rewrite-open", 0, 0)).contains("torn")
+        assertThat(outcomes("msix-rewrite-open", 0, 0))
+                .contains("torn")
                 .isNotEqualTo(outcomes("msix-enable-late", 0, 0));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
-    private final Devices devices = new Devices(Map.of("open", Set.of("cached", "live"),
-            "disable", Set.of("drops", "keeps")));
+    private final Devices devices =
+            new Devices(Map.of("open", Set.of("cached", "live"), "disable", Set.of("drops", "keeps")));
 
     private void add(final String open, final String disable) {
         devices.add(Json.parse("{\"disable\":{\"#set\":[" + disable + "]},\"open\":{\"#set\":[" + open + "]}}"));

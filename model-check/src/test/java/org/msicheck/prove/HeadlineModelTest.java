@@ -37,8 +37,8 @@ import org.msicheck.verdict.Verdict;
 class HeadlineModelTest {
     private final SpecFolder spec = SpecFolder.shipped();
     private final TlcPool pool = new TlcPool(1);
-    private final Map<String, HeadlineModel> models = HeadlineModel.all(spec).stream()
-            .collect(Collectors.toMap(HeadlineModel::name, model -> model));
+    private final Map<String, HeadlineModel> models =
+            HeadlineModel.all(spec).stream().collect(Collectors.toMap(HeadlineModel::name, model -> model));
 
     @AfterAll
     void close() {
@@ -62,10 +62,11 @@ class HeadlineModelTest {
     @Test
     void shouldTellAPropertyOfStatesThatIsViolated() {
         final String nothingWrong = "NothingWrongProp";
-        assertThat(pool.checkProperty(models.get("MCMsiMultiVectorUpdate").tlc(), "Spec", nothingWrong).holds())
+        assertThat(pool.checkProperty(models.get("MCMsiMultiVectorUpdate").tlc(), "Spec", nothingWrong)
+                        .holds())
                 .isTrue();
-        final PropertyResult broken =
-                pool.checkProperty(models.get("MCMsiMultiVectorUpdate_bug_naive").tlc(), "SpecTwo", nothingWrong);
+        final PropertyResult broken = pool.checkProperty(
+                models.get("MCMsiMultiVectorUpdate_bug_naive").tlc(), "SpecTwo", nothingWrong);
         assertThat(broken.holds()).isFalse();
         assertThat(broken.lasso()).hasSizeGreaterThan(5);
         assertThat(broken.loopStart()).isEqualTo(broken.lasso().size() - 1);
@@ -73,7 +74,8 @@ class HeadlineModelTest {
 
     @Test
     void shouldLetTlcEvaluateTheConstants() {
-        final Model model = ConstantsReader.read(pool, models.get("MCMsixResize").tlc());
+        final Model model =
+                ConstantsReader.read(pool, models.get("MCMsixResize").tlc());
         assertThat(model.irqs()).containsExactly("irq0", "irq1", "irq2", "irq3");
         assertThat(model.actors()).extracting("name").containsExactlyInAnyOrder("guest", "vmm");
         assertThat(model.device()).containsKeys("open", "drain");
@@ -85,15 +87,19 @@ class HeadlineModelTest {
         "MCMsixResize_append2, msix-resize-append-two",
         "MCMsixResize_shrink, msix-resize-shrink",
         "MCMsixResize_bug_static, msix-resize-static",
-        "MCMsixResize_bug_static2, msix-resize-static-two"})
+        "MCMsixResize_bug_static2, msix-resize-static-two"
+    })
     void shouldHaveTheSameConstantsAsTheLitmusTestWithItsProgram(final String headline, final String litmus) {
-        assertThat(ConstantsReader.read(pool, models.get(headline).tlc()).isSameAs(litmus(litmus).model())).isTrue();
+        assertThat(ConstantsReader.read(pool, models.get(headline).tlc())
+                        .isSameAs(litmus(litmus).model()))
+                .isTrue();
     }
 
     @Test
     void shouldTellOtherConstantsApart() {
         assertThat(ConstantsReader.read(pool, models.get("MCMsixResize").tlc())
-                .isSameAs(litmus("msix-resize-append-two").model())).isFalse();
+                        .isSameAs(litmus("msix-resize-append-two").model()))
+                .isFalse();
     }
 
     private LitmusTest litmus(final String name) {
@@ -104,11 +110,26 @@ class HeadlineModelTest {
     void shouldHaveTheSameGraphAsTheLitmusTestWithItsProgram() {
         final HeadlineModel headline = models.get("MCMsixResize");
         final TlaModel litmus = TlaModel.of(litmus("msix-resize-append"));
-        final StateGraph expected = TlcGraphs.explore(pool, new TlcModel("headline", headline.tlc().rootModule(),
-                Map.of(), List.of(spec.root()), headline.tlc().config().bare(), List.of())).graph();
-        final StateGraph observed = TlcGraphs.explore(pool, new TlcModel("litmus", litmus.name(),
-                Map.of(litmus.name() + ".tla", litmus.module()), List.of(spec.root()),
-                TlcConfig.parse(litmus.config()), List.of())).graph();
+        final StateGraph expected = TlcGraphs.explore(
+                        pool,
+                        new TlcModel(
+                                "headline",
+                                headline.tlc().rootModule(),
+                                Map.of(),
+                                List.of(spec.root()),
+                                headline.tlc().config().bare(),
+                                List.of()))
+                .graph();
+        final StateGraph observed = TlcGraphs.explore(
+                        pool,
+                        new TlcModel(
+                                "litmus",
+                                litmus.name(),
+                                Map.of(litmus.name() + ".tla", litmus.module()),
+                                List.of(spec.root()),
+                                TlcConfig.parse(litmus.config()),
+                                List.of()))
+                .graph();
         assertThat(GraphComparison.compare(expected, observed, 1)).isEmpty();
     }
 
@@ -118,14 +139,18 @@ class HeadlineModelTest {
         final Prover prover = new Prover(spec, pool);
         assertThat(prover.prove(naive).verdict()).isInstanceOf(Verdict.Accepted.class);
         assertThat(prover.prove(new HeadlineModel(naive.tlc(), false, List.of("NeverLost"), List.of()))
-                .reasons())
-                .singleElement().asString().startsWith("lost is reachable on ");
-        assertThat(prover.prove(new HeadlineModel(naive.tlc(), true, List.of("NeverLost", "NeverTorn", "Rest"),
-                List.of())).reasons()).contains("the invariant rest is violated after 0 steps");
+                        .reasons())
+                .singleElement()
+                .asString()
+                .startsWith("lost is reachable on ");
+        assertThat(prover.prove(new HeadlineModel(
+                                naive.tlc(), true, List.of("NeverLost", "NeverTorn", "Rest"), List.of()))
+                        .reasons())
+                .contains("the invariant rest is violated after 0 steps");
         final HeadlineModel live = models.get("MCMsiMultiVectorUpdate_bug_naive_live");
         assertThat(prover.prove(live).verdict()).isInstanceOf(Verdict.Accepted.class);
         assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties()))
-                .reasons())
+                        .reasons())
                 .containsExactly("EveryEventHandledProp is violated");
     }
 
@@ -133,7 +158,8 @@ class HeadlineModelTest {
     static Stream<Arguments> rows() throws IOException {
         final Pattern row = Pattern.compile("^\\| `(MC\\w+)` \\|.*\\| ([\\d,]+) \\| ([\\d,]+) \\| [\\d,]+ \\|$");
         return Files.readAllLines(SpecFolder.shipped().root().resolveSibling("README.md")).stream()
-                .map(row::matcher).filter(Matcher::matches)
+                .map(row::matcher)
+                .filter(Matcher::matches)
                 .map(m -> Arguments.of(m.group(1), number(m.group(2)), number(m.group(3))));
     }
 
@@ -143,8 +169,9 @@ class HeadlineModelTest {
 
     @Test
     void shouldFindTheModelsOfTheReadme() throws IOException {
-        assertThat(rows().map(row -> row.get()[0].toString())).contains("MCMsixResize_bug_static",
-                "MCMsixResize_bug_static2", "MCMsixResize_append2").hasSizeGreaterThan(7);
+        assertThat(rows().map(row -> row.get()[0].toString()))
+                .contains("MCMsixResize_bug_static", "MCMsixResize_bug_static2", "MCMsixResize_append2")
+                .hasSizeGreaterThan(7);
     }
 
     @ParameterizedTest

@@ -22,18 +22,25 @@ class LossTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "msi-affinity-naive|irq0 was lost in step \\d+: cpu1, take vector v1",
-        "msi-grow-disabled|irq0 was lost in step \\d+: source irq0, event while disabled, dropped",
-        "msi-enable-late|irq0 was lost in step \\d+: fabric, deliver address 0, data 0 of irq0 to memory",
-        "msi-assume-d-apic-early|irq0 was lost in step \\d+: fabric, deliver cpu0:v1 of irq0, whose local APIC is off",
-        "msi-mask-word-unlocked|irq0 waits for ever as pending in the function",
-        "msi-stray-no-eoi|irq1 waits for ever in the IRR of cpu0"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "msi-affinity-naive|irq0 was lost in step \\d+: cpu1, take vector v1",
+                "msi-grow-disabled|irq0 was lost in step \\d+: source irq0, event while disabled, dropped",
+                "msi-enable-late|irq0 was lost in step \\d+: fabric, deliver address 0, data 0 of irq0 to memory",
+                "msi-assume-d-apic-early|irq0 was lost in step \\d+: fabric, deliver cpu0:v1 of irq0, whose local APIC is off",
+                "msi-mask-word-unlocked|irq0 waits for ever as pending in the function",
+                "msi-stray-no-eoi|irq1 waits for ever in the IRR of cpu0"
+            })
     void shouldSayInWhichStepAnEventWasLost(final String name, final String text) {
         final SpecFolder spec = SpecFolder.shipped();
         final TestResult result = new Prover(spec, pool).prove(new LitmusLoader(spec).load(spec.litmusTest(name)));
-        final Counterexample lost = result.outcomes().stream().filter(o -> o.outcome() == Outcome.LOST).findFirst()
-                .orElseThrow().counterexample().orElseThrow();
+        final Counterexample lost = result.outcomes().stream()
+                .filter(o -> o.outcome() == Outcome.LOST)
+                .findFirst()
+                .orElseThrow()
+                .counterexample()
+                .orElseThrow();
         assertThat(lost.conclusion()).containsPattern("no handler will look at: everything is at rest; " + text + "$");
         assertThat(lost.rows().size()).isGreaterThan(5);
     }

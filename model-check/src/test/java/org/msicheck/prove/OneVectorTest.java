@@ -34,18 +34,26 @@ class OneVectorTest {
         final String text = Files.readString(SPEC.root().resolve(module + ".tla"));
         assertThat(text).contains(from);
         files.put(module + ".tla", text.replace(from, to));
-        return new TlcModel(config, config.replaceFirst("_.*", ""), files, List.of(SPEC.root()),
-                TlcConfig.parse(Files.readString(SPEC.root().resolve(config + ".cfg"))), List.of());
+        return new TlcModel(
+                config,
+                config.replaceFirst("_.*", ""),
+                files,
+                List.of(SPEC.root()),
+                TlcConfig.parse(Files.readString(SPEC.root().resolve(config + ".cfg"))),
+                List.of());
     }
 
     /** In the view, without a guard: '~' separates what is replaced from what replaces it. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "false|stage = \"moving\"~stage = \"moving\"",
-        "true|/\\ \\A k \\in DOMAIN wire : wire[k] = \"new\"~",
-        "true|/\\ base = \"new\"~",
-        "true|irr \\cup {\"new\"} ELSE irr~irr ELSE irr",
-        "true|stage = \"on\" /\\ \"old\" \\notin irr~stage = \"on\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false|stage = \"moving\"~stage = \"moving\"",
+                "true|/\\ \\A k \\in DOMAIN wire : wire[k] = \"new\"~",
+                "true|/\\ base = \"new\"~",
+                "true|irr \\cup {\"new\"} ELSE irr~irr ELSE irr",
+                "true|stage = \"on\" /\\ \"old\" \\notin irr~stage = \"on\""
+            })
     void shouldAlwaysHaveACarrierForAnEvent(final boolean lost, final String change) throws IOException {
         final String[] parts = change.split("~", -1);
         final TlcModel view = model("OneVector", "OneVector", parts[0], parts[1]);
@@ -55,22 +63,27 @@ class OneVectorTest {
 
     /** In the program of the block's update. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "true|MCOneVector_single|S(\"flush\")~S(\"flush\")",
-        "true|MCOneVector|S(\"flush\")~S(\"flush\")",
-        "true|MCOneVector_second|S(\"flush\")~S(\"flush\")",
-        "false|MCOneVector|WriteBase(Transit) \\o EndAll~WriteBase(New) \\o EndAll",
-        "false|MCOneVector_second|OnVector(\"awaitIrrClear\", Old[i].vector), ~"})
-    void shouldBeRefinedByTheBlock(final boolean refines, final String config, final String change)
-            throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true|MCOneVector_single|S(\"flush\")~S(\"flush\")",
+                "true|MCOneVector|S(\"flush\")~S(\"flush\")",
+                "true|MCOneVector_second|S(\"flush\")~S(\"flush\")",
+                "false|MCOneVector|WriteBase(Transit) \\o EndAll~WriteBase(New) \\o EndAll",
+                "false|MCOneVector_second|OnVector(\"awaitIrrClear\", Old[i].vector), ~"
+            })
+    void shouldBeRefinedByTheBlock(final boolean refines, final String config, final String change) throws IOException {
         final String[] parts = change.split("~", -1);
         final TlcModel block = model(config, "MsiMultiVectorUpdate", parts[0], parts[1]);
-        assertThat(pool.checkProperty(block, "Spec", "RefinesOneVectorProp").holds()).isEqualTo(refines);
+        assertThat(pool.checkProperty(block, "Spec", "RefinesOneVectorProp").holds())
+                .isEqualTo(refines);
     }
 
     /** The shortcut of the refinement, and one that would be wrong. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"true|cpu' = cpu~cpu' = cpu", "false|cpu' = cpu \\/~TRUE \\/"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"true|cpu' = cpu~cpu' = cpu", "false|cpu' = cpu \\/~TRUE \\/"})
     void shouldNotPassOverAStepThatChangesTheView(final boolean right, final String change) throws IOException {
         final String[] parts = change.split("~", -1);
         final TlcModel block = model("MCOneVector", "MCOneVector", parts[0], parts[1]);

@@ -24,18 +24,23 @@ class AnswerTest {
             Pattern.compile("\\| `(msix?-[a-z-]+)` \\| [^|]+\\| (\\d+) words \\| ([\\d,]+) \\| (found|none)([^|]*)\\|");
     private static final Pattern SEQUENCE = Pattern.compile("`([^`]+)`");
 
-    record Row(String search, int length, BigInteger sequences, boolean found, List<List<String>> listed) {
-    }
+    record Row(String search, int length, BigInteger sequences, boolean found, List<List<String>> listed) {}
 
     static Stream<Row> rows() {
         final List<Row> rows = new ArrayList<>();
         try {
-            final Matcher row = ROW.matcher(Files.readString(SpecFolder.shipped().root().resolve("CLAIMS.md")));
+            final Matcher row =
+                    ROW.matcher(Files.readString(SpecFolder.shipped().root().resolve("CLAIMS.md")));
             while (row.find()) {
-                rows.add(new Row(row.group(1), Integer.parseInt(row.group(2)),
-                        new BigInteger(row.group(3).replace(",", "")), row.group(4).equals("found"),
-                        SEQUENCE.matcher(row.group(5)).results()
-                                .map(found -> List.of(found.group(1).split(" "))).toList()));
+                rows.add(new Row(
+                        row.group(1),
+                        Integer.parseInt(row.group(2)),
+                        new BigInteger(row.group(3).replace(",", "")),
+                        row.group(4).equals("found"),
+                        SEQUENCE.matcher(row.group(5))
+                                .results()
+                                .map(found -> List.of(found.group(1).split(" ")))
+                                .toList()));
             }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
@@ -46,9 +51,12 @@ class AnswerTest {
     @Test
     void shouldHaveARowForEachShippedSearch() throws IOException {
         try (Stream<Path> files = Files.list(SpecFolder.shipped().root().resolve("search"))) {
-            assertThat(rows().map(Row::search).toList()).containsExactlyInAnyOrderElementsOf(
-                    files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
-                            .map(name -> name.replace(".yaml", "")).toList());
+            assertThat(rows().map(Row::search).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yaml"))
+                                    .map(name -> name.replace(".yaml", ""))
+                                    .toList());
         }
     }
 
@@ -59,7 +67,8 @@ class AnswerTest {
         assertThat(file.expected()).contains(row.found());
         assertThat(file.length()).isEqualTo(row.length());
         final SearchTask task = new ReferenceMachine(file).task();
-        assertThat(new Uses(task.vocabulary()).continuations(Uses.NONE, task.length())).isEqualTo(row.sequences());
+        assertThat(new Uses(task.vocabulary()).continuations(Uses.NONE, task.length()))
+                .isEqualTo(row.sequences());
         assertThat(row.listed().isEmpty()).isEqualTo(!row.found());
     }
 
@@ -73,7 +82,9 @@ class AnswerTest {
             for (int i = 0; i < words.size(); i++) {
                 final List<String> less = new ArrayList<>(words);
                 less.remove(i);
-                assertThat(Searches.verdict(roomy, less)).as("%s without %s", words, words.get(i)).isPresent();
+                assertThat(Searches.verdict(roomy, less))
+                        .as("%s without %s", words, words.get(i))
+                        .isPresent();
             }
         }
     }
@@ -81,6 +92,7 @@ class AnswerTest {
     @Test
     void shouldReadTheTable() {
         assertThat(rows().filter(row -> row.search().equals("msi-block-busy-clean")))
-                .allMatch(row -> !row.found()).hasSize(1);
+                .allMatch(row -> !row.found())
+                .hasSize(1);
     }
 }

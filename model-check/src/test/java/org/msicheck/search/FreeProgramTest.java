@@ -35,7 +35,9 @@ class FreeProgramTest {
         for (int i = 0; i < SEQUENCES; i++) {
             final List<String> words = new ArrayList<>();
             for (int k = 0; k < WORDS; k++) {
-                words.add(file.vocabulary().get(random.nextInt(file.vocabulary().size())).name());
+                words.add(file.vocabulary()
+                        .get(random.nextInt(file.vocabulary().size()))
+                        .name());
             }
             compared += compare(file, words);
         }
@@ -52,8 +54,12 @@ class FreeProgramTest {
         int set = possible.start();
         int compared = 0;
         for (int k = 0; !PossibleStates.isRefuted(set); k++) {
-            assertThat(possible.members(set).stream().map(free::project).map(FreeProgramTest::withoutActor)
-                    .collect(Collectors.toSet())).as("%s after %d words", words, k).isEqualTo(straight.get(at));
+            assertThat(possible.members(set).stream()
+                            .map(free::project)
+                            .map(FreeProgramTest::withoutActor)
+                            .collect(Collectors.toSet()))
+                    .as("%s after %d words", words, k)
+                    .isEqualTo(straight.get(at));
             compared++;
             if (k == words.size()) {
                 return compared;
@@ -70,7 +76,8 @@ class FreeProgramTest {
 
     /** Position of the actor to the states without it. */
     private static Map<Integer, Set<ModelValue>> straight(final SearchFile file, final List<String> words) {
-        final Reference reference = Reference.of(file.sequence("straight", words).model().toConfig());
+        final Reference reference =
+                Reference.of(file.sequence("straight", words).model().toConfig());
         final String actor = file.frame().model().actors().get(0).name();
         final Map<Integer, Set<ModelValue>> states = new HashMap<>();
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());

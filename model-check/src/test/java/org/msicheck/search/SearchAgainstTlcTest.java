@@ -57,7 +57,9 @@ class SearchAgainstTlcTest {
             final List<String> words = SearchBenchmark.randomSequence(file, random);
             if (isRefuted(file, words)) {
                 final SequenceProof.Result proof = tlc(file, words);
-                assertThat(proof.isSafe()).as("TLC on %s: %s", words, proof.wrong()).isFalse();
+                assertThat(proof.isSafe())
+                        .as("TLC on %s: %s", words, proof.wrong())
+                        .isFalse();
                 assertThat(SearchBenchmark.difference(file, words, proof)).isEmpty();
                 refuted++;
             }
@@ -74,9 +76,13 @@ class SearchAgainstTlcTest {
             assertThat(tlc(file, safe).isSafe()).as("TLC on %s", safe).isTrue();
             for (int i = 0; i < NEIGHBOURS; i++) {
                 final List<String> words = new ArrayList<>(safe);
-                words.add(random.nextInt(words.size() + 1),
-                        file.vocabulary().get(random.nextInt(file.vocabulary().size())).name());
-                assertThat(SearchBenchmark.difference(file, words, tlc(file, words))).isEmpty();
+                words.add(
+                        random.nextInt(words.size() + 1),
+                        file.vocabulary()
+                                .get(random.nextInt(file.vocabulary().size()))
+                                .name());
+                assertThat(SearchBenchmark.difference(file, words, tlc(file, words)))
+                        .isEmpty();
             }
         }
         assertThat(row.listed().isEmpty()).isEqualTo(!row.found());
@@ -93,13 +99,15 @@ class SearchAgainstTlcTest {
     @CsvSource({
         "msi-single, message: live, message: any",
         "msi-single, message: live, message: latched",
-        "msi-single-no-eoi, 'noEoi: [cpu0, cpu1]', noEoi: []"})
+        "msi-single-no-eoi, 'noEoi: [cpu0, cpu1]', noEoi: []"
+    })
     void shouldNoticeThatTheyAreNotTheSameMachine(final String name, final String from, final String to)
             throws IOException {
         final List<String> words = List.of("dataNew", "addressNew", "flush", "testIrr");
         final SearchFile file = Searches.shipped(name);
         assertThat(SearchBenchmark.difference(file, words, tlc(file, words))).isEmpty();
-        assertThat(SearchBenchmark.difference(file, words, tlc(changed(name, from, to), words))).isPresent();
+        assertThat(SearchBenchmark.difference(file, words, tlc(changed(name, from, to), words)))
+                .isPresent();
     }
 
     @Test

@@ -15,7 +15,13 @@ class SearchReportTest {
     private static final List<String> FOUND = List.of("grow", "flush", "arm");
 
     private static SearchResult result(final int length, final List<List<String>> found) {
-        return new SearchResult(length, BigInteger.ONE, BigInteger.ZERO, Map.of(), found, List.of(),
+        return new SearchResult(
+                length,
+                BigInteger.ONE,
+                BigInteger.ZERO,
+                Map.of(),
+                found,
+                List.of(),
                 new SearchResult.Figures(1, 1, 1, 0, 1, 1));
     }
 
@@ -27,8 +33,7 @@ class SearchReportTest {
     void shouldRejectASequenceThatTlcFindsUnsafe() {
         final SearchReport report =
                 new SearchReport(FILE, result(FILE.length(), List.of(FOUND)), List.of(proof(true, "lost")));
-        assertThat(report.verdict())
-                .isEqualTo(new Verdict.Rejected("TLC does not confirm grow, flush, arm: lost"));
+        assertThat(report.verdict()).isEqualTo(new Verdict.Rejected("TLC does not confirm grow, flush, arm: lost"));
         assertThat(report.verdict().exitCode()).isEqualTo(ExitCode.FAILED);
     }
 

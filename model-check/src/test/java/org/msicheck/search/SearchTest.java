@@ -17,10 +17,16 @@ import net.jqwik.api.constraints.IntRange;
 class SearchTest {
     private static final int POSITIONS = 7;
     private static final int LENGTH = 4;
-    private static final SearchTask TASK = new SearchTask(new Entry("begin", 0, 1, 1),
-            List.of(new Entry("a", 1, 2, Entry.UNLIMITED), new Entry("b", 2, 4, Entry.UNLIMITED),
+    private static final SearchTask TASK = new SearchTask(
+            new Entry("begin", 0, 1, 1),
+            List.of(
+                    new Entry("a", 1, 2, Entry.UNLIMITED),
+                    new Entry("b", 2, 4, Entry.UNLIMITED),
                     new Entry("c", 4, 5, 2)),
-            new Entry("end", 5, POSITIONS, 1), LENGTH, ToyMachine.REASONS, 2);
+            new Entry("end", 5, POSITIONS, 1),
+            LENGTH,
+            ToyMachine.REASONS,
+            2);
 
     @Property(tries = 400)
     void shouldGiveEachSequenceTheVerdictThatItHasByItself(@ForAll final long seed) {
@@ -49,11 +55,11 @@ class SearchTest {
     }
 
     @Property(tries = 100)
-    void shouldAgreeWithAShorterSearchWhenStopped(@ForAll final long seed,
-            @ForAll @IntRange(min = 0, max = LENGTH - 1) final int length) {
+    void shouldAgreeWithAShorterSearchWhenStopped(
+            @ForAll final long seed, @ForAll @IntRange(min = 0, max = LENGTH - 1) final int length) {
         final ToyMachine machine = ToyMachine.random(seed, POSITIONS);
-        final SearchTask shorter = new SearchTask(TASK.prologue(), TASK.vocabulary(), TASK.epilogue(), length,
-                TASK.reasons(), TASK.blocked());
+        final SearchTask shorter = new SearchTask(
+                TASK.prologue(), TASK.vocabulary(), TASK.epilogue(), length, TASK.reasons(), TASK.blocked());
         final SearchResult expected = Search.run(machine, shorter, SearchProgress.NONE);
         final SearchResult stopped = Search.run(machine, TASK, stoppingAt(length));
         if (stopped.length() == length) {
@@ -61,17 +67,26 @@ class SearchTest {
             assertThat(stopped.irreducible()).isEqualTo(expected.irreducible());
             assertThat(stopped.sequences()).isEqualTo(expected.sequences());
         } else {
-            assertThat(stopped.safe()).as("every longer sequence was cut before").isEqualTo(expected.safe());
+            assertThat(stopped.safe())
+                    .as("every longer sequence was cut before")
+                    .isEqualTo(expected.safe());
         }
     }
 
     @Example
     void shouldCountWhatACutPrefixStandsFor() {
-        final ToyMachine machine = new ToyMachine(List.of(Set.of(), Set.of()),
-                List.of(List.of(Set.of(1), Set.of(1)), List.of(Set.of(0), Set.of(0))), Set.of(0), Set.of());
-        final SearchTask task = new SearchTask(new Entry("begin", 0, 0, 1),
+        final ToyMachine machine = new ToyMachine(
+                List.of(Set.of(), Set.of()),
+                List.of(List.of(Set.of(1), Set.of(1)), List.of(Set.of(0), Set.of(0))),
+                Set.of(0),
+                Set.of());
+        final SearchTask task = new SearchTask(
+                new Entry("begin", 0, 0, 1),
                 List.of(new Entry("keep", 0, 1, Entry.UNLIMITED), new Entry("break", 1, 2, Entry.UNLIMITED)),
-                new Entry("end", 2, 2, 1), 3, ToyMachine.REASONS, 2);
+                new Entry("end", 2, 2, 1),
+                3,
+                ToyMachine.REASONS,
+                2);
         final SearchResult result = Search.run(new StartingAtOne(machine), task, SearchProgress.NONE);
         assertThat(result.sequences()).isEqualTo(15);
         assertThat(result.safe()).as("keep, any number of times").isEqualTo(4);
@@ -123,12 +138,17 @@ class SearchTest {
                 values = values.flatMap(now -> after(machine, now, at));
             }
         }
-        return values.isPresent() && values.get().stream()
-                .noneMatch(value -> machine.moves().get(value).isEmpty() && machine.atEnd().contains(value));
+        return values.isPresent()
+                && values.get().stream()
+                        .noneMatch(value -> machine.moves().get(value).isEmpty()
+                                && machine.atEnd().contains(value));
     }
 
     private static Entry entry(final String name) {
-        return TASK.vocabulary().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+        return TASK.vocabulary().stream()
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<Set<Integer>> after(final ToyMachine machine, final Set<Integer> values, final int at) {
@@ -201,14 +221,14 @@ class SearchTest {
         }
 
         @Override
-        public void forEachMove(final ToyMachine.ToyState state,
-                final java.util.function.Consumer<ToyMachine.ToyState> successors) {
+        public void forEachMove(
+                final ToyMachine.ToyState state, final java.util.function.Consumer<ToyMachine.ToyState> successors) {
             machine.forEachMove(state, successors);
         }
 
         @Override
-        public void forEachStep(final ToyMachine.ToyState state,
-                final java.util.function.Consumer<ToyMachine.ToyState> successors) {
+        public void forEachStep(
+                final ToyMachine.ToyState state, final java.util.function.Consumer<ToyMachine.ToyState> successors) {
             machine.forEachStep(state, successors);
         }
 

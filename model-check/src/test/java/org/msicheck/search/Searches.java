@@ -8,8 +8,7 @@ import org.msicheck.litmus.SpecFolder;
 
 /** The shipped searches, for tests. */
 final class Searches {
-    private Searches() {
-    }
+    private Searches() {}
 
     static SearchFile shipped(final String name) {
         final SpecFolder spec = SpecFolder.shipped();

@@ -29,11 +29,14 @@ class SetTableTest {
     }
 
     @Property(tries = 300)
-    void shouldTellSubsets(@ForAll final Set<@IntRange(min = 0, max = 5) Integer> one,
+    void shouldTellSubsets(
+            @ForAll final Set<@IntRange(min = 0, max = 5) Integer> one,
             @ForAll final Set<@IntRange(min = 0, max = 5) Integer> other) {
         final SetTable table = new SetTable();
-        final int first = table.number(new TreeSet<>(one).stream().mapToInt(i -> i).toArray());
-        final int second = table.number(new TreeSet<>(other).stream().mapToInt(i -> i).toArray());
+        final int first =
+                table.number(new TreeSet<>(one).stream().mapToInt(i -> i).toArray());
+        final int second =
+                table.number(new TreeSet<>(other).stream().mapToInt(i -> i).toArray());
         assertThat(table.isSubset(first, second)).isEqualTo(other.containsAll(one));
     }
 }

@@ -47,17 +47,20 @@ class ShippedSearchTest {
         final List<List<String>> found = search("msi-single").irreducible();
         assertThat(found).contains(List.of("dataNew", "addressNew", "flush", "testIrr"));
         assertThat(found).contains(List.of("ownTransit", "dataNew", "addressNew", "flush"));
-        assertThat(found).as("no way without a read-back behind the last write, and none that clears Enable")
+        assertThat(found)
+                .as("no way without a read-back behind the last write, and none that clears Enable")
                 .allMatch(words -> words.contains("flush") && !words.contains("disable"));
     }
 
     @Test
     void shouldFindLinuxAndTheOwnedVectorWhereNoStrayIsAllowed() {
         final List<List<String>> found = search("msi-single-clean").irreducible();
-        assertThat(found).contains(
-                List.of("ownTransit", "dataNew", "addressNew", "flush"),
-                List.of("announceTransit", "dataNew", "addressNew", "flush", "testIrr"));
-        assertThat(found).as("the transit vector is taken care of before the first write, and looked after at the end")
+        assertThat(found)
+                .contains(
+                        List.of("ownTransit", "dataNew", "addressNew", "flush"),
+                        List.of("announceTransit", "dataNew", "addressNew", "flush", "testIrr"));
+        assertThat(found)
+                .as("the transit vector is taken care of before the first write, and looked after at the end")
                 .allMatch(words -> List.of("announceTransit", "ownTransit").contains(words.get(0))
                         && (words.contains("testIrr") || words.contains("ownTransit")));
     }
@@ -66,9 +69,10 @@ class ShippedSearchTest {
     void shouldFindThatMaskingNeedsNoTransitVector() {
         assertThat(wordsOf(search("msi-masked")))
                 .containsExactly(Set.of("mask", "addressNew", "dataNew", "unmask", "flush"));
-        assertThat(wordsOf(search("msix-masked"))).contains(
-                Set.of("mask", "addressNew", "dataNew", "unmask", "flush"),
-                Set.of("mask", "addressNew", "dataNewUnmask", "flush"));
+        assertThat(wordsOf(search("msix-masked")))
+                .contains(
+                        Set.of("mask", "addressNew", "dataNew", "unmask", "flush"),
+                        Set.of("mask", "addressNew", "dataNewUnmask", "flush"));
     }
 
     @ParameterizedTest
@@ -85,8 +89,8 @@ class ShippedSearchTest {
         final ReferenceMachine machine = new ReferenceMachine(file);
         assertThat(Search.run(machine, machine.task(), SearchProgress.NONE).irreducible())
                 .contains(List.of("grow", "grow", "grow", "arm"));
-        final SearchReport report = new SearchRun(
-                new SequenceProof(SpecFolder.shipped(), pool), 10, 1).run(file, SearchProgress.NONE);
+        final SearchReport report =
+                new SearchRun(new SequenceProof(SpecFolder.shipped(), pool), 10, 1).run(file, SearchProgress.NONE);
         assertThat(report.result().irreducible()).containsExactly(List.of("grow", "flush", "arm"));
         assertThat(report.proofs()).allMatch(SequenceProof.Result::isSafe);
     }
@@ -97,7 +101,8 @@ class ShippedSearchTest {
     void shouldFindTheSameWithoutGivingUpOnLostEvents(final String name) throws IOException {
         final String text = Files.readString(SpecFolder.shipped().search(name))
                 .replace("vocabulary:", "limits: { look: 0 }\nvocabulary:\n  look: [ poll: irq0 ]");
-        final SearchFile whole = new SearchLoader(SpecFolder.shipped()).parse(name, text).withLength(4);
+        final SearchFile whole =
+                new SearchLoader(SpecFolder.shipped()).parse(name, text).withLength(4);
         final SearchFile cut = Searches.shipped(name).withLength(4);
         assertThat(Revival.isPossible(whole)).isTrue();
         assertThat(Revival.isPossible(cut)).isFalse();
@@ -134,11 +139,13 @@ class ShippedSearchTest {
         "msix-masked, mask dataNewUnmask addressNew flush, lost",
         "msi-single-no-eoi, dataNew addressNew flush testIrr, wedge",
         "msi-single-no-eoi, dataNew addressNew flush ownTransit, safe",
-        "msi-block, dataNew addressNew flush testIrr0, lost"})
+        "msi-block, dataNew addressNew flush testIrr0, lost"
+    })
     void shouldSayWhatTlcSays(final String name, final String words, final String expected) {
         final SearchFile file = Searches.shipped(name);
         final List<String> sequence = List.of(words.split(" "));
         assertThat(Searches.verdict(file, sequence).orElse("safe")).isEqualTo(expected);
-        assertThat(SearchBenchmark.difference(file.withRoomFor(sequence), sequence, tlc(file, sequence))).isEmpty();
+        assertThat(SearchBenchmark.difference(file.withRoomFor(sequence), sequence, tlc(file, sequence)))
+                .isEmpty();
     }
 }

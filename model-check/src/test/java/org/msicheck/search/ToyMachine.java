@@ -19,8 +19,7 @@ record ToyMachine(List<Set<Integer>> moves, List<List<Set<Integer>>> steps, Set<
     static final List<String> REASONS = List.of("broken", "unfit", "blocked");
     private static final int VALUES = 7;
 
-    record ToyState(int value, int position) {
-    }
+    record ToyState(int value, int position) {}
 
     static ToyMachine random(final long seed, final int positions) {
         final Random random = new Random(seed);
@@ -38,8 +37,7 @@ record ToyMachine(List<Set<Integer>> moves, List<List<Set<Integer>>> steps, Set<
             }
             steps.add(ends);
         }
-        return new ToyMachine(moves, steps, Set.of(random.nextInt(VALUES)),
-                Set.of(random.nextInt(VALUES), VALUES));
+        return new ToyMachine(moves, steps, Set.of(random.nextInt(VALUES)), Set.of(random.nextInt(VALUES), VALUES));
     }
 
     @Override
@@ -59,7 +57,8 @@ record ToyMachine(List<Set<Integer>> moves, List<List<Set<Integer>>> steps, Set<
 
     @Override
     public void forEachStep(final ToyState state, final Consumer<ToyState> successors) {
-        steps.get(state.position()).get(state.value())
+        steps.get(state.position())
+                .get(state.value())
                 .forEach(value -> successors.accept(new ToyState(value, state.position() + 1)));
     }
 

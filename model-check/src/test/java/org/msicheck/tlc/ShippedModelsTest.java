@@ -43,8 +43,13 @@ class ShippedModelsTest {
     private TlcModel model(final String name) {
         final LitmusTest test = new LitmusLoader(spec).load(spec.root().resolve("litmus/" + name + ".yaml"));
         final TlaModel model = TlaModel.of(test);
-        return new TlcModel(name, model.name(), Map.of(model.name() + ".tla", model.module()), List.of(spec.root()),
-                TlcConfig.parse(model.config()), Stream.of(Outcome.values()).map(Outcome::operator).toList());
+        return new TlcModel(
+                name,
+                model.name(),
+                Map.of(model.name() + ".tla", model.module()),
+                List.of(spec.root()),
+                TlcConfig.parse(model.config()),
+                Stream.of(Outcome.values()).map(Outcome::operator).toList());
     }
 
     @ParameterizedTest
@@ -56,8 +61,8 @@ class ShippedModelsTest {
             final InvariantResult plain = pool.checkInvariant(model, "Never" + outcome.operator());
             final OptionalInt nearest = graph.nearest(outcome.word());
             assertThat(nearest.isPresent()).as(outcome.word()).isEqualTo(plain.violated());
-            nearest.ifPresent(state -> assertThat(graph.pathTo(state).states()).as(outcome.word())
-                    .hasSameSizeAs(plain.trace()));
+            nearest.ifPresent(state ->
+                    assertThat(graph.pathTo(state).states()).as(outcome.word()).hasSameSizeAs(plain.trace()));
         }
     }
 
@@ -68,7 +73,9 @@ class ShippedModelsTest {
         final FreshTlc.Run fresh = FreshTlc.run(model, scratch);
         final TlcGraphs.Explored ours = TlcGraphs.explore(pool, model);
         assertThat(ours.counts().generated()).isEqualTo(fresh.generated());
-        assertThat(ours.counts().distinct()).isEqualTo(fresh.distinct()).isEqualTo(ours.graph().stateCount());
+        assertThat(ours.counts().distinct())
+                .isEqualTo(fresh.distinct())
+                .isEqualTo(ours.graph().stateCount());
     }
 
     @ParameterizedTest
@@ -76,9 +83,11 @@ class ShippedModelsTest {
     void shouldMeanByRestThatNothingIsEnabledButNewEvents(final String name) {
         final TlcModel plain = model(name);
         final Map<String, String> files = new HashMap<>(plain.files());
-        files.put("RestTest.tla", "---- MODULE RestTest ----\nEXTENDS " + plain.rootModule()
-                + "\nRestIsQuiet == Rest <=> ~ENABLED (SystemNext \\/ ActorNext)"
-                + "\nWrong == Rest <=> ~ENABLED SystemNext\n====\n");
+        files.put(
+                "RestTest.tla",
+                "---- MODULE RestTest ----\nEXTENDS " + plain.rootModule()
+                        + "\nRestIsQuiet == Rest <=> ~ENABLED (SystemNext \\/ ActorNext)"
+                        + "\nWrong == Rest <=> ~ENABLED SystemNext\n====\n");
         final TlcModel model =
                 new TlcModel(name, "RestTest", files, plain.directories(), plain.config(), List.of("Rest"));
         assertThat(pool.checkInvariant(model, "RestIsQuiet").violated()).isFalse();
@@ -90,12 +99,14 @@ class ShippedModelsTest {
     void shouldMeanByFairnessWhatTheTextbookMeans() {
         final TlcModel plain = model("msix-resize-static-one");
         final Map<String, String> files = new HashMap<>(plain.files());
-        files.put("FairTest.tla", "---- MODULE FairTest ----\nEXTENDS " + plain.rootModule()
-                + "\nTextbookSpec == Spec /\\ Fairness\n====\n");
-        final TlcModel model =
-                new TlcModel("fair", "FairTest", files, plain.directories(), plain.config(), List.of());
+        files.put(
+                "FairTest.tla",
+                "---- MODULE FairTest ----\nEXTENDS " + plain.rootModule()
+                        + "\nTextbookSpec == Spec /\\ Fairness\n====\n");
+        final TlcModel model = new TlcModel("fair", "FairTest", files, plain.directories(), plain.config(), List.of());
         assertThat(pool.checkProperty(model, "FairSpec", "Fairness").holds()).isTrue();
-        assertThat(pool.checkProperty(model, "TextbookSpec", "QuietFairness").holds()).isTrue();
+        assertThat(pool.checkProperty(model, "TextbookSpec", "QuietFairness").holds())
+                .isTrue();
         assertThat(pool.checkProperty(model, "Spec", "Fairness").holds()).isFalse();
         assertThat(pool.checkProperty(model, "Spec", "QuietFairness").holds()).isFalse();
     }

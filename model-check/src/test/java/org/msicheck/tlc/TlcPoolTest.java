@@ -51,15 +51,19 @@ class TlcPoolTest {
     @Test
     void shouldCountLikeAFreshProcessOneModelAfterTheOther(@TempDir final Path scratch) throws Exception {
         try (TlcPool single = new TlcPool(1)) {
-            final List<TlcModel> models = List.of(Toy.mailbox("torn"), kinds(), Toy.mailbox("locked"),
-                    Toy.refused("Good"), Toy.mailbox("torn"));
+            final List<TlcModel> models = List.of(
+                    Toy.mailbox("torn"), kinds(), Toy.mailbox("locked"), Toy.refused("Good"), Toy.mailbox("torn"));
             for (final TlcModel model : models) {
                 if (!fresh.containsKey(model.name())) {
                     fresh.put(model.name(), FreshTlc.run(model, Files.createTempDirectory(scratch, "fresh")));
                 }
                 final Exploration ours = single.explore(model, new Toy.Recorder());
-                assertThat(ours.generated()).as(model.name()).isEqualTo(fresh.get(model.name()).generated());
-                assertThat(ours.distinct()).as(model.name()).isEqualTo(fresh.get(model.name()).distinct());
+                assertThat(ours.generated())
+                        .as(model.name())
+                        .isEqualTo(fresh.get(model.name()).generated());
+                assertThat(ours.distinct())
+                        .as(model.name())
+                        .isEqualTo(fresh.get(model.name()).distinct());
             }
         }
     }
@@ -70,7 +74,8 @@ class TlcPoolTest {
 
     @Test
     void shouldCountTheSameWhenModelsAreExploredSideBySide() {
-        final List<Exploration> alone = Stream.of("torn", "locked").map(this::explore).toList();
+        final List<Exploration> alone =
+                Stream.of("torn", "locked").map(this::explore).toList();
         for (int round = 0; round < 5; round++) {
             final var torn = CompletableFuture.supplyAsync(() -> explore("torn"));
             final var locked = CompletableFuture.supplyAsync(() -> explore("locked"));
@@ -84,11 +89,19 @@ class TlcPoolTest {
         final Toy.Recorder recorder = new Toy.Recorder();
         final Exploration counts = pool.explore(Toy.mailbox("torn"), recorder);
         assertThat(recorder.states).hasSize((int) counts.distinct()).doesNotHaveDuplicates();
-        assertThat(recorder.edges).hasSize((int) (counts.generated() - counts.initial())).doesNotHaveDuplicates();
-        assertThat(recorder.labels).containsExactlyInAnyOrder("Take", "Write(a=\"left\",k=1)",
-                "Write(a=\"left\",k=2)", "Write(a=\"right\",k=1)", "Write(a=\"right\",k=2)");
-        assertThat(recorder.states.get(0)).isEqualTo("{\"owner\":\"Nobody\",\"pc\":{\"left\":1,\"right\":1},"
-                + "\"register\":{\"address\":\"none\",\"data\":\"none\"},\"taken\":[]}");
+        assertThat(recorder.edges)
+                .hasSize((int) (counts.generated() - counts.initial()))
+                .doesNotHaveDuplicates();
+        assertThat(recorder.labels)
+                .containsExactlyInAnyOrder(
+                        "Take",
+                        "Write(a=\"left\",k=1)",
+                        "Write(a=\"left\",k=2)",
+                        "Write(a=\"right\",k=1)",
+                        "Write(a=\"right\",k=2)");
+        assertThat(recorder.states.get(0))
+                .isEqualTo("{\"owner\":\"Nobody\",\"pc\":{\"left\":1,\"right\":1},"
+                        + "\"register\":{\"address\":\"none\",\"data\":\"none\"},\"taken\":[]}");
         assertThat(recorder.edges).contains("0 Take 3");
     }
 
@@ -98,25 +111,35 @@ class TlcPoolTest {
         pool.explore(Toy.mailbox("torn"), recorder);
         for (int i = 0; i < recorder.states.size(); i++) {
             final String taken = recorder.states.get(i).replaceFirst(".*\"taken\":", "");
-            final boolean torn = TAKEN.matcher(taken).results().anyMatch(m -> !m.group(1).equals(m.group(2)));
-            assertThat((recorder.outcomes.get(i) & 1) != 0).as(recorder.states.get(i)).isEqualTo(torn);
+            final boolean torn =
+                    TAKEN.matcher(taken).results().anyMatch(m -> !m.group(1).equals(m.group(2)));
+            assertThat((recorder.outcomes.get(i) & 1) != 0)
+                    .as(recorder.states.get(i))
+                    .isEqualTo(torn);
         }
     }
 
     @Test
     void shouldRememberPredicatesOnlyForTheVariablesThatTheyRead() throws IOException {
-        final List<String> quick = List.of("Quiet", "Direct", "Nested", "Bound", "Local", "Instance", "Override",
-                "Enabled", "Filtered", "Chosen");
-        final List<String> both = Stream.concat(quick.stream(), quick.stream().map(name -> "Slow" + name)).toList();
+        final List<String> quick = List.of(
+                "Quiet", "Direct", "Nested", "Bound", "Local", "Instance", "Override", "Enabled", "Filtered", "Chosen");
+        final List<String> both = Stream.concat(quick.stream(), quick.stream().map(name -> "Slow" + name))
+                .toList();
         final Toy.Recorder recorder = new Toy.Recorder();
-        pool.explore(TlcModel.ofFiles(Toy.DIRECTORY.resolve("Reads.tla"), Toy.DIRECTORY.resolve("Reads.cfg"), both),
+        pool.explore(
+                TlcModel.ofFiles(Toy.DIRECTORY.resolve("Reads.tla"), Toy.DIRECTORY.resolve("Reads.cfg"), both),
                 recorder);
         assertThat(recorder.outcomes).hasSize(224);
         for (int i = 0; i < quick.size(); i++) {
             final int bit = i;
-            final List<Boolean> remembered = recorder.outcomes.stream().map(o -> (o >> bit & 1) != 0).toList();
-            assertThat(remembered).as(quick.get(i)).contains(true, false)
-                    .isEqualTo(recorder.outcomes.stream().map(o -> (o >> (bit + quick.size()) & 1) != 0).toList());
+            final List<Boolean> remembered =
+                    recorder.outcomes.stream().map(o -> (o >> bit & 1) != 0).toList();
+            assertThat(remembered)
+                    .as(quick.get(i))
+                    .contains(true, false)
+                    .isEqualTo(recorder.outcomes.stream()
+                            .map(o -> (o >> (bit + quick.size()) & 1) != 0)
+                            .toList());
         }
     }
 
@@ -125,7 +148,8 @@ class TlcPoolTest {
         final InvariantResult broken = pool.checkInvariant(Toy.mailbox("torn"), "NotTorn");
         assertThat(broken.violated()).isTrue();
         assertThat(broken.trace()).hasSize(3);
-        assertThat(pool.checkInvariant(Toy.mailbox("locked"), "NotTorn").violated()).isFalse();
+        assertThat(pool.checkInvariant(Toy.mailbox("locked"), "NotTorn").violated())
+                .isFalse();
         assertThat(pool.checkInvariant(Toy.mailbox("locked"), "Full").trace()).hasSize(1);
     }
 
@@ -147,11 +171,18 @@ class TlcPoolTest {
         final Toy.Recorder recorder = new Toy.Recorder();
         pool.explore(kinds, recorder);
         // The trace goes through ModelValue, the state's text does not.
-        assertThat(pool.checkInvariant(kinds, "Unfinished").trace()).map(state -> state.toJson())
-                .isEqualTo(recorder.states).hasSize(36);
-        assertThat(recorder.states).contains("{\"x\":[27,{\"#map\":[[[1,1],[1,1]],[[1,2],[1,2]]]}]}",
-                "{\"x\":[23,{\"#map\":[[0,0],[1,1],[2,2]]}]}", "{\"x\":[26,[]]}", "{\"x\":[22,[1,4,9]]}",
-                "{\"x\":[25,{\"atom\":\"atom\",\"p\":\"p\"}]}", "{\"x\":[12,{\"#set\":[1,10,9]}]}");
+        assertThat(pool.checkInvariant(kinds, "Unfinished").trace())
+                .map(state -> state.toJson())
+                .isEqualTo(recorder.states)
+                .hasSize(36);
+        assertThat(recorder.states)
+                .contains(
+                        "{\"x\":[27,{\"#map\":[[[1,1],[1,1]],[[1,2],[1,2]]]}]}",
+                        "{\"x\":[23,{\"#map\":[[0,0],[1,1],[2,2]]}]}",
+                        "{\"x\":[26,[]]}",
+                        "{\"x\":[22,[1,4,9]]}",
+                        "{\"x\":[25,{\"atom\":\"atom\",\"p\":\"p\"}]}",
+                        "{\"x\":[12,{\"#set\":[1,10,9]}]}");
     }
 
     @ParameterizedTest
@@ -163,27 +194,30 @@ class TlcPoolTest {
         "TwiceTheName, two quantifiers named n",
         "WrongEval, Plus",
         "WrongAssertion, x grew",
-        "Undefined, Undefined"})
+        "Undefined, Undefined"
+    })
     void shouldRefuseInOneLine(final String next, final String why) {
         assertThatExceptionOfType(TlcException.class)
                 .isThrownBy(() -> pool.explore(Toy.refused(next), new Toy.Recorder()))
                 .withMessageContaining(why)
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).isNotBlank());
         // The next model is not affected.
-        assertThat(pool.explore(Toy.refused("Good"), new Toy.Recorder()).distinct()).isEqualTo(3);
+        assertThat(pool.explore(Toy.refused("Good"), new Toy.Recorder()).distinct())
+                .isEqualTo(3);
     }
 
     @Test
     void shouldRefuseWhatBoundsTheStatesOrIsUnknown() throws IOException {
         final TlcModel model = Toy.mailbox("torn");
         assertThatExceptionOfType(TlcException.class)
-                .isThrownBy(() -> pool.explore(model.withConfig(model.config().with("CONSTRAINT", "Full")),
-                        new Toy.Recorder()))
+                .isThrownBy(() ->
+                        pool.explore(model.withConfig(model.config().with("CONSTRAINT", "Full")), new Toy.Recorder()))
                 .withMessageContaining("CONSTRAINT");
-        final TlcModel unknown = new TlcModel("m", model.rootModule(), model.files(), model.directories(),
-                model.config(), List.of("NoSuchThing"));
+        final TlcModel unknown = new TlcModel(
+                "m", model.rootModule(), model.files(), model.directories(), model.config(), List.of("NoSuchThing"));
         assertThatExceptionOfType(TlcException.class)
-                .isThrownBy(() -> pool.explore(unknown, new Toy.Recorder())).withMessageContaining("NoSuchThing");
+                .isThrownBy(() -> pool.explore(unknown, new Toy.Recorder()))
+                .withMessageContaining("NoSuchThing");
     }
 
     @Test

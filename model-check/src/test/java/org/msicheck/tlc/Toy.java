@@ -13,17 +13,18 @@ import org.msicheck.system.ActionLabel;
 public final class Toy {
     static final Path DIRECTORY = Path.of("src", "test", "resources", "org", "msicheck", "tlc");
 
-    private Toy() {
-    }
+    private Toy() {}
 
     public static TlcModel mailbox(final String config) throws IOException {
-        return TlcModel.ofFiles(DIRECTORY.resolve("MCMailbox.tla"), DIRECTORY.resolve(config + ".cfg"),
+        return TlcModel.ofFiles(
+                DIRECTORY.resolve("MCMailbox.tla"),
+                DIRECTORY.resolve(config + ".cfg"),
                 List.of("Torn", "Full", "Done"));
     }
 
     static TlcModel refused(final String next) {
-        return new TlcModel(next, "Refused", Map.of(), List.of(DIRECTORY),
-                TlcConfig.parse("INIT Init NEXT " + next), List.of());
+        return new TlcModel(
+                next, "Refused", Map.of(), List.of(DIRECTORY), TlcConfig.parse("INIT Init NEXT " + next), List.of());
     }
 
     /** Keeps what TLC reports. */

@@ -27,78 +27,107 @@ class BadInputTest {
     @Test
     void shouldNeverAcceptEmptyForeignOrUnobservedInput() {
         assertThat(verdict("")).isEqualTo(new Verdict.Inconclusive("the log is empty"));
-        assertThat(verdict("<html>\n</html>\n")).isEqualTo(
-            new Verdict.Inconclusive("no event of a known format in 2 lines"));
-        assertThat(verdict("pci_cfg_write mch 00:00.0 @0x60 <- 0x0\n")).isEqualTo(
-            new Verdict.Inconclusive("no MSI or MSI-X activity in 1 lines"));
+        assertThat(verdict("<html>\n</html>\n"))
+                .isEqualTo(new Verdict.Inconclusive("no event of a known format in 2 lines"));
+        assertThat(verdict("pci_cfg_write mch 00:00.0 @0x60 <- 0x0\n"))
+                .isEqualTo(new Verdict.Inconclusive("no MSI or MSI-X activity in 1 lines"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "pci_cfg_write nvme 00:06.0 @0x42 <- 0x1ffffffff",
-        "pci_cfg_write nvme 00:06.0 @0x42 <- 0x",
-        "pci_cfg_write nvme 00:26.0 @0x42 <- 0x0",
-        "pci_cfg_write nvme 00:06.0 @0x99999 <- 0x0",
-        "pci_cfg_write nvme",
-        "pci_nvme_irq_msix raising MSI-X IRQ vector 4096",
-        "pci_nvme_irq_msix raising MSI-X IRQ vector 99999999999999999999999",
-        "memory_region_ops_write cpu 0 mr 0x55aa addr 0xe0002000 value 0x123456789 size 4 name 'msix-table'",
-        "memory_region_ops_write cpu 0 mr 0x55aa addr 0xe0002000 value 0x1 size 77 name 'msix-table'",
-        "memory_region_ops_write cpu 0 mr 0x55aa addr 0xdddd0000 value 0x1 size 4 name 'msix-table'",
-        "memory_region_ops_write cpu -1 mr 0x1 addr 0xfee01004 value 0xffffffffffffffffff size 4 name 'apic-msi'"})
+    @ValueSource(
+            strings = {
+                "pci_cfg_write nvme 00:06.0 @0x42 <- 0x1ffffffff",
+                "pci_cfg_write nvme 00:06.0 @0x42 <- 0x",
+                "pci_cfg_write nvme 00:26.0 @0x42 <- 0x0",
+                "pci_cfg_write nvme 00:06.0 @0x99999 <- 0x0",
+                "pci_cfg_write nvme",
+                "pci_nvme_irq_msix raising MSI-X IRQ vector 4096",
+                "pci_nvme_irq_msix raising MSI-X IRQ vector 99999999999999999999999",
+                "memory_region_ops_write cpu 0 mr 0x55aa addr 0xe0002000 value 0x123456789 size 4 name 'msix-table'",
+                "memory_region_ops_write cpu 0 mr 0x55aa addr 0xe0002000 value 0x1 size 77 name 'msix-table'",
+                "memory_region_ops_write cpu 0 mr 0x55aa addr 0xdddd0000 value 0x1 size 4 name 'msix-table'",
+                "memory_region_ops_write cpu -1 mr 0x1 addr 0xfee01004 value 0xffffffffffffffffff size 4 name 'apic-msi'"
+            })
     void shouldNotAcceptALogWithAnEventThatCannotBeRead(final String line) {
-        final String good = LogText.nvme().entry(1, 0xfee01004L, 0x21).unmask(1).window(0xfee01004L, 0x21).text();
+        final String good = LogText.nvme()
+                .entry(1, 0xfee01004L, 0x21)
+                .unmask(1)
+                .window(0xfee01004L, 0x21)
+                .text();
         assertThat(verdict(good)).isEqualTo(new Verdict.Accepted());
-        assertThat(verdict(good + line + "\n")).isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict ->
-            assertThat(verdict.reason()).contains("cannot be read, the first at line "
-                + (good.lines().count() + 1)));
+        assertThat(verdict(good + line + "\n"))
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .contains("cannot be read, the first at line "
+                                + (good.lines().count() + 1)));
     }
 
     @Test
     void shouldNotAcceptLinesOutOfTheirThreadsOrder() {
-        final String good = LogText.nvme().entry(1, 0xfee01004L, 0x21).unmask(1).window(0xfee01004L, 0x21).text();
+        final String good = LogText.nvme()
+                .entry(1, 0xfee01004L, 0x21)
+                .unmask(1)
+                .window(0xfee01004L, 0x21)
+                .text();
         final StringBuilder stamped = new StringBuilder();
         int micros = 500;
         for (final String line : good.lines().toList()) {
-            stamped.append("77@1000.000").append(micros--).append(':').append(line).append('\n');
+            stamped.append("77@1000.000")
+                    .append(micros--)
+                    .append(':')
+                    .append(line)
+                    .append('\n');
         }
-        assertThat(verdict(stamped.toString())).isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict ->
-            assertThat(verdict.reason()).contains("goes back at line 2"));
+        assertThat(verdict(stamped.toString()))
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .contains("goes back at line 2"));
     }
 
     @Test
     void shouldNameAMissingFile() {
         final LogValidator validator = new LogValidator(Optional.empty());
         final Path missing = Path.of("no-such.log");
-        assertThatThrownBy(() -> validator.validate(missing)).isInstanceOf(BadInputException.class)
-            .hasMessage("no-such.log: cannot be read: no such file");
+        assertThatThrownBy(() -> validator.validate(missing))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("no-such.log: cannot be read: no such file");
     }
 
     @Test
     void shouldNameTheAcceptedWordsOfAProfile() {
         assertThat(Profile.parse("pci+use-gate").deviations()).hasSize(1);
         assertThat(Profile.parse("qemu-use-gate").deviations()).hasSize(4);
-        assertThatThrownBy(() -> Profile.parse("xen")).isInstanceOf(BadInputException.class)
-            .hasMessageContaining("expected pci or qemu").hasMessageContaining("grant-clipped");
+        assertThatThrownBy(() -> Profile.parse("xen"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("expected pci or qemu")
+                .hasMessageContaining("grant-clipped");
         assertThatThrownBy(() -> Profile.parse("pci+nonsense")).isInstanceOf(BadInputException.class);
     }
 
     @Property(tries = 200)
     void shouldSurviveAnyBytes(@ForAll @Size(max = 3000) final byte[] bytes) {
-        final LogResult result = new LogValidator(Optional.empty()).validate("fuzz",
-            new LineReader(new ByteArrayInputStream(bytes)));
+        final LogResult result =
+                new LogValidator(Optional.empty()).validate("fuzz", new LineReader(new ByteArrayInputStream(bytes)));
         assertThat(result.verdict()).isNotInstanceOf(Verdict.Accepted.class);
     }
 
     @Property(tries = 500)
-    void shouldSurviveADamagedByteAnywhereInAGoodLog(@ForAll @IntRange(min = 0, max = 100_000) final int where,
-        @ForAll final byte damage) {
-        final byte[] good = LogText.nvme().entry(1, 0xfee01004L, 0x21).unmask(1).raise(1).window(0xfee01004L, 0x21)
-            .mask(1).raise(1).unmask(1).window(0xfee01004L, 0x21).add("#> readl 0xe0003000").add("#< 0x0").text()
-            .getBytes(StandardCharsets.ISO_8859_1);
+    void shouldSurviveADamagedByteAnywhereInAGoodLog(
+            @ForAll @IntRange(min = 0, max = 100_000) final int where, @ForAll final byte damage) {
+        final byte[] good = LogText.nvme()
+                .entry(1, 0xfee01004L, 0x21)
+                .unmask(1)
+                .raise(1)
+                .window(0xfee01004L, 0x21)
+                .mask(1)
+                .raise(1)
+                .unmask(1)
+                .window(0xfee01004L, 0x21)
+                .add("#> readl 0xe0003000")
+                .add("#< 0x0")
+                .text()
+                .getBytes(StandardCharsets.ISO_8859_1);
         good[where % good.length] = damage;
-        final LogResult result = new LogValidator(Optional.empty()).validate("fuzz",
-            new LineReader(new ByteArrayInputStream(good)));
+        final LogResult result =
+                new LogValidator(Optional.empty()).validate("fuzz", new LineReader(new ByteArrayInputStream(good)));
         assertThat(result.verdict()).isNotNull();
     }
 }

@@ -21,7 +21,7 @@ class EarlyWritesTest {
 
     private static String message(final int address, final int data) {
         return "memory_region_ops_write cpu -1 mr 0x561a addr 0x" + Integer.toHexString(address) + " value 0x"
-            + Integer.toHexString(data) + " size 4 name 'apic-msi'\n";
+                + Integer.toHexString(data) + " size 4 name 'apic-msi'\n";
     }
 
     private static String log(final String rest) {
@@ -43,8 +43,11 @@ class EarlyWritesTest {
 
     @Test
     void shouldSeeATornMessageThere() {
-        final LogResult result = validate(message(0xfee00000, 0x31) + write("@0x44 <- 0xfee01000")
-            + message(0xfee01000, 0x31) + write("@0x4c <- 0x32") + message(0xfee01000, 0x32));
+        final LogResult result = validate(message(0xfee00000, 0x31)
+                + write("@0x44 <- 0xfee01000")
+                + message(0xfee01000, 0x31)
+                + write("@0x4c <- 0x32")
+                + message(0xfee01000, 0x32));
         assertThat(result.outcomes()).isEqualTo(Map.of(Outcome.TORN, 1L));
         assertThat(result.functions().get(0).attributed()).isEqualTo(3);
     }

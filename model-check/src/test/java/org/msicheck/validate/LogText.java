@@ -21,10 +21,11 @@ public final class LogText {
 
     /** An NVMe function with MSI-X of four entries, mapped, enabled, every entry masked. */
     public static LogText nvme() {
-        return fromStart().add("pci_cfg_write nvme 00:06.0 @0x10 <- 0xe0000000")
-            .add("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7")
-            .add("pci_update_mappings_add nvme 00:06.0 0,0xe0000000+0x4000")
-            .control(0x8003);
+        return fromStart()
+                .add("pci_cfg_write nvme 00:06.0 @0x10 <- 0xe0000000")
+                .add("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7")
+                .add("pci_update_mappings_add nvme 00:06.0 0,0xe0000000+0x4000")
+                .control(0x8003);
     }
 
     public LogText add(final String line) {
@@ -34,13 +35,14 @@ public final class LogText {
 
     public LogText control(final int value) {
         return add(String.format("pci_cfg_write nvme 00:06.0 @0x42 <- 0x%x", value))
-            .add(String.format("msix_write_config dev nvme enabled %d masked %d", value >> 15 & 1, value >> 14 & 1));
+                .add(String.format(
+                        "msix_write_config dev nvme enabled %d masked %d", value >> 15 & 1, value >> 14 & 1));
     }
 
     public LogText table(final int vector, final int field, final long value) {
         return add(String.format(
-            "memory_region_ops_write cpu 0 mr 0x55aa addr 0x%x value 0x%x size 4 name 'msix-table'",
-            (TABLE & 0xffffffffL) + vector * 16L + field * 4L, value));
+                "memory_region_ops_write cpu 0 mr 0x55aa addr 0x%x value 0x%x size 4 name 'msix-table'",
+                (TABLE & 0xffffffffL) + vector * 16L + field * 4L, value));
     }
 
     public LogText entry(final int vector, final long address, final int data) {
@@ -61,7 +63,7 @@ public final class LogText {
 
     public LogText window(final long address, final int data) {
         return add(String.format(
-            "memory_region_ops_write cpu -1 mr 0x55bb addr 0x%x value 0x%x size 4 name 'apic-msi'", address, data));
+                "memory_region_ops_write cpu -1 mr 0x55bb addr 0x%x value 0x%x size 4 name 'apic-msi'", address, data));
     }
 
     /** Number of lines so far. */
@@ -83,7 +85,7 @@ public final class LogText {
 
     /** Validates a text. */
     public static LogResult validate(final String text, final Profile profile) {
-        return new LogValidator(Optional.of(profile)).validate("test",
-            new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
+        return new LogValidator(Optional.of(profile))
+                .validate("test", new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
     }
 }

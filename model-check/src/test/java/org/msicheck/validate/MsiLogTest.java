@@ -24,8 +24,10 @@ class MsiLogTest {
     }
 
     private MsiLogTest write(final String register, final int value) {
-        return line("write", "\"function\":\"f\",\"register\":\"" + register + "\",\"value\":\"0x"
-            + Integer.toHexString(value) + "\"");
+        return line(
+                "write",
+                "\"function\":\"f\",\"register\":\"" + register + "\",\"value\":\"0x" + Integer.toHexString(value)
+                        + "\"");
     }
 
     private MsiLogTest message(final int address, final int data) {
@@ -33,9 +35,12 @@ class MsiLogTest {
     }
 
     private MsiLogTest function(final int control) {
-        return line("log", "\"version\":1").line("function", "\"function\":\"f\",\"reset\":true,\"msi\":" + control)
-            .write("command", 6).write("msi-address", 0xfee01000).write("msi-data", 0x40)
-            .write("msi-control", control | 1);
+        return line("log", "\"version\":1")
+                .line("function", "\"function\":\"f\",\"reset\":true,\"msi\":" + control)
+                .write("command", 6)
+                .write("msi-address", 0xfee01000)
+                .write("msi-data", 0x40)
+                .write("msi-control", control | 1);
     }
 
     private LogResult result(final Profile profile) {
@@ -52,20 +57,29 @@ class MsiLogTest {
         assertThat(f().findings().entries()).containsOnlyKeys(Finding.OPEN_RACE_WINDOW);
         assertThat(result(Profile.PCI).outcomes()).isEmpty();
         text.setLength(0);
-        function(MASKABLE).message(0xfee01000, 0x40).write("msi-mask", 1).write("msi-address", 0xfee02000)
-            .write("msi-data", 0x41);
+        function(MASKABLE)
+                .message(0xfee01000, 0x40)
+                .write("msi-mask", 1)
+                .write("msi-address", 0xfee02000)
+                .write("msi-data", 0x41);
         assertThat(f().findings().entries()).isEmpty();
         assertThat(f().attributed()).isEqualTo(1);
     }
 
     @Test
     void shouldCallTheMessageInTheMiddleTornAndNotTheOnesOfBeforeAndAfter() {
-        function(0).write("msi-address", 0xfee02000).message(0xfee02000, 0x40).write("msi-data", 0x41)
-            .message(0xfee02000, 0x41);
+        function(0)
+                .write("msi-address", 0xfee02000)
+                .message(0xfee02000, 0x40)
+                .write("msi-data", 0x41)
+                .message(0xfee02000, 0x41);
         assertThat(result(Profile.QEMU).outcomes()).isEqualTo(Map.of(Outcome.TORN, 1L));
         text.setLength(0);
-        function(0).write("msi-address", 0xfee01000).message(0xfee01000, 0x40).write("msi-data", 0x41)
-            .message(0xfee01000, 0x41);
+        function(0)
+                .write("msi-address", 0xfee01000)
+                .message(0xfee01000, 0x40)
+                .write("msi-data", 0x41)
+                .message(0xfee01000, 0x41);
         assertThat(result(Profile.QEMU).verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(result(Profile.QEMU).outcomes()).isEmpty();
     }
@@ -77,7 +91,7 @@ class MsiLogTest {
         assertThat(result(Profile.PCI).counts().foreignMessages()).isEqualTo(1);
         line("raise", "\"function\":\"f\",\"vector\":2").message(0xfee01000, 0x41);
         assertThat(f().rejection().orElseThrow().reasons().get(0).text())
-            .isEqualTo("Message Data: expected 0x42, observed 0x41");
+                .isEqualTo("Message Data: expected 0x42, observed 0x41");
     }
 
     @Test

@@ -29,7 +29,11 @@ class ShrinkerTest {
 
     @Test
     void shouldKeepOnlyLinesThatTheMismatchNeeds() throws IOException {
-        final LogText log = LogText.nvme().entry(1, CPU1, 0x21).entry(2, CPU1, 0x22).unmask(1).unmask(2);
+        final LogText log = LogText.nvme()
+                .entry(1, CPU1, 0x21)
+                .entry(2, CPU1, 0x22)
+                .unmask(1)
+                .unmask(2);
         for (int round = 0; round < 20; round++) {
             log.raise(1).window(CPU1, 0x21).raise(2).window(CPU1, 0x22).mask(2).unmask(2);
         }
@@ -43,7 +47,7 @@ class ShrinkerTest {
             fewer.remove(index);
             final LogResult result = LogText.validate(String.join("\n", fewer) + "\n", Profile.QEMU);
             final boolean same = result.verdict() instanceof Verdict.Rejected rejected
-                && rejected.reason().contains("expected message address 0xfee01004 data 0x21");
+                    && rejected.reason().contains("expected message address 0xfee01004 data 0x21");
             assertThat(same).as("line %d can be left out", index).isFalse();
         }
     }
@@ -55,13 +59,23 @@ class ShrinkerTest {
     @Test
     void shouldHaveNothingToShrinkInAnAcceptedLog() throws IOException {
         final LogText log = LogText.nvme().entry(1, CPU1, 0x21).unmask(1).window(CPU1, 0x21);
-        assertThat(new Shrinker(new LogValidator(Optional.empty())).shrink(file(log))).isEmpty();
+        assertThat(new Shrinker(new LogValidator(Optional.empty())).shrink(file(log)))
+                .isEmpty();
     }
 
     @Test
     void shouldCountWhatWasExercisedUnderWhichGuards() {
-        final Coverage coverage = LogText.nvme().entry(1, CPU1, 0x21).unmask(1).raise(1).window(CPU1, 0x21).mask(1)
-            .raise(1).unmask(1).window(CPU1, 0x21).validate().coverage();
+        final Coverage coverage = LogText.nvme()
+                .entry(1, CPU1, 0x21)
+                .unmask(1)
+                .raise(1)
+                .window(CPU1, 0x21)
+                .mask(1)
+                .raise(1)
+                .unmask(1)
+                .window(CPU1, 0x21)
+                .validate()
+                .coverage();
         assertThat(count(coverage, Coverage.Action.MASK_CLEARED, "1/0/1")).isEqualTo(2);
         assertThat(count(coverage, Coverage.Action.RAISED, "1/0/1")).isEqualTo(1);
         assertThat(count(coverage, Coverage.Action.SENT, "1/0/0")).isEqualTo(1);
@@ -73,7 +87,11 @@ class ShrinkerTest {
     }
 
     private static long count(final Coverage coverage, final Coverage.Action action, final String guard) {
-        return coverage.edges().stream().filter(edge -> edge.capability().equals("MSI-X"))
-            .filter(edge -> edge.action() == action && edge.guard().equals(guard)).findFirst().orElseThrow().count();
+        return coverage.edges().stream()
+                .filter(edge -> edge.capability().equals("MSI-X"))
+                .filter(edge -> edge.action() == action && edge.guard().equals(guard))
+                .findFirst()
+                .orElseThrow()
+                .count();
     }
 }

@@ -33,9 +33,17 @@ class TracesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "qtest-edu.log, 1", "qtest-xhci-msi.log, 2", "qtest-xhci-msix.log, 1", "qtest-nvme.log, 1",
-        "qtest-virtio-net.log, 1", "qtest-vtd-ir.log, 0", "linux-msi/qemu-trace.log.gz, 0",
-        "linux-msix/qemu-trace.log.gz, 0", "linux-ir/qemu-trace.log.gz, 0", "linux-torn/qemu-trace.log.gz, 2"})
+        "qtest-edu.log, 1",
+        "qtest-xhci-msi.log, 2",
+        "qtest-xhci-msix.log, 1",
+        "qtest-nvme.log, 1",
+        "qtest-virtio-net.log, 1",
+        "qtest-vtd-ir.log, 0",
+        "linux-msi/qemu-trace.log.gz, 0",
+        "linux-msix/qemu-trace.log.gz, 0",
+        "linux-ir/qemu-trace.log.gz, 0",
+        "linux-torn/qemu-trace.log.gz, 2"
+    })
     void shouldAcceptTheLogAndFindItsTornMessages(final String name, final long torn) {
         final LogResult result = validate(name);
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
@@ -43,37 +51,51 @@ class TracesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"qtest-xhci-msix.log, true", "qtest-nvme.log, true", "qtest-edu.log, false",
-        "qtest-xhci-msi.log, false", "linux-ir/qemu-trace.log.gz, true", "linux-torn/qemu-trace.log.gz, true"})
+    @CsvSource({
+        "qtest-xhci-msix.log, true",
+        "qtest-nvme.log, true",
+        "qtest-edu.log, false",
+        "qtest-xhci-msi.log, false",
+        "linux-ir/qemu-trace.log.gz, true",
+        "linux-torn/qemu-trace.log.gz, true"
+    })
     void shouldNeedNoDeviationButTheClippedGrantUnderThePciText(final String name, final boolean accepted) {
-        final LogResult result =
-            new LogValidator(Optional.of(Profile.PCI)).validate(traces().resolve(name));
+        final LogResult result = new LogValidator(Optional.of(Profile.PCI)).validate(traces().resolve(name));
         assertThat(result.verdict() instanceof Verdict.Accepted).isEqualTo(accepted);
-        assertThat(result.functions()).allMatch(function -> function.deviations().entries().isEmpty());
-        assertThat(new LogValidator(Optional.of(Profile.parse("pci+grant-clipped"))).validate(traces().resolve(name))
-            .verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.functions())
+                .allMatch(function -> function.deviations().entries().isEmpty());
+        assertThat(new LogValidator(Optional.of(Profile.parse("pci+grant-clipped")))
+                        .validate(traces().resolve(name))
+                        .verdict())
+                .isEqualTo(new Verdict.Accepted());
     }
 
     @Test
     void shouldFindBothTornMessagesOfTheGuestAtTheirLines() {
         final TrackedFunction ahci = validate("linux-torn/qemu-trace.log.gz").functions().stream()
-            .filter(TrackedFunction::active).findFirst().orElseThrow();
+                .filter(TrackedFunction::active)
+                .findFirst()
+                .orElseThrow();
         assertThat(ahci.outcomes().entries().get(Outcome.TORN).lines()).isEqualTo(List.of(66_299L, 112_225L));
     }
 
     private static Map<Finding, Long> remapping(final String name) {
         final TrackedFunction unit = validate(name).functions().stream()
-            .filter(each -> each.id().equals("remapping")).findFirst().orElseThrow();
+                .filter(each -> each.id().equals("remapping"))
+                .findFirst()
+                .orElseThrow();
         assertThat(unit.observations()).isPositive();
         return unit.findings().entries().entrySet().stream()
-            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, each -> each.getValue().count()));
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().count()));
     }
 
     @Test
     void shouldFindEntriesThatTheScriptChangesWithoutInvalidationAndNoneOfTheGuest() {
         // The script's notes: entry 5 rewritten five times, entry 33 once, three refusals, one compatibility message.
-        assertThat(remapping("qtest-vtd-ir.log")).isEqualTo(
-            Map.of(Finding.IRTE_CHANGED, 6L, Finding.REMAP_REFUSED, 3L, Finding.COMPATIBILITY_PASSED, 1L));
+        assertThat(remapping("qtest-vtd-ir.log"))
+                .isEqualTo(
+                        Map.of(Finding.IRTE_CHANGED, 6L, Finding.REMAP_REFUSED, 3L, Finding.COMPATIBILITY_PASSED, 1L));
         assertThat(remapping("linux-ir/qemu-trace.log.gz")).isEmpty();
     }
 
@@ -83,8 +105,9 @@ class TracesTest {
         final LogResult alone = validate(name + "/qemu-trace.log.gz");
         final LogResult joined = GuestJoin.join(alone, traces().resolve(name + "/ftrace.txt.gz"));
         assertThat(joined.verdict()).isEqualTo(new Verdict.Accepted());
-        assertThat(joined.notes()).anyMatch(
-            note -> note.startsWith("ftrace: " + writes + " of " + writes + " message writes are in the log"));
+        assertThat(joined.notes())
+                .anyMatch(note ->
+                        note.startsWith("ftrace: " + writes + " of " + writes + " message writes are in the log"));
         // The kernel said "No irq handler for vector" once for each of the two torn messages.
         assertThat(joined.outcomes().getOrDefault(Outcome.STALE, 0L)).isEqualTo(name.equals("linux-torn") ? 2 : 0);
     }
@@ -96,7 +119,8 @@ class TracesTest {
         assertThat(result.counts().messages()).isEqualTo(77_475);
         assertThat(result.counts().foreignMessages()).isEqualTo(8_797);
         assertThat(result.counts().ambiguousMessages()).isZero();
-        assertThat(result.functions()).allSatisfy(function ->
-            assertThat(function.findings().entries()).doesNotContainKey(Finding.OPEN_ENTRY_CHANGED));
+        assertThat(result.functions())
+                .allSatisfy(function ->
+                        assertThat(function.findings().entries()).doesNotContainKey(Finding.OPEN_ENTRY_CHANGED));
     }
 }

@@ -29,14 +29,18 @@ public final class Choices {
         this.word = word;
         this.properties = List.copyOf(properties);
         this.effectOf = properties.stream()
-                .map(property -> property.choices().stream().mapToInt(Choices::effectBit).toArray())
+                .map(property ->
+                        property.choices().stream().mapToInt(Choices::effectBit).toArray())
                 .toArray(int[][]::new);
     }
 
     /** The effect of the same name as a value, as a set of one, or 0. */
     private static int effectBit(final String choice) {
-        return Arrays.stream(Effect.values()).filter(effect -> effect.text().equals(choice)).mapToInt(Effect::bit)
-                .findAny().orElse(0);
+        return Arrays.stream(Effect.values())
+                .filter(effect -> effect.text().equals(choice))
+                .mapToInt(Effect::bit)
+                .findAny()
+                .orElse(0);
     }
 
     /**

@@ -27,8 +27,11 @@ public abstract class CommonFunction implements Function {
      * @param disabled the choice that says what becomes of an event while Enable is clear
      * @param words    hands out the words
      */
-    protected CommonFunction(final Map<String, Set<String>> device, final List<? extends Property> choices,
-            final Property disabled, final Words words) {
+    protected CommonFunction(
+            final Map<String, Set<String>> device,
+            final List<? extends Property> choices,
+            final Property disabled,
+            final Words words) {
         this.device = device;
         this.disabled = disabled;
         this.queues = faultIs("drain", "no");

@@ -48,7 +48,9 @@ public final class Host {
             w[bound] |= 1 << platform.irq(Values.string(irq));
         }
         for (final ModelValue one : Values.elements(Values.field(start, "routes"))) {
-            route(w, platform.irq(Values.string(Values.field(one, "irq"))),
+            route(
+                    w,
+                    platform.irq(Values.string(Values.field(one, "irq"))),
                     platform.cpu(Values.string(Values.field(one, "cpu"))),
                     platform.vector(Values.integer(Values.field(one, "vector"))));
         }

@@ -150,8 +150,8 @@ public final class HostSoftware {
         final Wires wires = vars.wires();
         final Function dev = vars.dev();
         for (int position = 0; position < wires.posted(w); position++) {
-            dev.writeDword(later, wires.register(w, position), wires.irq(w, position), wires.value(w, position),
-                    Effect.NONE);
+            dev.writeDword(
+                    later, wires.register(w, position), wires.irq(w, position), wires.value(w, position), Effect.NONE);
         }
         return later;
     }

@@ -22,8 +22,7 @@ final class ActorActions {
     private final BoundAction[][][] ofStep;
     private final BoundAction[] skip;
 
-    private record Named(String name, StepAction action) {
-    }
+    private record Named(String name, StepAction action) {}
 
     ActorActions(final Variables vars, final Software software, final Hardware hardware) {
         final RegisterSteps registerSteps = new RegisterSteps(vars, software);
@@ -104,11 +103,11 @@ final class ActorActions {
             final ActionLabel label = ActionLabel.of("Allocate").with("actor", actor);
             return new BoundAction[] {
                 new BoundAction(label.with("granted", ModelValue.of("yes")), (w, s) -> others.allocate(w, s, true)),
-                new BoundAction(label.with("granted", ModelValue.of("no")), (w, s) -> others.allocate(w, s, false))};
+                new BoundAction(label.with("granted", ModelValue.of("no")), (w, s) -> others.allocate(w, s, false))
+            };
         }
         final Named named = ofWord.get(word);
-        return new BoundAction[] {
-            new BoundAction(ActionLabel.of(named.name()).with("actor", actor), named.action())};
+        return new BoundAction[] {new BoundAction(ActionLabel.of(named.name()).with("actor", actor), named.action())};
     }
 
     /** The skip of an actor. */

@@ -3,5 +3,4 @@ package org.msicheck.ref.machine;
 import org.msicheck.system.ActionLabel;
 
 /** An action with its label, which is made once. */
-record BoundAction(ActionLabel label, StepAction action) {
-}
+record BoundAction(ActionLabel label, StepAction action) {}

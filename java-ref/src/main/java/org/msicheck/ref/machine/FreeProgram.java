@@ -29,7 +29,8 @@ public final class FreeProgram {
      */
     public FreeProgram(final MachineConfig config) {
         if (config.actors().size() != 1) {
-            throw new IllegalArgumentException("a free program has one actor, not " + config.actors().size());
+            throw new IllegalArgumentException(
+                    "a free program has one actor, not " + config.actors().size());
         }
         this.machine = new Machine(config);
         this.vars = machine.variables();

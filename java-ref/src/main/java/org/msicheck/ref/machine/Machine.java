@@ -15,8 +15,7 @@ import org.msicheck.system.StepVisitor;
 
 /** The machine as a whole: its next-state relation, and rest. */
 public final class Machine {
-    private static final List<Effect> RAISE_EFFECTS =
-            List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
+    private static final List<Effect> RAISE_EFFECTS = List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
 
     private final Variables vars;
     private final Hardware hardware;

@@ -19,11 +19,15 @@ final class SystemLabels {
     private final ActionLabel[][] raise;
 
     SystemLabels(final Platform platform) {
-        final List<ModelValue> effects =
-                List.of(Effect.values()).stream().<ModelValue>map(e -> ModelValue.of(e.text())).toList();
-        final List<ModelValue> irqs = platform.irqs().stream().<ModelValue>map(ModelValue::of).toList();
-        final List<ModelValue> cpus = platform.cpus().stream().<ModelValue>map(ModelValue::of).toList();
-        final List<ModelValue> vectors = platform.vectors().stream().<ModelValue>map(ModelValue::of).toList();
+        final List<ModelValue> effects = List.of(Effect.values()).stream()
+                .<ModelValue>map(e -> ModelValue.of(e.text()))
+                .toList();
+        final List<ModelValue> irqs =
+                platform.irqs().stream().<ModelValue>map(ModelValue::of).toList();
+        final List<ModelValue> cpus =
+                platform.cpus().stream().<ModelValue>map(ModelValue::of).toList();
+        final List<ModelValue> vectors =
+                platform.vectors().stream().<ModelValue>map(ModelValue::of).toList();
         this.send = labels(ActionLabel.of("Send"), "irq", irqs);
         this.receive = labels(ActionLabel.of("Receive"), "effect", effects);
         this.look = labels(ActionLabel.of("Look"), "processor", cpus);
@@ -37,9 +41,11 @@ final class SystemLabels {
         return values.stream().map(value -> name.with(variable, value)).toArray(ActionLabel[]::new);
     }
 
-    private static ActionLabel[][] labels(final ActionLabel[] names, final String variable,
-            final List<ModelValue> values) {
-        return List.of(names).stream().map(name -> labels(name, variable, values)).toArray(ActionLabel[][]::new);
+    private static ActionLabel[][] labels(
+            final ActionLabel[] names, final String variable, final List<ModelValue> values) {
+        return List.of(names).stream()
+                .map(name -> labels(name, variable, values))
+                .toArray(ActionLabel[][]::new);
     }
 
     ActionLabel emit() {

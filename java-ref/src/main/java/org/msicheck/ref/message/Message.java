@@ -42,8 +42,7 @@ public final class Message {
     private static final int APIC_ID_SHIFT = 12;
     private static final int SENT = 1 << 29;
 
-    private Message() {
-    }
+    private Message() {}
 
     /**
      * The address dword that reaches a processor.

@@ -5,8 +5,7 @@ import org.msicheck.system.ModelValue;
 
 /** Takes the model's values apart. Used while a machine is built, never while it steps. */
 public final class Values {
-    private Values() {
-    }
+    private Values() {}
 
     /**
      * A string.
@@ -85,11 +84,14 @@ public final class Values {
      * @throws IllegalArgumentException if it is no function or the key is not in its domain
      */
     public static ModelValue apply(final ModelValue function, final ModelValue key) {
-        if (function instanceof ModelValue.Rec rec && key instanceof ModelValue.Str name
+        if (function instanceof ModelValue.Rec rec
+                && key instanceof ModelValue.Str name
                 && rec.fields().containsKey(name.value())) {
             return rec.fields().get(name.value());
         }
-        if (function instanceof ModelValue.Seq seq && key instanceof ModelValue.Int index && index.value() >= 1
+        if (function instanceof ModelValue.Seq seq
+                && key instanceof ModelValue.Int index
+                && index.value() >= 1
                 && index.value() <= seq.elements().size()) {
             return seq.elements().get((int) index.value() - 1);
         }

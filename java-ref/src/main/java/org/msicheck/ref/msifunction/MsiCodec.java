@@ -53,7 +53,10 @@ public final class MsiCodec implements RegisterCodec {
             case UPPER -> messages.upper(Values.string(value));
             case DATA -> messages.data(Values.integer(value));
             case MESSAGE_CONTROL -> control(Values.bool(Values.field(value, ENABLED)), count(value));
-            case MASK -> Values.elements(value).stream().mapToInt(irq -> 1 << number(Values.string(irq))).sum();
+            case MASK ->
+                Values.elements(value).stream()
+                        .mapToInt(irq -> 1 << number(Values.string(irq)))
+                        .sum();
             default -> throw new IllegalArgumentException("MSI has no writable register " + register.text());
         };
     }
@@ -65,8 +68,8 @@ public final class MsiCodec implements RegisterCodec {
 
     /** Message Control with a number of vectors. */
     static int control(final boolean enabled, final int count) {
-        return MsiMessageControl.withGranted(enabled ? MsiMessageControl.ENABLE : 0,
-                Integer.numberOfTrailingZeros(count));
+        return MsiMessageControl.withGranted(
+                enabled ? MsiMessageControl.ENABLE : 0, Integer.numberOfTrailingZeros(count));
     }
 
     private static int count(final ModelValue value) {
@@ -92,15 +95,15 @@ public final class MsiCodec implements RegisterCodec {
         }
         final int implemented = capability.maskable() ? (int) ((1L << capability.vectors()) - 1) : 0;
         if ((encode(Register.MASK, Values.field(start, "mask")) & ~implemented) != 0) {
-            throw new IllegalArgumentException("a mask bit is set that the function does not have: "
-                    + Values.field(start, "mask"));
+            throw new IllegalArgumentException(
+                    "a mask bit is set that the function does not have: " + Values.field(start, "mask"));
         }
     }
 
     /** Message Control at the start. */
     int startControl(final ModelValue start) {
-        return control(Values.bool(Values.field(Values.field(start, "control"), ENABLED)),
-                count(Values.field(start, "regs")));
+        return control(
+                Values.bool(Values.field(Values.field(start, "control"), ENABLED)), count(Values.field(start, "regs")));
     }
 
     @Override
@@ -109,9 +112,10 @@ public final class MsiCodec implements RegisterCodec {
             case ADDRESS -> messages.addressName(Message.pack(dword, 0, 0));
             case UPPER -> messages.upperName(Message.pack(0, dword, 0));
             case DATA -> ModelValue.of(dword);
-            case MESSAGE_CONTROL -> ModelValue.record(Map.of(
-                    ENABLED, ModelValue.of(MsiMessageControl.enabled(dword)),
-                    COUNT, ModelValue.of(1L << MsiMessageControl.grantedLog2(dword))));
+            case MESSAGE_CONTROL ->
+                ModelValue.record(Map.of(
+                        ENABLED, ModelValue.of(MsiMessageControl.enabled(dword)),
+                        COUNT, ModelValue.of(1L << MsiMessageControl.grantedLog2(dword))));
             case MASK -> irqs(dword);
             default -> throw new IllegalArgumentException("MSI has no writable register " + register.text());
         };
@@ -130,10 +134,14 @@ public final class MsiCodec implements RegisterCodec {
     /** The specification's message with a number of vectors. */
     ModelValue registers(final int message, final int count) {
         return ModelValue.record(Map.of(
-                "address", messages.addressName(message),
-                "upper", messages.upperName(message),
-                "data", ModelValue.of(Message.data(message)),
-                COUNT, ModelValue.of(count)));
+                "address",
+                messages.addressName(message),
+                "upper",
+                messages.upperName(message),
+                "data",
+                ModelValue.of(Message.data(message)),
+                COUNT,
+                ModelValue.of(count)));
     }
 
     /** The specification's message on the wire. */

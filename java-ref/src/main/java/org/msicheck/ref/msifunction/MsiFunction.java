@@ -50,12 +50,16 @@ public final class MsiFunction extends CommonFunction {
      * @param device     the values that the function may have, by property; of a fault one
      * @param words      hands out the words
      */
-    public MsiFunction(final Platform platform, final Capability capability, final Map<String, Set<String>> device,
+    public MsiFunction(
+            final Platform platform,
+            final Capability capability,
+            final Map<String, Set<String>> device,
             final Words words) {
         super(device, MsiProperty.CHOICES, MsiProperty.DISABLED, words);
         this.platform = platform;
         this.codec = new MsiCodec(platform, capability);
-        this.number = platform.irqs().stream().mapToInt(capability.number()::get).toArray();
+        this.number =
+                platform.irqs().stream().mapToInt(capability.number()::get).toArray();
         this.form = MsiForm.of(true, capability.maskable(), Integer.numberOfTrailingZeros(capability.vectors()));
         this.registers = new MsiRegisters(words.take(MsiRegisters.WORDS), form);
         this.folds = device.get(MsiProperty.FOLD.text()).size();
@@ -207,8 +211,8 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public List<Effect> allEffects() {
-        return List.of(Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.GRANTED, Effect.SINGLE, Effect.KEEPS,
-                Effect.DROPS);
+        return List.of(
+                Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.GRANTED, Effect.SINGLE, Effect.KEEPS, Effect.DROPS);
     }
 
     @Override
@@ -222,10 +226,12 @@ public final class MsiFunction extends CommonFunction {
                 return either(choices, LIVE, Effect.TAKEN, Effect.IGNORED);
             }
             return !enabled(w) && count(value) > 1
-                    ? either(choices, SINGLE, Effect.SINGLE, Effect.GRANTED) : Effect.NONE.bit();
+                    ? either(choices, SINGLE, Effect.SINGLE, Effect.GRANTED)
+                    : Effect.NONE.bit();
         }
         return disableEdge(w, register, value) && pending(w) != 0
-                ? may().effects(w, MsiProperty.DISABLE) : Effect.NONE.bit();
+                ? may().effects(w, MsiProperty.DISABLE)
+                : Effect.NONE.bit();
     }
 
     /** One effect if a choice is among those that are possible, and another one if any other choice is. */
@@ -234,8 +240,8 @@ public final class MsiFunction extends CommonFunction {
     }
 
     @Override
-    public void writeDword(final int[] w, final Register register, final int irq, final int value,
-            final Effect effect) {
+    public void writeDword(
+            final int[] w, final Register register, final int irq, final int value, final Effect effect) {
         if (register == Register.MESSAGE_CONTROL) {
             writeMessageControl(w, value, effect);
         } else if (register == Register.MASK) {
@@ -320,11 +326,12 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int readDword(final int[] w, final Register register, final int irq) {
-        final boolean second = switch (register) {
-            case STATUS -> usedCount(w) < registers.granted(w);
-            case MASKABLE -> form.maskable();
-            default -> enabled(w);
-        };
+        final boolean second =
+                switch (register) {
+                    case STATUS -> usedCount(w) < registers.granted(w);
+                    case MASKABLE -> form.maskable();
+                    default -> enabled(w);
+                };
         final String first = register == Register.STATUS ? "granted" : register == Register.MASKABLE ? "no" : "off";
         return MsiCodec.READABLE.indexOf(first) + (second ? 1 : 0);
     }

@@ -31,6 +31,7 @@ public enum MsiProperty implements Property {
 
     private final boolean fault;
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // from List.of
     private final List<String> choices;
 

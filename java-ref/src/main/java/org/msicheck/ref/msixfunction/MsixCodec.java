@@ -93,7 +93,8 @@ public final class MsixCodec implements RegisterCodec {
 
     /** Position in {@link #READABLE} of a dword that was read. */
     int readablePosition(final Register register, final int dword) {
-        return register == Register.CONTROL ? dword & MsixRegisters.MASK
+        return register == Register.CONTROL
+                ? dword & MsixRegisters.MASK
                 : CONTROLS.size() + ((dword & MsixMessageControl.WRITABLE) >>> WRITABLE_SHIFT);
     }
 }

@@ -68,10 +68,11 @@ public final class MsixFunction extends CommonFunction {
     public void start(final int[] w, final ModelValue start, final int number) {
         clear(w);
         startChoices(w);
-        registers.writeMessageControl(w,
-                codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control")), MaskEdges.IGNORED);
+        registers.writeMessageControl(
+                w, codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control")), MaskEdges.IGNORED);
         for (int irq = 0; irq < irqs; irq++) {
-            final ModelValue entry = Values.field(Values.field(start, "entry"), platform.irqs().get(irq));
+            final ModelValue entry =
+                    Values.field(Values.field(start, "entry"), platform.irqs().get(irq));
             for (final Register register : MsixCodec.ENTRY) {
                 writeEntry(w, register, irq, codec.encode(register, Values.field(entry, register.text())));
             }
@@ -162,7 +163,8 @@ public final class MsixFunction extends CommonFunction {
     }
 
     private boolean rewrites(final int[] w, final Register register, final int irq, final int value) {
-        return register.isMessageField() && accepts(w, register)
+        return register.isMessageField()
+                && accepts(w, register)
                 && registers.tableDword(w, offset(register, irq)) != value;
     }
 
@@ -196,8 +198,8 @@ public final class MsixFunction extends CommonFunction {
 
     @Override
     public List<Effect> allEffects() {
-        return List.of(Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.KEEPS, Effect.DROPS, Effect.UNMASKS,
-                Effect.NOTHING);
+        return List.of(
+                Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.KEEPS, Effect.DROPS, Effect.UNMASKS, Effect.NOTHING);
     }
 
     @Override
@@ -217,8 +219,8 @@ public final class MsixFunction extends CommonFunction {
     }
 
     @Override
-    public void writeDword(final int[] w, final Register register, final int irq, final int value,
-            final Effect effect) {
+    public void writeDword(
+            final int[] w, final Register register, final int irq, final int value, final Effect effect) {
         if (!accepts(w, register)) {
             return;
         }
@@ -232,8 +234,8 @@ public final class MsixFunction extends CommonFunction {
     }
 
     /** An open entry that is rewritten goes on with the old field or takes the new one. */
-    private void writeMessageField(final int[] w, final Register register, final int irq, final int value,
-            final Effect effect) {
+    private void writeMessageField(
+            final int[] w, final Register register, final int irq, final int value, final Effect effect) {
         final int old = used(w, irq);
         writeEntry(w, register, irq, value);
         if (effect == Effect.TAKEN) {
@@ -270,12 +272,13 @@ public final class MsixFunction extends CommonFunction {
     }
 
     private static int offset(final Register register, final int irq) {
-        final int field = switch (register) {
-            case UPPER -> UPPER_OFFSET;
-            case DATA -> DATA_OFFSET;
-            case CONTROL -> CONTROL_OFFSET;
-            default -> 0;
-        };
+        final int field =
+                switch (register) {
+                    case UPPER -> UPPER_OFFSET;
+                    case DATA -> DATA_OFFSET;
+                    case CONTROL -> CONTROL_OFFSET;
+                    default -> 0;
+                };
         return irq * MsixRegisters.ENTRY_BYTES + field;
     }
 
@@ -310,8 +313,10 @@ public final class MsixFunction extends CommonFunction {
 
     @Override
     public int readDword(final int[] w, final Register register, final int irq) {
-        return codec.readablePosition(register,
-                register == Register.CONTROL ? registers.tableDword(w, offset(register, irq))
+        return codec.readablePosition(
+                register,
+                register == Register.CONTROL
+                        ? registers.tableDword(w, offset(register, irq))
                         : registers.messageControl(w));
     }
 

@@ -35,8 +35,11 @@ final class MsixProjection {
         fields.put("pending", Words.set(function.pending(w), platform.irqs()));
         fields.put("scheduled", Words.set(function.scheduled(w), platform.irqs()));
         fields.put("intx", ModelValue.of(function.intx(w)));
-        fields.put("sending", function.sending(w) == 0
-                ? ModelValue.seq() : ModelValue.seq(messages.projectStamped(function.sending(w))));
+        fields.put(
+                "sending",
+                function.sending(w) == 0
+                        ? ModelValue.seq()
+                        : ModelValue.seq(messages.projectStamped(function.sending(w))));
         fields.put("may", may);
         return ModelValue.record(fields);
     }
@@ -60,8 +63,8 @@ final class MsixProjection {
         for (int irq = 0; irq < platform.irqs().size(); irq++) {
             final int message = function.cachedMessage(w, irq);
             if (message >= 0) {
-                cached.add(ModelValue.record(Map.of(
-                        "irq", ModelValue.of(platform.irqs().get(irq)), "message", messages.project(message))));
+                cached.add(ModelValue.record(
+                        Map.of("irq", ModelValue.of(platform.irqs().get(irq)), "message", messages.project(message))));
             }
         }
         return ModelValue.SetOf.copyOf(cached);

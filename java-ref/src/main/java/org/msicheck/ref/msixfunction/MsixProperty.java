@@ -40,6 +40,7 @@ public enum MsixProperty implements Property {
 
     private final boolean fault;
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // from List.of
     private final List<String> choices;
 

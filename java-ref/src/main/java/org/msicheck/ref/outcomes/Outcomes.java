@@ -39,7 +39,8 @@ public final class Outcomes {
         this.cpu = vars.cpu();
         final MachineConfig config = vars.config();
         final Platform platform = vars.platform();
-        this.owed = config.owed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
+        this.owed =
+                config.owed().stream().mapToInt(irq -> 1 << platform.irq(irq)).sum();
         this.shared = config.shared();
     }
 
@@ -51,7 +52,9 @@ public final class Outcomes {
      */
     public Set<String> of(final MachineState state) {
         final Set<Outcome> outcomes = holding(state);
-        return outcomes.isEmpty() ? Set.of() : outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
+        return outcomes.isEmpty()
+                ? Set.of()
+                : outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
     }
 
     /**
@@ -165,7 +168,8 @@ public final class Outcomes {
 
     private boolean mismatch(final int[] w) {
         return (shared.contains("mask") && dev.masked(w) != vars.settings().masksAsked(w))
-                || (shared.contains("enable") && dev.enabled(w) != vars.settings().enableAsked(w));
+                || (shared.contains("enable")
+                        && dev.enabled(w) != vars.settings().enableAsked(w));
     }
 
     private boolean blocked(final int[] w) {

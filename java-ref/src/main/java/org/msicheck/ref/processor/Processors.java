@@ -46,7 +46,8 @@ public final class Processors {
     public Processors(final Platform platform, final Words words) {
         this.platform = platform;
         this.numbers = platform.vectors().stream().mapToInt(Integer::intValue).toArray();
-        final int highest = platform.vectors().stream().mapToInt(Integer::intValue).max().orElse(0);
+        final int highest =
+                platform.vectors().stream().mapToInt(Integer::intValue).max().orElse(0);
         this.bitmap = highest / Integer.SIZE + 1;
         this.stride = FIELDS + 2 * bitmap + numbers.length;
         this.base = words.take(platform.cpus().size() * stride);
@@ -324,13 +325,15 @@ public final class Processors {
         for (int cpu = 0; cpu < count(); cpu++) {
             final int irq = irq(w, cpu);
             final int off = off(w, cpu);
-            processors.put(platform.cpus().get(cpu), ModelValue.record(Map.of(
-                    "irr", waiting(w, cpu),
-                    "isr", inService(w, cpu),
-                    "phase", ModelValue.of(phase(w, cpu).text()),
-                    "irq", ModelValue.of(irq == NOBODY ? Platform.NONE : Slot.owner(irq, platform)),
-                    "apic", ModelValue.of(w[at(cpu) + APIC_OFF] == 0 ? "on" : "off"),
-                    "off", ModelValue.of(off == ON ? Platform.NONE : actors.get(off)))));
+            processors.put(
+                    platform.cpus().get(cpu),
+                    ModelValue.record(Map.of(
+                            "irr", waiting(w, cpu),
+                            "isr", inService(w, cpu),
+                            "phase", ModelValue.of(phase(w, cpu).text()),
+                            "irq", ModelValue.of(irq == NOBODY ? Platform.NONE : Slot.owner(irq, platform)),
+                            "apic", ModelValue.of(w[at(cpu) + APIC_OFF] == 0 ? "on" : "off"),
+                            "off", ModelValue.of(off == ON ? Platform.NONE : actors.get(off)))));
         }
         return ModelValue.record(processors);
     }

@@ -17,8 +17,7 @@ public final class Slot {
     /** The kernel expects one stray, which it re-sends (VECTOR_RETRIGGERED). */
     public static final int RETRIGGERED = -3;
 
-    private Slot() {
-    }
+    private Slot() {}
 
     /**
      * Whether a slot has an owner.

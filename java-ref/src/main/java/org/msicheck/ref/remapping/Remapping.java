@@ -58,7 +58,10 @@ public final class Remapping {
     public void start(final int[] w, final ModelValue start) {
         for (final ModelValue entry : Values.elements(start)) {
             final int handle = platform.handle(Values.integer(Values.field(entry, "handle")));
-            exchange(w, handle, platform.cpu(Values.string(Values.field(entry, "cpu"))),
+            exchange(
+                    w,
+                    handle,
+                    platform.cpu(Values.string(Values.field(entry, "cpu"))),
                     platform.vector(Values.integer(Values.field(entry, "vector"))));
             storePresent(w, handle, Values.bool(Values.field(entry, "present")));
         }
@@ -78,7 +81,8 @@ public final class Remapping {
         }
         if (Message.remapped(message)) {
             final int entry = entryOf[Message.data(message)];
-            return entry < 0 || (w[base + entry] & PRESENT) == 0 ? NOWHERE
+            return entry < 0 || (w[base + entry] & PRESENT) == 0
+                    ? NOWHERE
                     : cpuOf(w[base + entry]) * vectors + vectorOf(w[base + entry]);
         }
         final int cpu = Message.cpu(message);

@@ -29,8 +29,8 @@ final class ConfigCheck {
 
     void bounds(final int downBound, final int upBound) {
         if (downBound < 2 || downBound > MOST_FITTING || upBound < 1 || upBound > MOST_FITTING) {
-            throw new IllegalArgumentException("bounds are 2 to 64 writes down and 1 to 64 messages up, not "
-                    + downBound + " and " + upBound);
+            throw new IllegalArgumentException(
+                    "bounds are 2 to 64 writes down and 1 to 64 messages up, not " + downBound + " and " + upBound);
         }
     }
 
@@ -38,8 +38,8 @@ final class ConfigCheck {
         for (final Property property : properties) {
             final Set<String> values = device.get(property.text());
             if (values == null || values.isEmpty() || !property.choices().containsAll(values)) {
-                throw new IllegalArgumentException("property " + property.text() + " is some of " + property.choices()
-                        + ", not " + values);
+                throw new IllegalArgumentException(
+                        "property " + property.text() + " is some of " + property.choices() + ", not " + values);
             }
             if (property.isFault() && values.size() > 1) {
                 throw new IllegalArgumentException("property " + property.text() + " has one value, not " + values);

@@ -17,8 +17,7 @@ import org.msicheck.ref.msixfunction.MsixProperty;
 
 /** The one place that knows which implementation a kind of function has. */
 final class FunctionKinds {
-    private FunctionKinds() {
-    }
+    private FunctionKinds() {}
 
     static List<? extends Property> properties(final FunctionKind kind) {
         return switch (kind) {

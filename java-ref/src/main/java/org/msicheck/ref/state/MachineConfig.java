@@ -107,8 +107,22 @@ public record MachineConfig(
             final Set<String> owed,
             final Set<String> shared,
             final ModelValue start) {
-        this(kind, Capability.NONE, cpus, vectors, List.of(), irqs, device, downBound, upBound, hostCpus, Set.of(),
-                actors, owed, shared, start);
+        this(
+                kind,
+                Capability.NONE,
+                cpus,
+                vectors,
+                List.of(),
+                irqs,
+                device,
+                downBound,
+                upBound,
+                hostCpus,
+                Set.of(),
+                actors,
+                owed,
+                shared,
+                start);
     }
 
     /**

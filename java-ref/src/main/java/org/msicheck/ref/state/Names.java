@@ -41,7 +41,9 @@ record Names(
                 named(config, "name", Set.of("lock", "unlock")),
                 named(config, "name", Set.of("signal", "await")),
                 Stream.concat(starters, named(config, "owner", Set.of("askMask", "askEnable")).stream())
-                        .distinct().sorted().toList(),
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 words.distinct().toList());
     }
 
@@ -54,7 +56,11 @@ record Names(
     }
 
     private static List<String> named(final MachineConfig config, final String field, final Set<String> words) {
-        return new ArrayList<>(steps(config).filter(step -> words.contains(step.word()))
-                .map(step -> Values.string(step.fields().get(field))).distinct().sorted().toList());
+        return new ArrayList<>(steps(config)
+                .filter(step -> words.contains(step.word()))
+                .map(step -> Values.string(step.fields().get(field)))
+                .distinct()
+                .sorted()
+                .toList());
     }
 }

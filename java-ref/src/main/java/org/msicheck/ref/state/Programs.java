@@ -31,7 +31,8 @@ public final class Programs {
         this.programs = programs;
         this.pc = words.take(programs.length);
         this.reg = words.take(programs.length);
-        this.readableWords = readable.stream().mapToInt(names.localWords()::indexOf).toArray();
+        this.readableWords =
+                readable.stream().mapToInt(names.localWords()::indexOf).toArray();
     }
 
     /**

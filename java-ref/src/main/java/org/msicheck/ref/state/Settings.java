@@ -40,12 +40,17 @@ public final class Settings {
             w[maskWord] |= 1 << platform.irq(Values.string(irq));
         }
         for (final ModelValue share : Values.elements(Values.field(start, "shares"))) {
-            share(w, platform.irq(Values.string(Values.field(share, "irq"))),
+            share(
+                    w,
+                    platform.irq(Values.string(Values.field(share, "irq"))),
                     1 << platform.irq(Values.string(Values.field(share, "source"))));
         }
         for (final ModelValue wish : Values.elements(Values.field(start, "asksMask"))) {
-            askMask(w, names.owners().indexOf(Values.string(Values.field(wish, "owner"))),
-                    platform.irq(Values.string(Values.field(wish, "irq"))), true);
+            askMask(
+                    w,
+                    names.owners().indexOf(Values.string(Values.field(wish, "owner"))),
+                    platform.irq(Values.string(Values.field(wish, "irq"))),
+                    true);
         }
         for (final ModelValue owner : Values.elements(Values.field(start, "asksEnable"))) {
             askEnable(w, names.owners().indexOf(Values.string(owner)), true);
@@ -177,12 +182,15 @@ public final class Settings {
     }
 
     /** A set of pairs of a name, which has a word, and an irq, which has a bit in it. */
-    private ModelValue pairs(final int[] w, final int base, final List<String> firsts, final String first,
-            final String second) {
+    private ModelValue pairs(
+            final int[] w, final int base, final List<String> firsts, final String first, final String second) {
         final List<ModelValue> pairs = new ArrayList<>();
         for (int k = 0; k < firsts.size(); k++) {
             for (int irqs = w[base + k]; irqs != 0; irqs &= irqs - 1) {
-                pairs.add(ModelValue.record(Map.of(first, ModelValue.of(firsts.get(k)), second,
+                pairs.add(ModelValue.record(Map.of(
+                        first,
+                        ModelValue.of(firsts.get(k)),
+                        second,
                         ModelValue.of(platform.irqs().get(Integer.numberOfTrailingZeros(irqs))))));
             }
         }

@@ -27,7 +27,8 @@ public final class SlotTables {
         for (int cpu = 0; cpu < platform.cpus().size(); cpu++) {
             final ModelValue table = Values.field(tables, platform.cpus().get(cpu));
             for (int vector = 0; vector < vectors; vector++) {
-                final ModelValue slot = Values.apply(table, ModelValue.of(platform.vectors().get(vector)));
+                final ModelValue slot =
+                        Values.apply(table, ModelValue.of(platform.vectors().get(vector)));
                 set(w, cpu, vector, Slot.code(Values.string(slot), platform));
             }
         }

@@ -14,14 +14,28 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
     ActorStep resolve(final int actor, final int number, final ActorProgram program) {
         final Step step = program.steps().get(number);
         final StepWord word = StepWord.of(step.word());
-        return new ActorStep(word, actor, number, platform.cpu(program.cpu()),
-                step.when().equals(Step.ALWAYS) ? ActorStep.ALWAYS : names.localWords().indexOf(step.when()),
+        return new ActorStep(
+                word,
+                actor,
+                number,
+                platform.cpu(program.cpu()),
+                step.when().equals(Step.ALWAYS)
+                        ? ActorStep.ALWAYS
+                        : names.localWords().indexOf(step.when()),
                 has(step, "irq") ? platform.owner(string(step, "irq")) : -1,
-                cpu(step), vector(step), first(step),
+                cpu(step),
+                vector(step),
+                first(step),
                 has(step, "high") ? write(step.fields().get("high")) : ActorStep.Write.NONE,
-                has(step, "handle") ? platform.handle(Values.integer(step.fields().get("handle"))) : -1,
-                part(step), name(word, step), turnsOn(word, step), set(step),
-                has(step, "clear") ? irqs(step.fields().get("clear")) : 0, message(word, step));
+                has(step, "handle")
+                        ? platform.handle(Values.integer(step.fields().get("handle")))
+                        : -1,
+                part(step),
+                name(word, step),
+                turnsOn(word, step),
+                set(step),
+                has(step, "clear") ? irqs(step.fields().get("clear")) : 0,
+                message(word, step));
     }
 
     private int cpu(final Step step) {
@@ -35,7 +49,9 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
         if (part(step) == ActorStep.Part.VECTOR) {
             return platform.vector(Values.integer(step.fields().get("value")));
         }
-        return has(step, "vector") ? platform.vector(Values.integer(step.fields().get("vector"))) : -1;
+        return has(step, "vector")
+                ? platform.vector(Values.integer(step.fields().get("vector")))
+                : -1;
     }
 
     private ActorStep.Write first(final Step step) {
@@ -56,7 +72,8 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
     }
 
     private static ActorStep.Part part(final Step step) {
-        return has(step, "part") ? ActorStep.Part.valueOf(string(step, "part").toUpperCase(Locale.ROOT))
+        return has(step, "part")
+                ? ActorStep.Part.valueOf(string(step, "part").toUpperCase(Locale.ROOT))
                 : ActorStep.Part.NONE;
     }
 
@@ -86,7 +103,9 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
     }
 
     private int irqs(final ModelValue set) {
-        return Values.elements(set).stream().mapToInt(irq -> 1 << platform.irq(Values.string(irq))).sum();
+        return Values.elements(set).stream()
+                .mapToInt(irq -> 1 << platform.irq(Values.string(irq)))
+                .sum();
     }
 
     private int message(final StepWord word, final Step step) {

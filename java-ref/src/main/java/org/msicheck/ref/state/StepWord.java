@@ -84,6 +84,7 @@ public enum StepWord {
     END_UPDATE("endUpdate", "irq", StepField.IRQ);
 
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // from unmodifiableMap
     private final Map<String, StepField> fields;
 
@@ -118,7 +119,9 @@ public enum StepWord {
      * @throws IllegalArgumentException if there is none
      */
     public static StepWord of(final String text) {
-        return Arrays.stream(values()).filter(word -> word.text.equals(text)).findAny()
+        return Arrays.stream(values())
+                .filter(word -> word.text.equals(text))
+                .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("unknown word " + text + ", there are "
                         + Arrays.stream(values()).map(StepWord::text).collect(Collectors.joining(" "))));
     }

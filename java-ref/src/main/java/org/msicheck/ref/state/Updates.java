@@ -30,7 +30,9 @@ public final class Updates {
         this.base = new int[places.length];
         for (int irq = 0; irq < places.length; irq++) {
             final String name = platform.irqs().get(irq);
-            places[irq] = config.actors().stream().mapToInt(actor -> mostOpen(actor.steps(), name)).sum();
+            places[irq] = config.actors().stream()
+                    .mapToInt(actor -> mostOpen(actor.steps(), name))
+                    .sum();
             base[irq] = words.take(ALLOWED * places[irq]);
         }
     }
@@ -43,7 +45,9 @@ public final class Updates {
             final boolean same = ModelValue.of(irq).equals(step.fields().get("irq"));
             if (same && step.word().equals(StepWord.BEGIN_UPDATE.text())) {
                 open++;
-            } else if (same && step.word().equals(StepWord.END_UPDATE.text()) && step.when().equals(Step.ALWAYS)) {
+            } else if (same
+                    && step.word().equals(StepWord.END_UPDATE.text())
+                    && step.when().equals(Step.ALWAYS)) {
                 open = 0;
             }
             most = Math.max(most, open);
@@ -61,7 +65,10 @@ public final class Updates {
      * @param after  the message after the update
      */
     public void begin(final int[] w, final int irq, final int before, final int soon, final int after) {
-        final int[] distinct = Arrays.stream(new int[] {before, soon, after}).sorted().distinct().toArray();
+        final int[] distinct = Arrays.stream(new int[] {before, soon, after})
+                .sorted()
+                .distinct()
+                .toArray();
         final int[] update = new int[ALLOWED];
         for (int k = 0; k < ALLOWED; k++) {
             update[k] = distinct[Math.min(k, distinct.length - 1)] + 1;
@@ -116,9 +123,10 @@ public final class Updates {
             final int end = base[irq] + ALLOWED * places[irq];
             for (int place = base[irq]; place < end && w[place] != 0; place += ALLOWED) {
                 final ModelValue allowed = ModelValue.SetOf.copyOf(Arrays.stream(w, place, place + ALLOWED)
-                        .mapToObj(code -> messages.project(code - 1)).toList());
-                updates.add(ModelValue.record(Map.of(
-                        "irq", ModelValue.of(platform.irqs().get(irq)), "allowed", allowed)));
+                        .mapToObj(code -> messages.project(code - 1))
+                        .toList());
+                updates.add(ModelValue.record(
+                        Map.of("irq", ModelValue.of(platform.irqs().get(irq)), "allowed", allowed)));
             }
         }
         return ModelValue.SetOf.copyOf(updates);

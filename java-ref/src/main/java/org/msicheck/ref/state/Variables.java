@@ -71,8 +71,12 @@ public final class Variables {
         this.host = new Host(platform, words);
         addPart(words, "host");
         this.ghost = new Ghost(config, words);
-        this.hostCpus = config.hostCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
-        this.noEoiCpus = config.noEoiCpus().stream().mapToInt(name -> 1 << platform.cpu(name)).sum();
+        this.hostCpus = config.hostCpus().stream()
+                .mapToInt(name -> 1 << platform.cpu(name))
+                .sum();
+        this.noEoiCpus = config.noEoiCpus().stream()
+                .mapToInt(name -> 1 << platform.cpu(name))
+                .sum();
         addPart(words, "ghost");
         this.size = words.taken();
     }

@@ -15,9 +15,19 @@ class MachineConfigTest {
     private final MachineConfig good = ResizeConfigs.staticResize(ResizeConfigs.any());
 
     private MachineConfig withStep(final Step step) {
-        return new MachineConfig(good.kind(), good.cpus(), good.vectors(), good.irqs(), good.device(), good.downBound(),
-                good.upBound(), good.hostCpus(), List.of(new ActorProgram("vmm", "cpu0", List.of(step))), good.owed(),
-                good.shared(), good.start());
+        return new MachineConfig(
+                good.kind(),
+                good.cpus(),
+                good.vectors(),
+                good.irqs(),
+                good.device(),
+                good.downBound(),
+                good.upBound(),
+                good.hostCpus(),
+                List.of(new ActorProgram("vmm", "cpu0", List.of(step))),
+                good.owed(),
+                good.shared(),
+                good.start());
     }
 
     private static Map<String, ModelValue> write(final String irq, final String register, final ModelValue value) {
@@ -33,7 +43,8 @@ class MachineConfigTest {
     @Test
     void shouldTakeTheShippedModels() {
         assertThat(good.actors()).hasSize(2);
-        assertThat(ResizeConfigs.dynamicAppend(ResizeConfigs.oneDevice()).irqs()).hasSize(4);
+        assertThat(ResizeConfigs.dynamicAppend(ResizeConfigs.oneDevice()).irqs())
+                .hasSize(4);
     }
 
     @Test
@@ -50,10 +61,12 @@ class MachineConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withStep(Step.of("write", write("irq0", "mask", ModelValue.of(1)))))
                 .withMessage("vmm step 1: MSI-X has no writable register mask");
-        assertThatIllegalArgumentException().isThrownBy(() -> withStep(Step.of("jump", Map.of())))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withStep(Step.of("jump", Map.of())))
                 .withMessageStartingWith("vmm step 1: unknown word jump, there are write writeQword");
-        assertThatIllegalArgumentException().isThrownBy(() -> withStep(Step.of("flush", write("irq0", "data",
-                ModelValue.of(1))))).withMessage("vmm step 1: flush has the fields [], not [irq, reg, value]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withStep(Step.of("flush", write("irq0", "data", ModelValue.of(1)))))
+                .withMessage("vmm step 1: flush has the fields [], not [irq, reg, value]");
     }
 
     @Test
@@ -62,8 +75,8 @@ class MachineConfigTest {
                 .isThrownBy(() -> withStep(Step.of("write", write("irq0", "control", ModelValue.of("shut")))))
                 .withMessage("vmm step 1: control is one of [open, masked], not \"shut\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> withStep(Step.of("read", Map.of("irq", ModelValue.of("irq0"), "reg",
-                        ModelValue.of("data")))))
+                .isThrownBy(() ->
+                        withStep(Step.of("read", Map.of("irq", ModelValue.of("irq0"), "reg", ModelValue.of("data")))))
                 .withMessageStartingWith("vmm step 1: expected one of [control, messageControl]");
     }
 

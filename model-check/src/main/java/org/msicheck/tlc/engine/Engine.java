@@ -69,15 +69,24 @@ public final class Engine implements TlcEngine {
         final long start = System.nanoTime();
         final Run run = new Run(model, model.config().bare(), scratch);
         final FingerprintIndex index = new FingerprintIndex();
-        final GraphWriter writer = new GraphWriter(run.tool, index, new Predicates(run.tool, model.predicates()),
-                new StateTexts(listener, variables(run.tool).toArray(UniqueString[]::new)), listener);
+        final GraphWriter writer = new GraphWriter(
+                run.tool,
+                index,
+                new Predicates(run.tool, model.predicates()),
+                new StateTexts(listener, variables(run.tool).toArray(UniqueString[]::new)),
+                listener);
         final long ready = System.nanoTime();
         final ModelChecker checker = run.check(index, writer);
         writer.rethrow();
         run.requireSuccess();
         final long end = System.nanoTime();
-        return new Exploration(index.size(), checker.getStatesGenerated(), writer.initialStates(),
-                checker.trace.getLevelForReporting(), end - start, end - ready);
+        return new Exploration(
+                index.size(),
+                checker.getStatesGenerated(),
+                writer.initialStates(),
+                checker.trace.getLevelForReporting(),
+                end - start,
+                end - ready);
     }
 
     @Override
@@ -96,10 +105,14 @@ public final class Engine implements TlcEngine {
     }
 
     @Override
-    public PropertyResult checkProperty(final TlcModel model, final String specification, final String property,
-            final Path scratch) throws IOException {
-        final TlcConfig config = model.config().bare().without("INIT", "NEXT", "SPECIFICATION")
-                .with("SPECIFICATION", specification).with("PROPERTY", property);
+    public PropertyResult checkProperty(
+            final TlcModel model, final String specification, final String property, final Path scratch)
+            throws IOException {
+        final TlcConfig config = model.config()
+                .bare()
+                .without("INIT", "NEXT", "SPECIFICATION")
+                .with("SPECIFICATION", specification)
+                .with("PROPERTY", property);
         forgetLiveness();
         final Run run = new Run(model, config, scratch);
         run.check(new FingerprintIndex(), new QuietWriter());
@@ -148,7 +161,9 @@ public final class Engine implements TlcEngine {
 
     /** The names of the model's variables. */
     static List<UniqueString> variables(final FastTool tool) {
-        return Stream.of(tool.getSpecProcessor().getRootModule().getVariableDecls()).map(OpDeclNode::getName).toList();
+        return Stream.of(tool.getSpecProcessor().getRootModule().getVariableDecls())
+                .map(OpDeclNode::getName)
+                .toList();
     }
 
     private static ModelValue valueOf(final TLCState state) {
@@ -178,10 +193,17 @@ public final class Engine implements TlcEngine {
         }
 
         ModelChecker check(final FingerprintIndex index, final IStateWriter writer) throws IOException {
-            final String metadata = Files.createDirectory(scratch.resolve("metadata")).toString();
+            final String metadata =
+                    Files.createDirectory(scratch.resolve("metadata")).toString();
             try {
-                final ModelChecker checker = new ModelChecker(tool, metadata, writer, false, null,
-                        CompletableFuture.completedFuture(index), System.currentTimeMillis());
+                final ModelChecker checker = new ModelChecker(
+                        tool,
+                        metadata,
+                        writer,
+                        false,
+                        null,
+                        CompletableFuture.completedFuture(index),
+                        System.currentTimeMillis());
                 TLCGlobals.mainChecker = checker;
                 result = checker.modelCheck();
                 return checker;
@@ -196,7 +218,8 @@ public final class Engine implements TlcEngine {
 
         void requireSuccess() {
             if (result != EC.NO_ERROR) {
-                final String first = messages.errorText().map(text -> text + " ").orElse("");
+                final String first =
+                        messages.errorText().map(text -> text + " ").orElse("");
                 throw new TlcException(first + messages.textOf(result).orElseGet(this::consoleText));
             }
         }
@@ -209,7 +232,8 @@ public final class Engine implements TlcEngine {
         }
 
         private String consoleText() {
-            return console.toString(StandardCharsets.UTF_8).lines()
+            return console.toString(StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !PROGRESS.matcher(line).find() && !line.isBlank())
                     .collect(Collectors.joining(" "));
         }

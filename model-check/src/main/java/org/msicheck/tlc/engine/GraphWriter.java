@@ -24,8 +24,12 @@ final class GraphWriter extends QuietWriter {
     private int[] lastTo = new int[64];
     private RuntimeException failure;
 
-    GraphWriter(final FastTool tool, final FingerprintIndex index, final Predicates predicates,
-            final StateTexts texts, final GraphListener listener) {
+    GraphWriter(
+            final FastTool tool,
+            final FingerprintIndex index,
+            final Predicates predicates,
+            final StateTexts texts,
+            final GraphListener listener) {
         super();
         this.index = index;
         this.predicates = predicates;
@@ -80,8 +84,10 @@ final class GraphWriter extends QuietWriter {
             lastTo = Arrays.copyOf(lastTo, 2 * label);
         }
         if (lastFrom[label] == currentNumber + 1 && lastTo[label] != to) {
-            throw Labels.refused(action, "hides a choice from its arguments: it leads from one state to two; put a "
-                    + "quantifier over a constant set outside the operator");
+            throw Labels.refused(
+                    action,
+                    "hides a choice from its arguments: it leads from one state to two; put a "
+                            + "quantifier over a constant set outside the operator");
         }
         lastFrom[label] = currentNumber + 1;
         lastTo[label] = to;

@@ -92,15 +92,19 @@ final class Labels {
     private ActionLabel labelOf(final Action action) {
         final String name = action.getName().toString();
         if (!action.isDeclared() || name.equals(next)) {
-            throw refused(action, "has no name of its own (it is reported as " + name
-                    + "); make it a named operator under quantifiers over constant sets");
+            throw refused(
+                    action,
+                    "has no name of its own (it is reported as " + name
+                            + "); make it a named operator under quantifiers over constant sets");
         }
         if (!(action.pred instanceof OpApplNode body)) {
             throw refused(action, "is an instance of a module, or a LET over one; extend the module instead");
         }
         if (BuiltInOPs.getOpCode(body.getOperator().getName()) == ToolGlobals.OPCODE_be) {
-            throw refused(action, "hides a choice (\\E) from its arguments; put the quantifier over a constant set "
-                    + "outside the operator");
+            throw refused(
+                    action,
+                    "hides a choice (\\E) from its arguments; put the quantifier over a constant set "
+                            + "outside the operator");
         }
         return new ActionLabel(name, argumentsOf(action));
     }

@@ -55,11 +55,14 @@ final class Messages extends MPRecorder {
     /** The text of the message that came just before TLC showed how it got to an error. */
     Optional<String> errorText() {
         final OptionalInt shown = first(EC.TLC_BEHAVIOR_UP_TO_THIS_POINT);
-        return text(shown.stream().filter(i -> i > 0).mapToObj(i -> report(i - 1)).findFirst());
+        return text(
+                shown.stream().filter(i -> i > 0).mapToObj(i -> report(i - 1)).findFirst());
     }
 
     private synchronized OptionalInt first(final int code) {
-        return IntStream.range(0, reports.size()).filter(i -> reports.get(i).code == code).findFirst();
+        return IntStream.range(0, reports.size())
+                .filter(i -> reports.get(i).code == code)
+                .findFirst();
     }
 
     private synchronized Message report(final int index) {
@@ -71,8 +74,7 @@ final class Messages extends MPRecorder {
         return message.map(m -> MP.getMessage(m.code, m.parameters.toArray(String[]::new)));
     }
 
-    private record Message(int code, List<String> parameters) {
-    }
+    private record Message(int code, List<String> parameters) {}
 
     /** Turns TLC's states into the model's. */
     @FunctionalInterface

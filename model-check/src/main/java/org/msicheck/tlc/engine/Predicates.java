@@ -55,7 +55,8 @@ final class Predicates {
                 }
                 return;
             }
-            if (application.getOperator() instanceof OpDefNode definition && definition.getArity() == 0
+            if (application.getOperator() instanceof OpDefNode definition
+                    && definition.getArity() == 0
                     && definition.getBody() instanceof OpApplNode body
                     && tool.lookup(definition, Context.Empty, false) == definition) {
                 cut(body, conjuncts);
@@ -83,8 +84,8 @@ final class Predicates {
         return bits;
     }
 
-    private static boolean holds(final List<Conjunct> conjuncts, final TLCState state, final int number,
-            final int... values) {
+    private static boolean holds(
+            final List<Conjunct> conjuncts, final TLCState state, final int number, final int... values) {
         for (final Conjunct conjunct : conjuncts) {
             if (!conjunct.holds(state, number, values)) {
                 return false;

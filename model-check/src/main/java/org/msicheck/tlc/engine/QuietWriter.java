@@ -23,20 +23,31 @@ class QuietWriter implements IStateWriter {
     }
 
     @Override
-    public void writeState(final TLCState state, final TLCState successor, final boolean isNew,
-            final Visualization visualization) {
+    public void writeState(
+            final TLCState state, final TLCState successor, final boolean isNew, final Visualization visualization) {
         // Stuttering steps of the liveness check are no edges of the graph.
     }
 
     @Override
-    public void writeState(final TLCState state, final TLCState successor, final BitVector actionChecks,
-            final int from, final int length, final boolean isNew) {
+    public void writeState(
+            final TLCState state,
+            final TLCState successor,
+            final BitVector actionChecks,
+            final int from,
+            final int length,
+            final boolean isNew) {
         // The liveness check's own graph is not of interest.
     }
 
     @Override
-    public void writeState(final TLCState state, final TLCState successor, final BitVector actionChecks,
-            final int from, final int length, final boolean isNew, final Visualization visualization) {
+    public void writeState(
+            final TLCState state,
+            final TLCState successor,
+            final BitVector actionChecks,
+            final int from,
+            final int length,
+            final boolean isNew,
+            final Visualization visualization) {
         // The liveness check's own graph is not of interest.
     }
 

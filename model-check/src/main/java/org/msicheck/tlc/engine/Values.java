@@ -19,8 +19,7 @@ import util.UniqueString;
 
 /** Turns TLC's values into the model's. */
 final class Values {
-    private Values() {
-    }
+    private Values() {}
 
     /** The model's value for a value of TLC's. */
     static ModelValue of(final IValue value) {

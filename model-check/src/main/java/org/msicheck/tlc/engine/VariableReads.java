@@ -27,7 +27,8 @@ final class VariableReads {
 
     VariableReads(final FastTool tool) {
         this.tool = tool;
-        this.variables = Engine.variables(tool).stream().map(Object::toString).sorted().toList();
+        this.variables =
+                Engine.variables(tool).stream().map(Object::toString).sorted().toList();
     }
 
     /** The indices of the variables, in alphabetical order of all variables. */

@@ -29,11 +29,12 @@ enum Damage {
             return "the same value written twice has no effect";
         }
         return switch (kind) {
-            case NAMED_MESSAGE -> switch (this) {
-                case DUPLICATE -> "a second raise that the log does not show";
-                case DROP -> "the use gate may have been closed: the vector had not sent since it was masked";
-                default -> "message and device event of two functions";
-            };
+            case NAMED_MESSAGE ->
+                switch (this) {
+                    case DUPLICATE -> "a second raise that the log does not show";
+                    case DROP -> "the use gate may have been closed: the vector had not sent since it was masked";
+                    default -> "message and device event of two functions";
+                };
             case OTHER_MESSAGE -> "QEMU's message at reset is not followed; without deliveries any may be missing";
             case DEVICE_EVENT, AHCI_EVENT -> "a raise need not be logged; whose pointer it is, is learned";
             case DELIVERY -> "QEMU's message at reset is not followed; a device event may stand before a delivery";

@@ -65,28 +65,38 @@ public final class DamageBenchmark {
         for (int index = 0; index < last; index++) {
             final String line = log.lines().get(index);
             final int where = index;
-            EventKind.of(line, before).ifPresent(kind ->
-                found.computeIfAbsent(kind, key -> new ArrayList<>()).add(where));
+            EventKind.of(line, before).ifPresent(kind -> found.computeIfAbsent(kind, key -> new ArrayList<>())
+                    .add(where));
             before = line;
         }
         return found;
     }
 
-    private void measure(final LogCopy log, final LogResult good, final EventKind kind, final Damage damage,
+    private void measure(
+            final LogCopy log,
+            final LogResult good,
+            final EventKind kind,
+            final Damage damage,
             final List<Integer> candidates) {
         final List<Integer> chosen = spread(candidates, places);
         int rejected = 0;
         int noticed = 0;
         for (final int where : chosen) {
             final String replacement =
-                damage.apply(kind, log.lines().get(where), log.lines().get(where + 1));
+                    damage.apply(kind, log.lines().get(where), log.lines().get(where + 1));
             final LogResult result = log.validate(where, where + 2, replacement);
             rejected += result.verdict() instanceof Verdict.Rejected ? 1 : 0;
             noticed += differs(good, result) ? 1 : 0;
         }
-        out.printf("  %-18s %-10s %6d %8d %8d %7d%%%s%n", kind.word(), damage.word(), chosen.size(), rejected,
-            noticed, PERCENT * noticed / chosen.size(),
-            noticed == chosen.size() ? "" : "  unnoticed: " + damage.unnoticed(kind));
+        out.printf(
+                "  %-18s %-10s %6d %8d %8d %7d%%%s%n",
+                kind.word(),
+                damage.word(),
+                chosen.size(),
+                rejected,
+                noticed,
+                PERCENT * noticed / chosen.size(),
+                noticed == chosen.size() ? "" : "  unnoticed: " + damage.unnoticed(kind));
         out.flush();
     }
 
@@ -101,7 +111,8 @@ public final class DamageBenchmark {
 
     /** Not accepted any more, or other outcomes or findings. */
     private static boolean differs(final LogResult good, final LogResult result) {
-        return !(result.verdict() instanceof Verdict.Accepted) || !result.outcomes().equals(good.outcomes())
-            || !result.findings().equals(good.findings());
+        return !(result.verdict() instanceof Verdict.Accepted)
+                || !result.outcomes().equals(good.outcomes())
+                || !result.findings().equals(good.findings());
     }
 }

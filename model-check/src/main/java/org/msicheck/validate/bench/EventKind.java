@@ -19,8 +19,10 @@ enum EventKind {
     ENTRY_ADDRESS("(.*addr 0x[0-9a-f]*0 value 0x)([0-9a-f]+)( size 4 name 'msix-table')", 0x1000),
     ENTRY_DATA("(.*addr 0x[0-9a-f]*8 value 0x)([0-9a-f]+)( size 4 name 'msix-table')", 1),
     MSIX_STATE("(msix_write_config .* masked )([01])()", 1),
-    MSIX_CONTROL("(pci_cfg_write (?:nvme|e1000e|virtio|nec).* @0x[49a]2 <- 0x|pci_cfg_write virtio.* @0x9a <- 0x)"
-        + "([0-9a-f]+)()", 0x8000),
+    MSIX_CONTROL(
+            "(pci_cfg_write (?:nvme|e1000e|virtio|nec).* @0x[49a]2 <- 0x|pci_cfg_write virtio.* @0x9a <- 0x)"
+                    + "([0-9a-f]+)()",
+            0x8000),
     MSI_CONTROL("(pci_cfg_write (?:ich9-ahci|ioh3420|edu|nec-usb-xhci).* @0x[4678]2 <- 0x)([0-9a-f]+)()", 1),
     MSI_ADDRESS("(pci_cfg_write .* @0x[4678]4 <- 0x)(fee[0-9a-f]+)()", 0x1000),
     MSI_DATA("(pci_cfg_write (?:ich9-ahci|ioh3420|edu).* @0x(?:8c|68|4c) <- 0x)([0-9a-f]+)()", 1),
@@ -50,8 +52,14 @@ enum EventKind {
     /** Whether software writes a register. */
     boolean isRegisterWrite() {
         return switch (this) {
-            case ENTRY_MASK, ENTRY_UNMASK, ENTRY_ADDRESS, ENTRY_DATA, MSIX_CONTROL, MSI_CONTROL, MSI_ADDRESS,
-                MSI_DATA -> true;
+            case ENTRY_MASK,
+                    ENTRY_UNMASK,
+                    ENTRY_ADDRESS,
+                    ENTRY_DATA,
+                    MSIX_CONTROL,
+                    MSI_CONTROL,
+                    MSI_ADDRESS,
+                    MSI_DATA -> true;
             default -> false;
         };
     }

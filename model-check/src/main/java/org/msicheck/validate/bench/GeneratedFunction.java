@@ -82,7 +82,7 @@ final class GeneratedFunction {
 
     String table(final int vector, final int field, final long value) {
         return "memory_region_ops_write cpu 0 mr 0x55aa" + slot + " addr 0x"
-            + Long.toHexString(base() + vector * 16L + field * 4L) + " value 0x" + Long.toHexString(value)
-            + " size 4 name 'msix-table'";
+                + Long.toHexString(base() + vector * 16L + field * 4L) + " value 0x" + Long.toHexString(value)
+                + " size 4 name 'msix-table'";
     }
 }

@@ -22,11 +22,11 @@ import org.msicheck.verdict.Verdict;
  */
 final class Guarantees {
     private static final Pattern TABLE = Pattern.compile(
-        "memory_region_ops_write cpu \\S+ mr (\\S+) addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'msix-table'");
+            "memory_region_ops_write cpu \\S+ mr (\\S+) addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'msix-table'");
     private static final Pattern MESSAGE = Pattern.compile(
-        "memory_region_ops_write .* addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name '(?:apic-msi|vtd-ir)'");
+            "memory_region_ops_write .* addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name '(?:apic-msi|vtd-ir)'");
     private static final Pattern EVENT =
-        Pattern.compile(".*(?:irq_msix raising MSI-X IRQ vector |notify_vec MSI-X notify vector ).*");
+            Pattern.compile(".*(?:irq_msix raising MSI-X IRQ vector |notify_vec MSI-X notify vector ).*");
     private static final Pattern QUEUE = Pattern.compile("virtio_notify vdev \\S+ vq (\\S+)");
     private static final Pattern AHCI = Pattern.compile("ahci_irq_raise ahci\\((\\S+)\\).*");
     private static final int HEX = 16;
@@ -83,14 +83,20 @@ final class Guarantees {
             openSince.put(key, index);
         } else if (field == 3 && value == 1 && (entry[0] & ~0xfffffL) == WINDOW && lonely(entry)) {
             masks.add(index);
-            maskedMessage.put(index, String.format("memory_region_ops_write cpu 0 mr 0x1 addr 0x%x value 0x%x size 4 "
-                + "name '%s'", entry[0], entry[2], log.remapped() ? "vtd-ir" : "apic-msi"));
+            maskedMessage.put(
+                    index,
+                    String.format(
+                            "memory_region_ops_write cpu 0 mr 0x1 addr 0x%x value 0x%x size 4 " + "name '%s'",
+                            entry[0], entry[2], log.remapped() ? "vtd-ir" : "apic-msi"));
         }
     }
 
     /** No other entry holds this message, so nobody else can have sent it. */
     private boolean lonely(final long[] entry) {
-        return entries.values().stream().filter(each -> each[0] == entry[0] && each[2] == entry[2]).count() == 1;
+        return entries.values().stream()
+                        .filter(each -> each[0] == entry[0] && each[2] == entry[2])
+                        .count()
+                == 1;
     }
 
     private void message(final int index, final long address, final long data) {
@@ -134,8 +140,8 @@ final class Guarantees {
         final boolean altered = row("altered message that a device event names", named, this::alter);
         final boolean leaked = row("message of a masked vector", masks, this::leak);
         final boolean unmask = row("missing unmask with a later message", missing, this::drop);
-        final boolean writes = row("missing address or data with a later message",
-            List.copyOf(entryWrites.keySet()), this::dropWrite);
+        final boolean writes =
+                row("missing address or data with a later message", List.copyOf(entryWrites.keySet()), this::dropWrite);
         return altered && leaked && unmask && writes;
     }
 
@@ -147,13 +153,15 @@ final class Guarantees {
 
     private boolean row(final String name, final List<Integer> candidates, final Trial trial) {
         final List<Integer> chosen = DamageBenchmark.spread(candidates, places);
-        final List<Integer> missed = chosen.stream().filter(where -> !trial.noticed(where)).toList();
+        final List<Integer> missed =
+                chosen.stream().filter(where -> !trial.noticed(where)).toList();
         if (chosen.isEmpty()) {
             out.printf("  always: %-45s no such place in this log%n", name);
             return true;
         }
-        out.printf("  always: %-45s %d of %d noticed at the message%s%n", name, chosen.size() - missed.size(),
-            chosen.size(), missed.isEmpty() ? "" : ", not at lines " + missed);
+        out.printf(
+                "  always: %-45s %d of %d noticed at the message%s%n",
+                name, chosen.size() - missed.size(), chosen.size(), missed.isEmpty() ? "" : ", not at lines " + missed);
         return missed.isEmpty();
     }
 
@@ -174,12 +182,16 @@ final class Guarantees {
     private boolean dropWrite(final int where) {
         final LogResult result = log.validate(where, where + 1, "");
         final long line = entryWrites.get(where);
-        return rejectedAt(result, line) || result.functions().stream().map(each -> each.findings().entries()
-            .get(Finding.UNHELD_MESSAGE)).anyMatch(entry -> entry != null && entry.lines().contains(line));
+        return rejectedAt(result, line)
+                || result.functions().stream()
+                        .map(each -> each.findings().entries().get(Finding.UNHELD_MESSAGE))
+                        .anyMatch(entry -> entry != null && entry.lines().contains(line));
     }
 
     private static boolean rejectedAt(final LogResult result, final long line) {
-        return result.verdict() instanceof Verdict.Rejected && result.functions().stream()
-            .anyMatch(function -> function.rejection().map(why -> why.line() == line).orElse(false));
+        return result.verdict() instanceof Verdict.Rejected
+                && result.functions().stream().anyMatch(function -> function.rejection()
+                        .map(why -> why.line() == line)
+                        .orElse(false));
     }
 }

@@ -117,9 +117,9 @@ final class LogGenerator {
         final long address = function.address(vector);
         final int data = function.data(vector);
         line("memory_region_ops_write cpu -1 mr 0x55bb addr 0x" + Long.toHexString(address) + " value 0x"
-            + Integer.toHexString(data) + " size 4 name 'apic-msi'");
+                + Integer.toHexString(data) + " size 4 name 'apic-msi'");
         line("apic_deliver_irq dest " + (address >> 12 & 0xff) + " dest_mode 1 delivery_mode 0 vector " + data
-            + " trigger_mode 0");
+                + " trigger_mode 0");
         function.pending(vector, false);
     }
 

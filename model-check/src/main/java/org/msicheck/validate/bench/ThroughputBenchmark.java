@@ -41,8 +41,17 @@ public final class ThroughputBenchmark {
      * @throws IOException if the temporary log cannot be written
      */
     public void run(final long events) throws IOException {
-        out.printf("%12s %12s %12s %10s %12s %12s %10s %10s %10s%n", "events", "events/s", "per CPU s", "seconds",
-            "mean states", "peak states", "heap MB", "max MB", "verdict");
+        out.printf(
+                "%12s %12s %12s %10s %12s %12s %10s %10s %10s%n",
+                "events",
+                "events/s",
+                "per CPU s",
+                "seconds",
+                "mean states",
+                "peak states",
+                "heap MB",
+                "max MB",
+                "verdict");
         measure(Math.max(events / 100, 1));
         measure(events / 10);
         measure(events);
@@ -67,11 +76,22 @@ public final class ThroughputBenchmark {
             }
             final double seconds = (System.nanoTime() - start) / NANOS;
             final double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu) / NANOS;
-            out.printf("%12d %12.0f %12.0f %10.2f %12.2f %12d %10d %10d %10s%n", events, events / seconds,
-                events / cpu, seconds, sizes.mean(), sizes.peak(), heapPeak() / MEGABYTE,
-                Runtime.getRuntime().maxMemory() / MEGABYTE, result.verdict().getClass().getSimpleName());
-            out.printf("  messages: %d attributed, %d ambiguous, %d foreign%n", result.counts().attributedMessages(),
-                result.counts().ambiguousMessages(), result.counts().foreignMessages());
+            out.printf(
+                    "%12d %12.0f %12.0f %10.2f %12.2f %12d %10d %10d %10s%n",
+                    events,
+                    events / seconds,
+                    events / cpu,
+                    seconds,
+                    sizes.mean(),
+                    sizes.peak(),
+                    heapPeak() / MEGABYTE,
+                    Runtime.getRuntime().maxMemory() / MEGABYTE,
+                    result.verdict().getClass().getSimpleName());
+            out.printf(
+                    "  messages: %d attributed, %d ambiguous, %d foreign%n",
+                    result.counts().attributedMessages(),
+                    result.counts().ambiguousMessages(),
+                    result.counts().foreignMessages());
             out.flush();
         } finally {
             Files.deleteIfExists(log);
@@ -83,7 +103,9 @@ public final class ThroughputBenchmark {
     }
 
     private static long heapPeak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 }

@@ -31,7 +31,8 @@ final class TlcComparison {
     void run(final long prefix) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final long lines = new LogGenerator(bytes).write(prefix);
-        final TraceSpec spec = new TraceSpec(bytes.toString(StandardCharsets.ISO_8859_1).lines().toList());
+        final TraceSpec spec = new TraceSpec(
+                bytes.toString(StandardCharsets.ISO_8859_1).lines().toList());
         final Path directory = Files.createTempDirectory("msicheck-trace");
         try {
             spec.write(directory);
@@ -39,28 +40,43 @@ final class TlcComparison {
             final long[] peak = new long[1];
             final boolean explained = tlc(directory, peak);
             final double seconds = (System.nanoTime() - start) / NANOS;
-            out.printf("TLC trace specification: %d lines (%d events of it), %s, %.1f s, %.0f lines/s, peak memory "
-                + "%d MB%n", lines, spec.events(),
-                explained ? "explained" : "not explained", seconds, lines / seconds, peak[0] / KILO);
+            out.printf(
+                    "TLC trace specification: %d lines (%d events of it), %s, %.1f s, %.0f lines/s, peak memory "
+                            + "%d MB%n",
+                    lines,
+                    spec.events(),
+                    explained ? "explained" : "not explained",
+                    seconds,
+                    lines / seconds,
+                    peak[0] / KILO);
         } finally {
             delete(directory);
         }
         final long start = System.nanoTime();
-        new LogValidator(Optional.empty()).validate("prefix", new LineReader(new ByteArrayInputStream(
-            bytes.toByteArray())));
+        new LogValidator(Optional.empty())
+                .validate("prefix", new LineReader(new ByteArrayInputStream(bytes.toByteArray())));
         final double seconds = (System.nanoTime() - start) / NANOS;
-        out.printf("msicheck, the same lines: %.3f s, %.0f lines/s, peak memory of this whole process %d MB%n", seconds,
-            lines / seconds, resident(ProcessHandle.current().pid()) / KILO);
+        out.printf(
+                "msicheck, the same lines: %.3f s, %.0f lines/s, peak memory of this whole process %d MB%n",
+                seconds, lines / seconds, resident(ProcessHandle.current().pid()) / KILO);
         out.flush();
     }
 
     private static boolean tlc(final Path directory, final long[] peak) throws IOException {
         final Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-            System.getProperty("java.class.path"), "tlc2.TLC", "-workers", "1", "-metadir",
-            directory.resolve("states").toString(), "GeneratedTrace")
-            .directory(directory.toFile()).redirectErrorStream(true)
-            .redirectOutput(directory.resolve("out").toFile()).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "tlc2.TLC",
+                        "-workers",
+                        "1",
+                        "-metadir",
+                        directory.resolve("states").toString(),
+                        "GeneratedTrace")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("out").toFile())
+                .start();
         try {
             while (process.isAlive()) {
                 peak[0] = Math.max(peak[0], resident(process.pid()));
@@ -78,8 +94,11 @@ final class TlcComparison {
     private static long resident(final long pid) {
         final Path status = Path.of("/proc", Long.toString(pid), "status");
         try (BufferedReader lines = Files.newBufferedReader(status)) {
-            return lines.lines().filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+            return lines.lines()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
         } catch (final IOException | java.io.UncheckedIOException gone) {
             return 0;
         }

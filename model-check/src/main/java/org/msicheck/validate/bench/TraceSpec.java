@@ -18,16 +18,17 @@ import java.util.regex.Pattern;
  */
 final class TraceSpec {
     private static final Pattern TABLE = Pattern.compile(
-        ".*memory_region_ops_write .* mr (\\S+) addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'msix-table'");
+            ".*memory_region_ops_write .* mr (\\S+) addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'msix-table'");
     private static final Pattern MESSAGE = Pattern.compile(
-        ".*memory_region_ops_write .* addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'apic-msi'");
+            ".*memory_region_ops_write .* addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size 4 name 'apic-msi'");
     private static final Pattern CONTROL = Pattern.compile(".*msix_write_config dev \\S+ enabled . masked (.)");
     private static final Pattern CONFIG = Pattern.compile(".*pci_cfg_write \\S+ (\\S+) @0x42 <- .*");
     private static final Pattern MAPPING =
-        Pattern.compile(".*pci_update_mappings_add \\S+ (\\S+) 0,0x([0-9a-f]+)\\+.*");
+            Pattern.compile(".*pci_update_mappings_add \\S+ (\\S+) 0,0x([0-9a-f]+)\\+.*");
     private static final int HEX = 16;
     /** What TLC prints when it has followed the log to its end. */
     static final String EXPLAINED = "the log is explained";
+
     private static final long FUNCTION = ~0xffffL;
 
     private final Map<String, Integer> vectors = new LinkedHashMap<>();
@@ -50,10 +51,10 @@ final class TraceSpec {
             table(Long.parseLong(table.group(2), HEX), Long.parseLong(table.group(3), HEX));
         } else if (message.matches() && !line.contains("addr 0xfee00000 value 0x0 ")) {
             events.add("[k |-> \"msg\", a |-> " + address(Long.parseLong(message.group(1), HEX)) + ", d |-> "
-                + Integer.parseInt(message.group(2), HEX) + "]");
+                    + Integer.parseInt(message.group(2), HEX) + "]");
         } else if (control.matches()) {
-            events.add("[k |-> \"fm\", f |-> \"" + lastFunction + "\", m |-> " + (control.group(1).equals("1")
-                ? "TRUE" : "FALSE") + "]");
+            events.add("[k |-> \"fm\", f |-> \"" + lastFunction + "\", m |-> "
+                    + (control.group(1).equals("1") ? "TRUE" : "FALSE") + "]");
         } else if (config.matches()) {
             lastFunction = config.group(1);
         } else if (mapping.matches()) {
@@ -75,8 +76,9 @@ final class TraceSpec {
         switch ((int) (at & 0xf) / Integer.BYTES) {
             case 0 -> events.add("[k |-> \"addr\", v |-> " + vector + ", x |-> " + address(value) + "]");
             case 2 -> events.add("[k |-> \"data\", v |-> " + vector + ", x |-> " + value + "]");
-            case 3 -> events.add("[k |-> \"mask\", v |-> " + vector + ", m |-> " + ((value & 1) != 0 ? "TRUE" : "FALSE")
-                + "]");
+            case 3 ->
+                events.add(
+                        "[k |-> \"mask\", v |-> " + vector + ", m |-> " + ((value & 1) != 0 ? "TRUE" : "FALSE") + "]");
             default -> {
                 // The upper address is always zero.
             }
@@ -89,7 +91,8 @@ final class TraceSpec {
 
     /** Writes module and configuration. */
     void write(final Path directory) throws IOException {
-        final String module = """
+        final String module =
+                """
             ---- MODULE GeneratedTrace ----
             EXTENDS Integers, Sequences, TLC
             VARIABLES i, mask, fm, addr, data
@@ -112,12 +115,27 @@ final class TraceSpec {
             Spec == Init /\\ [][Next]_<<i, mask, fm, addr, data>>
             ====
             """;
-        Files.writeString(directory.resolve("GeneratedTrace.tla"), String.format(module, functionOf.size(),
-            functionOf.stream().distinct().map(TraceSpec::quoted).reduce((one, other) -> one + ", " + other).orElse(""),
-            functionOf.stream().map(TraceSpec::quoted).reduce((one, other) -> one + "," + other).orElse(""),
-            String.join(",\n", events), EXPLAINED), StandardCharsets.US_ASCII);
-        Files.writeString(directory.resolve("GeneratedTrace.cfg"),
-            "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n", StandardCharsets.US_ASCII);
+        Files.writeString(
+                directory.resolve("GeneratedTrace.tla"),
+                String.format(
+                        module,
+                        functionOf.size(),
+                        functionOf.stream()
+                                .distinct()
+                                .map(TraceSpec::quoted)
+                                .reduce((one, other) -> one + ", " + other)
+                                .orElse(""),
+                        functionOf.stream()
+                                .map(TraceSpec::quoted)
+                                .reduce((one, other) -> one + "," + other)
+                                .orElse(""),
+                        String.join(",\n", events),
+                        EXPLAINED),
+                StandardCharsets.US_ASCII);
+        Files.writeString(
+                directory.resolve("GeneratedTrace.cfg"),
+                "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n",
+                StandardCharsets.US_ASCII);
     }
 
     private static String quoted(final String text) {

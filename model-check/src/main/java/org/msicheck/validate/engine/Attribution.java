@@ -31,8 +31,13 @@ final class Attribution {
         final TrackedFunction function = unit.function();
         final int before = vectors.set(id);
         final int after = hidden.send(before);
-        flow.coverage().record(unit, id - unit.first(), VectorStates.any(before, VectorStates.DUE) && !raised
-            ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
+        flow.coverage()
+                .record(
+                        unit,
+                        id - unit.first(),
+                        VectorStates.any(before, VectorStates.DUE) && !raised
+                                ? Coverage.Action.SENT_PENDING
+                                : Coverage.Action.SENT);
         if (after == VectorStates.EMPTY) {
             function.reject(flow.diagnosis().shut(flow.line(), address, data));
             return;
@@ -121,8 +126,10 @@ final class Attribution {
 
     boolean maySend(final int id) {
         final Unit unit = vectors.unit(id);
-        return !unit.masked(id - unit.first()) && unit.known(id - unit.first()) && unit.function().busMaster()
-            && hidden.send(vectors.set(id)) != 0;
+        return !unit.masked(id - unit.first())
+                && unit.known(id - unit.first())
+                && unit.function().busMaster()
+                && hidden.send(vectors.set(id)) != 0;
     }
 
     /** A shut vector of an enabled capability that holds a whole message, not one that is just being rewritten. */
@@ -130,8 +137,11 @@ final class Attribution {
         final Unit unit = vectors.unit(id);
         final int vector = id - unit.first();
         final UpdateRun run = unit.run(vector);
-        return unit.enabled() && unit.known(vector) && (!run.open() || (run.beforeAddress() == vectors.address(id)
-                && unit.derive(run.beforeData(), vector) == vectors.data(id)));
+        return unit.enabled()
+                && unit.known(vector)
+                && (!run.open()
+                        || (run.beforeAddress() == vectors.address(id)
+                                && unit.derive(run.beforeData(), vector) == vectors.data(id)));
     }
 
     /** Several open vectors hold the message. */

@@ -64,8 +64,7 @@ public final class Coverage {
      * @param guard      the guards before it, in words
      * @param count      how often it was exercised
      */
-    public record Edge(String capability, Action action, String guard, long count) {
-    }
+    public record Edge(String capability, Action action, String guard, long count) {}
 
     private static Map<Action, long[]> empty() {
         final Map<Action, long[]> counts = new EnumMap<>(Action.class);
@@ -76,8 +75,9 @@ public final class Coverage {
     }
 
     void record(final Unit unit, final int vector, final Action action) {
-        final int state = (unit.enabled() ? ENABLED : 0) | (unit.functionMasked() ? FUNCTION_MASK : 0)
-            | (unit.ownMask(vector) ? MASK : 0);
+        final int state = (unit.enabled() ? ENABLED : 0)
+                | (unit.functionMasked() ? FUNCTION_MASK : 0)
+                | (unit.ownMask(vector) ? MASK : 0);
         (unit.isMsix() ? msix : msi).get(action)[state]++;
     }
 
@@ -111,9 +111,11 @@ public final class Coverage {
         }
         for (final Action action : Action.values()) {
             for (int state = 0; state < STATES; state++) {
-                if ((state & FUNCTION_MASK) == 0 && possible(action, state)
-                    && action != Action.FUNCTION_MASK_SET && action != Action.PENDING_READ_0
-                    && action != Action.PENDING_READ_1) {
+                if ((state & FUNCTION_MASK) == 0
+                        && possible(action, state)
+                        && action != Action.FUNCTION_MASK_SET
+                        && action != Action.PENDING_READ_0
+                        && action != Action.PENDING_READ_1) {
                     edges.add(new Edge("MSI", action, guard(state), msi.get(action)[state]));
                 }
             }

@@ -31,9 +31,12 @@ final class Diagnosis {
         final Unit unit = vectors.unit(id);
         final int vector = id - unit.first();
         final String due = message(unit.address(vector), unit.data(vector));
-        return new Rejection(line, instead, due + " of vector " + vector + ", due since line " + vectors.dueLine(id),
-            List.of(new Rejection.Reason("message due: expected " + due + ", observed " + instead,
-                List.of(branch(id)))));
+        return new Rejection(
+                line,
+                instead,
+                due + " of vector " + vector + ", due since line " + vectors.dueLine(id),
+                List.of(new Rejection.Reason(
+                        "message due: expected " + due + ", observed " + instead, List.of(branch(id)))));
     }
 
     /** Another message came than the one whose raise the log names. */
@@ -47,8 +50,12 @@ final class Diagnosis {
         if (unit.data(vector) != data) {
             add(reasons, field("Message Data", unit.data(vector) & 0xffff_ffffL, data & 0xffff_ffffL), id);
         }
-        return new Rejection(line, message(address, data), message(unit.address(vector), unit.data(vector))
-            + " of vector " + vector + ", raised at line " + vectors.dueLine(id), grouped(reasons));
+        return new Rejection(
+                line,
+                message(address, data),
+                message(unit.address(vector), unit.data(vector)) + " of vector " + vector + ", raised at line "
+                        + vectors.dueLine(id),
+                grouped(reasons));
     }
 
     private static String field(final String name, final long expected, final long observed) {
@@ -75,18 +82,18 @@ final class Diagnosis {
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
             holders.add(name(id));
         }
-        return new Rejection(line, message(address, data), "silence of " + String.join(", ", holders),
-            grouped(reasons));
+        return new Rejection(
+                line, message(address, data), "silence of " + String.join(", ", holders), grouped(reasons));
     }
 
     /** A message of a named function that none of its open vectors can have sent. */
-    Rejection partial(final long line, final String observed, final TrackedFunction function,
-            final List<Integer> fitting) {
+    Rejection partial(
+            final long line, final String observed, final TrackedFunction function, final List<Integer> fitting) {
         final Map<String, List<String>> reasons = new LinkedHashMap<>();
         fitting.forEach(id -> add(reasons, guard(id), id));
         final List<Rejection.Reason> all = fitting.isEmpty()
-            ? List.of(new Rejection.Reason("no enabled vector holds such a message", List.of(function.id())))
-            : grouped(reasons);
+                ? List.of(new Rejection.Reason("no enabled vector holds such a message", List.of(function.id())))
+                : grouped(reasons);
         return new Rejection(line, observed, "a message of an open vector of " + function.id(), all);
     }
 
@@ -100,7 +107,11 @@ final class Diagnosis {
     }
 
     /** A dword of memory has a value that no vector can have written. */
-    Rejection memory(final long line, final long address, final int value, final RamSlots.Slot slot,
+    Rejection memory(
+            final long line,
+            final long address,
+            final int value,
+            final RamSlots.Slot slot,
             final Iterable<Integer> suspects) {
         final Map<String, List<String>> reasons = new LinkedHashMap<>();
         for (final RamSlots.May may : slot.may()) {
@@ -109,16 +120,21 @@ final class Diagnosis {
         for (final int id : suspects) {
             add(reasons, guard(id), id);
         }
-        return new Rejection(line, "memory 0x" + Long.toHexString(address) + " holds 0x" + Integer.toHexString(value),
-            "0x" + Integer.toHexString(slot.base()) + " or a message of an open vector", grouped(reasons));
+        return new Rejection(
+                line,
+                "memory 0x" + Long.toHexString(address) + " holds 0x" + Integer.toHexString(value),
+                "0x" + Integer.toHexString(slot.base()) + " or a message of an open vector",
+                grouped(reasons));
     }
 
     /** A register or Pending bit that was read has another value. */
-    Rejection register(final long line, final String what, final long expected, final long observed,
-            final String branch) {
-        return new Rejection(line, what + " reads 0x" + Long.toHexString(observed),
-            what + " 0x" + Long.toHexString(expected),
-            List.of(new Rejection.Reason(field(what, expected, observed), List.of(branch))));
+    Rejection register(
+            final long line, final String what, final long expected, final long observed, final String branch) {
+        return new Rejection(
+                line,
+                what + " reads 0x" + Long.toHexString(observed),
+                what + " 0x" + Long.toHexString(expected),
+                List.of(new Rejection.Reason(field(what, expected, observed), List.of(branch))));
     }
 
     /** A Pending bit that no state allows. */

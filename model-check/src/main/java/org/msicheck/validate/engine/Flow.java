@@ -192,8 +192,14 @@ final class Flow {
             return;
         }
         final UpdateRun run = unit.run(vector);
-        ram.opened(address, new RamSlots.May(unit.first() + vector, unit.data(vector), run, run.open(),
-                unit.derive(run.beforeData(), vector)));
+        ram.opened(
+                address,
+                new RamSlots.May(
+                        unit.first() + vector,
+                        unit.data(vector),
+                        run,
+                        run.open(),
+                        unit.derive(run.beforeData(), vector)));
     }
 
     private void addDue(final int id) {
@@ -301,8 +307,11 @@ final class Flow {
     }
 
     Optional<Sender> lastSender() {
-        return lastSender == Vectors.NONE ? Optional.empty()
-            : Optional.of(new Sender(vectors.unit(lastSender), lastSender - vectors.unit(lastSender).first()));
+        return lastSender == Vectors.NONE
+                ? Optional.empty()
+                : Optional.of(new Sender(
+                        vectors.unit(lastSender),
+                        lastSender - vectors.unit(lastSender).first()));
     }
 
     void check(final TrackedFunction part, final String what, final long expected, final long observed) {

@@ -118,15 +118,20 @@ public final class Incomplete {
      * @param address  the address, if the log has it
      * @param data     the data, if the log has it
      */
-    public void message(
-            final Optional<TrackedFunction> function, final OptionalLong address, final OptionalInt data) {
+    public void message(final Optional<TrackedFunction> function, final OptionalLong address, final OptionalInt data) {
         flow.countEvent();
         final List<Integer> fitting = fitting(function, address, data);
-        final List<Integer> open = fitting.stream().filter(flow.attribution()::maySend).toList();
+        final List<Integer> open =
+                fitting.stream().filter(flow.attribution()::maySend).toList();
         final int named = flow.named();
         if (named != Vectors.NONE) {
-            flow.message(address.orElse(flow.vectors().unit(named).address(named - flow.vectors().unit(named).first())),
-                data.orElse(flow.vectors().unit(named).data(named - flow.vectors().unit(named).first())));
+            flow.message(
+                    address.orElse(flow.vectors()
+                            .unit(named)
+                            .address(named - flow.vectors().unit(named).first())),
+                    data.orElse(flow.vectors()
+                            .unit(named)
+                            .data(named - flow.vectors().unit(named).first())));
         } else if (function.isPresent() && open.size() == 1) {
             flow.message(flow.vectors().address(open.get(0)), flow.vectors().data(open.get(0)));
         } else {
@@ -170,12 +175,15 @@ public final class Incomplete {
         @Override
         public String toString() {
             return "message" + (address.isPresent() ? " address 0x" + Long.toHexString(address.getAsLong()) : "")
-                + (data.isPresent() ? " data 0x" + Integer.toHexString(data.getAsInt()) : "");
+                    + (data.isPresent() ? " data 0x" + Integer.toHexString(data.getAsInt()) : "");
         }
     }
 
-    private void several(final Optional<TrackedFunction> function, final List<Integer> fitting,
-            final List<Integer> open, final Missing message) {
+    private void several(
+            final Optional<TrackedFunction> function,
+            final List<Integer> fitting,
+            final List<Integer> open,
+            final Missing message) {
         if (!open.isEmpty()) {
             flow.attribution().ambiguous(open);
         } else if (flow.unknownMaySend() || flow.latitude().window() > 0) {
@@ -194,10 +202,12 @@ public final class Incomplete {
         for (int id = 0; id < flow.vectors().count(); id++) {
             final Unit unit = flow.vectors().unit(id);
             final int vector = id - unit.first();
-            if (vector < unit.live() && unit.enabled() && unit.known(vector)
-                && function.map(unit.function()::equals).orElse(true)
-                && (address.isEmpty() || unit.address(vector) == address.getAsLong())
-                && (data.isEmpty() || unit.data(vector) == data.getAsInt())) {
+            if (vector < unit.live()
+                    && unit.enabled()
+                    && unit.known(vector)
+                    && function.map(unit.function()::equals).orElse(true)
+                    && (address.isEmpty() || unit.address(vector) == address.getAsLong())
+                    && (data.isEmpty() || unit.data(vector) == data.getAsInt())) {
                 found.add(id);
             }
         }

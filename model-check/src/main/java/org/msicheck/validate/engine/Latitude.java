@@ -26,8 +26,7 @@ final class Latitude {
     }
 
     /** A message that nobody can have sent yet. */
-    record Held(long address, int data, long line, int shut) {
-    }
+    record Held(long address, int data, long line, int shut) {}
 
     /** How many lines a message may be away from where it left. */
     void window(final long lines) {
@@ -63,8 +62,10 @@ final class Latitude {
     /** The same, asked of one vector only. */
     int former(final Vectors vectors, final long toAddress, final int withData, final long line, final int only) {
         for (int index = 0; index < count; index++) {
-            if (address[index] == toAddress && data[index] == withData && (only == Vectors.NONE || only == id[index])
-                && (line - until[index] <= window || (!live && cached(vectors, id[index])))) {
+            if (address[index] == toAddress
+                    && data[index] == withData
+                    && (only == Vectors.NONE || only == id[index])
+                    && (line - until[index] <= window || (!live && cached(vectors, id[index])))) {
                 return id[index];
             }
         }

@@ -37,8 +37,8 @@ final class MemoryLook {
             }
             final TrackedFunction function = vectors.unit(must.id()).function();
             if (must.otherwise() == VectorStates.EMPTY) {
-                function.reject(diagnosis.memory(flow.line(), vectors.address(must.id()), value, slot,
-                    List.of(must.id())));
+                function.reject(
+                        diagnosis.memory(flow.line(), vectors.address(must.id()), value, slot, List.of(must.id())));
             } else {
                 function.deviations().add(Deviation.PENDING_DROPPED_ON_UNUSE, must.line());
             }
@@ -55,7 +55,8 @@ final class MemoryLook {
                 senders.add(may);
             }
         }
-        final long distinct = senders.stream().mapToInt(RamSlots.May::id).distinct().count();
+        final long distinct =
+                senders.stream().mapToInt(RamSlots.May::id).distinct().count();
         if (distinct == 0) {
             unexplained(address, value, slot);
             return;
@@ -81,7 +82,9 @@ final class MemoryLook {
 
     private void torn(final long address, final int value, final int id, final List<RamSlots.May> senders) {
         final Unit unit = vectors.unit(id);
-        if (unit.run(id - unit.first()).dirty() && unit.isMsix() && flow.latitude().live()) {
+        if (unit.run(id - unit.first()).dirty()
+                && unit.isMsix()
+                && flow.latitude().live()) {
             unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
         }
         if (senders.stream().allMatch(may -> may.torn(address))) {
@@ -108,8 +111,10 @@ final class MemoryLook {
         for (int id = 0; id < vectors.count(); id++) {
             final Unit unit = vectors.unit(id);
             final int vector = id - unit.first();
-            if (vector < unit.live() && unit.address(vector) == address && unit.data(vector) == value
-                && unit.masked(vector)) {
+            if (vector < unit.live()
+                    && unit.address(vector) == address
+                    && unit.data(vector) == value
+                    && unit.masked(vector)) {
                 found.add(id);
             }
         }

@@ -18,8 +18,7 @@ public record MessageHistory(List<MessageUpdate> updates, List<Total> totals, De
      * @param vector     the vector
      * @param sent       messages that it sent or may have sent
      */
-    public record Total(TrackedFunction function, String capability, int vector, long sent) {
-    }
+    public record Total(TrackedFunction function, String capability, int vector, long sent) {}
 
     /** Copies the lists. */
     public MessageHistory {

@@ -12,5 +12,4 @@ package org.msicheck.validate.engine;
  * @param sent       messages that the vector had sent until then, or may have sent
  */
 public record MessageUpdate(
-        TrackedFunction function, String capability, int vector, long address, int data, long line, long sent) {
-}
+        TrackedFunction function, String capability, int vector, long address, int data, long line, long sent) {}

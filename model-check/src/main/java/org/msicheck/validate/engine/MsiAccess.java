@@ -182,9 +182,14 @@ final class MsiAccess {
         final int expected = unit.register(offset) & mask;
         unit.function().countObservation();
         if (expected != (value & mask)) {
-            unit.function().reject(new Diagnosis(flow.vectors()).register(flow.line(),
-                "MSI register at capability offset 0x" + Integer.toHexString(offset), expected & 0xffff_ffffL,
-                value & mask & 0xffff_ffffL, unit.function().id()));
+            unit.function()
+                    .reject(new Diagnosis(flow.vectors())
+                            .register(
+                                    flow.line(),
+                                    "MSI register at capability offset 0x" + Integer.toHexString(offset),
+                                    expected & 0xffff_ffffL,
+                                    value & mask & 0xffff_ffffL,
+                                    unit.function().id()));
         }
     }
 }

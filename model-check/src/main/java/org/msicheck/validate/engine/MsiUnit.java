@@ -64,8 +64,8 @@ final class MsiUnit extends Unit {
     void writeConfig(final int offset, final int width, final int value) {
         rules.writeConfig(words, offset, width, value, edges);
         known |= touched(offset, width, CONTROL_OFFSET, CONTROL_KNOWN)
-            | touched(offset, width, form().addressOffset(), LOW_KNOWN)
-            | touched(offset, width, form().dataOffset(), DATA_KNOWN);
+                | touched(offset, width, form().addressOffset(), LOW_KNOWN)
+                | touched(offset, width, form().dataOffset(), DATA_KNOWN);
         if (form().wide()) {
             known |= touched(offset, width, form().upperAddressOffset(), HIGH_KNOWN);
         }
@@ -76,10 +76,10 @@ final class MsiUnit extends Unit {
 
     void forget(final int offset, final int bytes) {
         known &= ~(touched(offset, bytes, CONTROL_OFFSET, CONTROL_KNOWN)
-            | touched(offset, bytes, form().addressOffset(), LOW_KNOWN)
-            | touched(offset, bytes, form().dataOffset(), DATA_KNOWN)
-            | (form().wide() ? touched(offset, bytes, form().upperAddressOffset(), HIGH_KNOWN) : 0)
-            | (form().maskable() ? touched(offset, bytes, form().maskOffset(), MASK_KNOWN) : 0));
+                | touched(offset, bytes, form().addressOffset(), LOW_KNOWN)
+                | touched(offset, bytes, form().dataOffset(), DATA_KNOWN)
+                | (form().wide() ? touched(offset, bytes, form().upperAddressOffset(), HIGH_KNOWN) : 0)
+                | (form().maskable() ? touched(offset, bytes, form().maskOffset(), MASK_KNOWN) : 0));
     }
 
     private static int touched(final int offset, final int width, final int register, final int bit) {
@@ -88,10 +88,10 @@ final class MsiUnit extends Unit {
 
     boolean knownAt(final int offset) {
         final int bits = touched(offset, 1, CONTROL_OFFSET, CONTROL_KNOWN)
-            | touched(offset, 1, form().addressOffset(), LOW_KNOWN)
-            | touched(offset, 1, form().dataOffset(), DATA_KNOWN)
-            | (form().wide() ? touched(offset, 1, form().upperAddressOffset(), HIGH_KNOWN) : 0)
-            | (form().maskable() ? touched(offset, 1, form().maskOffset(), MASK_KNOWN) : 0);
+                | touched(offset, 1, form().addressOffset(), LOW_KNOWN)
+                | touched(offset, 1, form().dataOffset(), DATA_KNOWN)
+                | (form().wide() ? touched(offset, 1, form().upperAddressOffset(), HIGH_KNOWN) : 0)
+                | (form().maskable() ? touched(offset, 1, form().maskOffset(), MASK_KNOWN) : 0);
         return bits != 0 && (known & bits) == bits;
     }
 
@@ -180,7 +180,7 @@ final class MsiUnit extends Unit {
     @Override
     boolean known(final int vector) {
         return (known & (CONTROL_KNOWN | LOW_KNOWN | HIGH_KNOWN | DATA_KNOWN | MASK_KNOWN))
-            == (CONTROL_KNOWN | LOW_KNOWN | HIGH_KNOWN | DATA_KNOWN | MASK_KNOWN);
+                == (CONTROL_KNOWN | LOW_KNOWN | HIGH_KNOWN | DATA_KNOWN | MASK_KNOWN);
     }
 
     @Override

@@ -46,12 +46,20 @@ final class MsixAccess {
         final int changed = unit.control() ^ ((value >>> (high * Byte.SIZE) & 0xff) << Byte.SIZE);
         for (int vector = 0; vector < unit.live(); vector++) {
             if ((changed & MsixMessageControl.ENABLE) != 0) {
-                flow.coverage().record(unit, vector,
-                    unit.enabled() ? Coverage.Action.ENABLE_CLEARED : Coverage.Action.ENABLE_SET);
+                flow.coverage()
+                        .record(
+                                unit,
+                                vector,
+                                unit.enabled() ? Coverage.Action.ENABLE_CLEARED : Coverage.Action.ENABLE_SET);
             }
             if ((changed & MsixMessageControl.FUNCTION_MASK) != 0) {
-                flow.coverage().record(unit, vector, unit.functionMasked()
-                    ? Coverage.Action.FUNCTION_MASK_CLEARED : Coverage.Action.FUNCTION_MASK_SET);
+                flow.coverage()
+                        .record(
+                                unit,
+                                vector,
+                                unit.functionMasked()
+                                        ? Coverage.Action.FUNCTION_MASK_CLEARED
+                                        : Coverage.Action.FUNCTION_MASK_SET);
             }
         }
     }
@@ -84,8 +92,13 @@ final class MsixAccess {
         final int field = offset % MsixRegisters.ENTRY_BYTES / Integer.BYTES;
         if (field == CONTROL_FIELD) {
             if (((unit.tableDword(offset) ^ value) & MsixRegisters.MASK) != 0) {
-                flow.coverage().record(unit, vector, (value & MsixRegisters.MASK) != 0
-                    ? Coverage.Action.MASK_SET : Coverage.Action.MASK_CLEARED);
+                flow.coverage()
+                        .record(
+                                unit,
+                                vector,
+                                (value & MsixRegisters.MASK) != 0
+                                        ? Coverage.Action.MASK_SET
+                                        : Coverage.Action.MASK_CLEARED);
             }
             flow.endUpdate(unit, vector);
             unit.writeTable(offset, value);
@@ -134,9 +147,13 @@ final class MsixAccess {
         }
         function.countObservation();
         if (unit.tableDword(offset) != value) {
-            function.reject(new Diagnosis(flow.vectors()).register(flow.line(),
-                "table dword 0x" + Integer.toHexString(offset), unit.tableDword(offset) & 0xffff_ffffL,
-                value & 0xffff_ffffL, function.id()));
+            function.reject(new Diagnosis(flow.vectors())
+                    .register(
+                            flow.line(),
+                            "table dword 0x" + Integer.toHexString(offset),
+                            unit.tableDword(offset) & 0xffff_ffffL,
+                            value & 0xffff_ffffL,
+                            function.id()));
         }
     }
 
@@ -159,8 +176,14 @@ final class MsixAccess {
         final int expected = unit.control() & MsixMessageControl.WRITABLE;
         unit.function().countObservation();
         if (expected != observed) {
-            unit.function().reject(new Diagnosis(flow.vectors()).register(flow.line(),
-                "MSI-X Message Control bits 15:14", expected >>> 14, observed >>> 14, unit.function().id()));
+            unit.function()
+                    .reject(new Diagnosis(flow.vectors())
+                            .register(
+                                    flow.line(),
+                                    "MSI-X Message Control bits 15:14",
+                                    expected >>> 14,
+                                    observed >>> 14,
+                                    unit.function().id()));
         }
     }
 }

@@ -66,8 +66,9 @@ final class MsixUnit extends Unit {
     }
 
     void forgetTable(final int offset, final int bytes) {
-        final int last = Math.min((int) Math.min(offset + (long) bytes, Integer.MAX_VALUE - Integer.BYTES),
-            rules.entries() * MsixRegisters.ENTRY_BYTES);
+        final int last = Math.min(
+                (int) Math.min(offset + (long) bytes, Integer.MAX_VALUE - Integer.BYTES),
+                rules.entries() * MsixRegisters.ENTRY_BYTES);
         if (offset < last) {
             known.clear(offset / Integer.BYTES, (last + Integer.BYTES - 1) / Integer.BYTES);
         }

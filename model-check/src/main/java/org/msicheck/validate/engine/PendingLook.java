@@ -30,8 +30,7 @@ final class PendingLook {
             return;
         }
         function.countObservation();
-        flow.coverage().record(unit, vector,
-            pending ? Coverage.Action.PENDING_READ_1 : Coverage.Action.PENDING_READ_0);
+        flow.coverage().record(unit, vector, pending ? Coverage.Action.PENDING_READ_1 : Coverage.Action.PENDING_READ_0);
         flow.vectors().set(id, after);
         flow.dropped(id, flow.line());
         flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));

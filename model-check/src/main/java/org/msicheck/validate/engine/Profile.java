@@ -67,7 +67,8 @@ public record Profile(String name, Set<Deviation> deviations) {
     }
 
     private static BadInputException unknown(final String text) {
-        final String words = Arrays.stream(Deviation.values()).map(Deviation::word).collect(Collectors.joining(", "));
+        final String words =
+                Arrays.stream(Deviation.values()).map(Deviation::word).collect(Collectors.joining(", "));
         return new BadInputException("profile '" + text + "': expected pci or qemu, then +NAME or -NAME of: " + words);
     }
 

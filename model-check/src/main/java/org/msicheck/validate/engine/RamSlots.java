@@ -53,14 +53,15 @@ final class RamSlots {
 
         /** Neither the message before its update nor the one after it. */
         boolean torn(final long address) {
-            return inRun && closed && !(address == beforeAddress && data == beforeData)
-                && !(address == afterAddress && data == afterData);
+            return inRun
+                    && closed
+                    && !(address == beforeAddress && data == beforeData)
+                    && !(address == afterAddress && data == afterData);
         }
     }
 
     /** A message that has to be there when the dword is looked at. */
-    record Must(int id, int data, long line, int otherwise) {
-    }
+    record Must(int id, int data, long line, int otherwise) {}
 
     /** One dword. */
     static final class Slot {

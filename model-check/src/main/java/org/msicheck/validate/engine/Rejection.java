@@ -17,6 +17,5 @@ public record Rejection(long line, String event, String expected, List<Reason> r
      * @param text     the guard or field with expected and observed values
      * @param branches the branches (vectors and their hidden states) that it rules out
      */
-    public record Reason(String text, List<String> branches) {
-    }
+    public record Reason(String text, List<String> branches) {}
 }

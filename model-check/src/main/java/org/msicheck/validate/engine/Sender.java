@@ -25,6 +25,9 @@ public final class Sender {
      * @return false also if that is not known
      */
     public boolean isOpen() {
-        return vector < unit.live() && unit.known(vector) && !unit.masked(vector) && function().surelySends();
+        return vector < unit.live()
+                && unit.known(vector)
+                && !unit.masked(vector)
+                && function().surelySends();
     }
 }

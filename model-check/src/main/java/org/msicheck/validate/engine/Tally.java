@@ -31,8 +31,7 @@ public final class Tally<K extends Enum<K>> {
      * @param lines the first few lines, ascending as they were found
      * @param seen  the messages of the first few lines, where the kind is about messages
      */
-    public record Entry(long count, List<Long> lines, List<Seen> seen) {
-    }
+    public record Entry(long count, List<Long> lines, List<Seen> seen) {}
 
     /**
      * A message that is counted.
@@ -41,8 +40,7 @@ public final class Tally<K extends Enum<K>> {
      * @param address its address
      * @param data    its data
      */
-    public record Seen(long line, long address, int data) {
-    }
+    public record Seen(long line, long address, int data) {}
 
     /**
      * Counts one.
@@ -67,8 +65,12 @@ public final class Tally<K extends Enum<K>> {
     private void add(final K kind, final long line, final List<Seen> message) {
         final Entry old = entries.getOrDefault(kind, new Entry(0, List.of(), List.of()));
         final boolean room = old.lines.size() < KEPT;
-        entries.put(kind, new Entry(old.count + 1, room ? joined(old.lines, List.of(line)) : old.lines,
-            room ? joined(old.seen, message) : old.seen));
+        entries.put(
+                kind,
+                new Entry(
+                        old.count + 1,
+                        room ? joined(old.lines, List.of(line)) : old.lines,
+                        room ? joined(old.seen, message) : old.seen));
     }
 
     private static <T> List<T> joined(final List<T> front, final List<T> back) {

@@ -219,8 +219,10 @@ public final class TrackedFunction {
 
     /** Some capability is known, and none is enabled. */
     boolean surelyDisabled() {
-        return (msix != null || msi != null) && sender().isEmpty() && (msix == null || msix.controlKnown())
-            && (msi == null || msi.controlKnown());
+        return (msix != null || msi != null)
+                && sender().isEmpty()
+                && (msix == null || msix.controlKnown())
+                && (msi == null || msi.controlKnown());
     }
 
     boolean busMaster() {

@@ -11,8 +11,8 @@ final class UpdateLog {
 
     void add(final Unit unit, final int vector, final long line, final long sent) {
         if (updates.size() < MOST) {
-            updates.add(new MessageUpdate(unit.function(), unit.kind(), vector, unit.address(vector),
-                unit.data(vector), line, sent));
+            updates.add(new MessageUpdate(
+                    unit.function(), unit.kind(), vector, unit.address(vector), unit.data(vector), line, sent));
         }
     }
 
@@ -24,8 +24,7 @@ final class UpdateLog {
         }
         for (final UpdateRun.Candidate seen : run.close()) {
             if (seen.address() != unit.address(seen.vector()) || seen.data() != unit.data(seen.vector())) {
-                unit.function().outcomes().add(Outcome.TORN,
-                    new Tally.Seen(seen.line(), seen.address(), seen.data()));
+                unit.function().outcomes().add(Outcome.TORN, new Tally.Seen(seen.line(), seen.address(), seen.data()));
             }
         }
         if (!ram.idle()) {
@@ -41,8 +40,7 @@ final class UpdateLog {
         for (int id = 0; id < vectors.count(); id++) {
             if (vectors.sent(id) > 0) {
                 final Unit unit = vectors.unit(id);
-                totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(),
-                    vectors.sent(id)));
+                totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(), vectors.sent(id)));
             }
         }
         return new MessageHistory(updates, totals, deliveries);

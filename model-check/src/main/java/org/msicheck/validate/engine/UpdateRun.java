@@ -24,8 +24,7 @@ final class UpdateRun {
     private final List<Candidate> candidates = new ArrayList<>(0);
 
     /** A message seen inside the run that is not the one before it. */
-    record Candidate(int vector, long address, int data, long line) {
-    }
+    record Candidate(int vector, long address, int data, long line) {}
 
     boolean continues(final int field) {
         return lastField != CLOSED && field > lastField;

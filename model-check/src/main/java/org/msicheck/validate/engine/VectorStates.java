@@ -44,7 +44,8 @@ final class VectorStates {
         sent = lift(state -> (state & (DUE | USED)) == 0 ? 0 : one(state & ~(DUE | DROPPED)));
         settled = lift(state -> (state & DUE) == 0 ? one(state) : 0);
         idleOpen = closure(state -> gate ? one(state | USED) : 0);
-        idleMasked = closure(state -> ((state & USED) != 0 ? one(state | PENDING) : 0) | useChanges(state)
+        idleMasked = closure(state -> ((state & USED) != 0 ? one(state | PENDING) : 0)
+                | useChanges(state)
                 | (withdraws ? one(state & ~PENDING) : 0));
         idleDisabled = closure(this::useChanges);
         disabled = lift(state -> one(state) | (withdraws ? one(state & ~PENDING) : 0));
@@ -205,9 +206,11 @@ final class VectorStates {
         for (int rest = set; rest != 0; rest &= rest - 1) {
             final int state = Integer.numberOfTrailingZeros(rest);
             text.append(text.length() == 0 ? "" : " or ")
-                .append("{pending=").append(state & PENDING)
-                .append(" used=").append(state >> 1 & 1)
-                .append((state & DROPPED) != 0 ? " dropped=1}" : "}");
+                    .append("{pending=")
+                    .append(state & PENDING)
+                    .append(" used=")
+                    .append(state >> 1 & 1)
+                    .append((state & DROPPED) != 0 ? " dropped=1}" : "}");
         }
         return text.length() == 0 ? "none" : text.toString();
     }

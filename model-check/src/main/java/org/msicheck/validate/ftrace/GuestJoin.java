@@ -57,15 +57,17 @@ public final class GuestJoin {
             final Optional<MessageUpdate> found = histories.take(write.irq(), write.address(), write.data());
             if (found.isPresent()) {
                 joined.put(found.get(), write);
-                writesOf.computeIfAbsent(VectorHistories.key(found.get()), key -> new ArrayList<>()).add(write);
-                vectorsOf.computeIfAbsent(write.irq(), key -> new TreeMap<>())
-                    .merge(VectorHistories.key(found.get()), 1, Integer::sum);
+                writesOf.computeIfAbsent(VectorHistories.key(found.get()), key -> new ArrayList<>())
+                        .add(write);
+                vectorsOf
+                        .computeIfAbsent(write.irq(), key -> new TreeMap<>())
+                        .merge(VectorHistories.key(found.get()), 1, Integer::sum);
             } else {
                 missing++;
                 if (missing <= MOST_PROBLEMS) {
                     problems.add("ftrace line " + write.line() + ": the message that irq " + write.irq()
-                        + " wrote (address 0x" + Long.toHexString(write.address()) + " data 0x"
-                        + Integer.toHexString(write.data()) + ") is not in the log");
+                            + " wrote (address 0x" + Long.toHexString(write.address()) + " data 0x"
+                            + Integer.toHexString(write.data()) + ") is not in the log");
                 }
             }
         }
@@ -85,12 +87,13 @@ public final class GuestJoin {
                 continue;
             }
             for (final Tally.Seen seen : torn.seen()) {
-                joined.keySet().stream().filter(update -> update.function().equals(function))
-                    .filter(update -> update.line() > seen.line())
-                    .min(Comparator.comparingLong(MessageUpdate::line))
-                    .map(joined::get)
-                    .filter(write -> ownerless(write, seen.address(), seen.data()))
-                    .ifPresent(write -> function.outcomes().add(Outcome.STALE, seen.line()));
+                joined.keySet().stream()
+                        .filter(update -> update.function().equals(function))
+                        .filter(update -> update.line() > seen.line())
+                        .min(Comparator.comparingLong(MessageUpdate::line))
+                        .map(joined::get)
+                        .filter(write -> ownerless(write, seen.address(), seen.data()))
+                        .ifPresent(write -> function.outcomes().add(Outcome.STALE, seen.line()));
             }
         }
     }
@@ -118,15 +121,18 @@ public final class GuestJoin {
     private List<String> notes(final LogResult result) {
         final List<String> notes = new ArrayList<>();
         notes.add("ftrace: " + joined.size() + " of " + trace.writes().size() + " message writes are in the log, which "
-            + "has " + result.history().updates().size());
+                + "has " + result.history().updates().size());
         notes.add("ftrace: " + comparisons + " comparisons of handler entries with messages and deliveries; "
-            + trace.entries().withoutVector()
-            + " entries on CPUs where the trace shows no vector of the interrupt");
-        vectorsOf.forEach((irq, vectors) -> notes.add("irq " + irq + " is " + vectors.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(each -> each.getKey() + (vectors.size() > 1 ? " (" + each.getValue() + " times)" : ""))
-            .reduce((one, other) -> one + ", " + other).orElse("") + "; "
-            + trace.entries().count(irq) + " handler entries"));
+                + trace.entries().withoutVector()
+                + " entries on CPUs where the trace shows no vector of the interrupt");
+        vectorsOf.forEach((irq, vectors) -> notes.add("irq " + irq + " is "
+                + vectors.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(each -> each.getKey() + (vectors.size() > 1 ? " (" + each.getValue() + " times)" : ""))
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse("")
+                + "; "
+                + trace.entries().count(irq) + " handler entries"));
         return notes;
     }
 }

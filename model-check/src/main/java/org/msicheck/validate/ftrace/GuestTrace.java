@@ -34,8 +34,7 @@ final class GuestTrace {
      * @param owners  who owns which CPU's vector then: cpu * 256 + vector to irq
      * @param entriesNeeded messages that the entries of the interrupt's handlers before it need
      */
-    record Write(long irq, long address, int data, long line, Map<Long, Long> owners, long entriesNeeded) {
-    }
+    record Write(long irq, long address, int data, long line, Map<Long, Long> owners, long entriesNeeded) {}
 
     /** Reads a file, plain or gzip. */
     static GuestTrace read(final Path file) {
@@ -64,10 +63,18 @@ final class GuestTrace {
             final OptionalLong low = field(text, " lo=");
             final OptionalLong high = field(text, " hi=");
             final OptionalLong data = field(text, " data=");
-            if (irq.isPresent() && low.isPresent() && high.isPresent() && data.isPresent()
-                && writes.size() < MOST_EVENTS) {
-                writes.add(new Write(irq.getAsLong(), high.getAsLong() << Integer.SIZE | low.getAsLong(),
-                    (int) data.getAsLong(), number, Map.copyOf(owners), entries.needed(irq.getAsLong())));
+            if (irq.isPresent()
+                    && low.isPresent()
+                    && high.isPresent()
+                    && data.isPresent()
+                    && writes.size() < MOST_EVENTS) {
+                writes.add(new Write(
+                        irq.getAsLong(),
+                        high.getAsLong() << Integer.SIZE | low.getAsLong(),
+                        (int) data.getAsLong(),
+                        number,
+                        Map.copyOf(owners),
+                        entries.needed(irq.getAsLong())));
             }
         } else if (text.contains(" vector_")) {
             vector(text);
@@ -84,8 +91,8 @@ final class GuestTrace {
         final long slot = cpu.getAsLong() << Byte.SIZE | vector.getAsLong();
         if (text.contains(" vector_update: ")) {
             owners.put(slot, irq.getAsLong());
-            entries.moved(irq.getAsLong(), slot(cpu, vector), slot(field(text, " prev_cpu="),
-                field(text, " prev_vector=")));
+            entries.moved(
+                    irq.getAsLong(), slot(cpu, vector), slot(field(text, " prev_cpu="), field(text, " prev_vector=")));
         } else if (text.contains(" vector_free_moved: ") || text.contains(" vector_clear: ")) {
             owners.remove(slot, irq.getAsLong());
             entries.freed(irq.getAsLong(), slot(cpu, vector));
@@ -126,8 +133,10 @@ final class GuestTrace {
         }
         final String digits = text.substring(from, to);
         try {
-            return OptionalLong.of(digits.startsWith("0x") ? Long.parseUnsignedLong(digits.substring(2), HEX)
-                : Long.parseLong(digits));
+            return OptionalLong.of(
+                    digits.startsWith("0x")
+                            ? Long.parseUnsignedLong(digits.substring(2), HEX)
+                            : Long.parseLong(digits));
         } catch (final NumberFormatException noNumber) {
             return OptionalLong.empty();
         }

@@ -28,11 +28,12 @@ final class HandlerCheck {
         this.entries = entries;
         this.history = history;
         for (final MessageUpdate update : history.updates()) {
-            updates.computeIfAbsent(VectorHistories.key(update), key -> new ArrayList<>()).add(update);
+            updates.computeIfAbsent(VectorHistories.key(update), key -> new ArrayList<>())
+                    .add(update);
         }
         for (final MessageHistory.Total total : history.totals()) {
-            totals.merge(VectorHistories.key(total.function(), total.capability(), total.vector()), total.sent(),
-                Long::sum);
+            totals.merge(
+                    VectorHistories.key(total.function(), total.capability(), total.vector()), total.sent(), Long::sum);
         }
     }
 
@@ -73,13 +74,18 @@ final class HandlerCheck {
 
     /** Messages of a vector up to its next update behind a line, or to the end. */
     private long until(final String vector, final long line) {
-        return updates.getOrDefault(vector, List.of()).stream().filter(each -> each.line() >= line).findFirst()
-            .map(MessageUpdate::sent).orElseGet(() -> totals.getOrDefault(vector, 0L));
+        return updates.getOrDefault(vector, List.of()).stream()
+                .filter(each -> each.line() >= line)
+                .findFirst()
+                .map(MessageUpdate::sent)
+                .orElseGet(() -> totals.getOrDefault(vector, 0L));
     }
 
     /** All entries of an interrupt against all messages of its vectors. */
     void inAll(final long irq, final Set<String> vectors) {
-        final long sent = vectors.stream().mapToLong(each -> totals.getOrDefault(each, 0L)).sum();
+        final long sent = vectors.stream()
+                .mapToLong(each -> totals.getOrDefault(each, 0L))
+                .sum();
         compare(irq, entries.needed(irq), sent, "");
     }
 
@@ -87,7 +93,7 @@ final class HandlerCheck {
         checked++;
         if (needed > sent) {
             problems.add("ftrace: the handler of irq " + irq + " was entered " + needed + " times" + when
-                + ", but its vectors sent " + sent + " messages");
+                    + ", but its vectors sent " + sent + " messages");
         }
     }
 
@@ -101,15 +107,15 @@ final class HandlerCheck {
             checked += destinations.isEmpty() ? 0 : 1;
             if (!destinations.isEmpty() && !delivered(entry, destinations)) {
                 problems.add("ftrace line " + line + ": the handler of irq " + entry.irq() + " was entered on CPU "
-                    + entry.cpu() + ", to which its vectors there " + entry.vectors() + " were never delivered");
+                        + entry.cpu() + ", to which its vectors there " + entry.vectors() + " were never delivered");
             }
         });
     }
 
     private boolean delivered(final HandlerEntries.Entry entry, final Set<Integer> destinations) {
         final Deliveries deliveries = history.deliveries();
-        return entry.vectors().stream().anyMatch(vector ->
-            destinations.stream().anyMatch(destination -> deliveries.of(destination, vector) > 0));
+        return entry.vectors().stream().anyMatch(vector -> destinations.stream()
+                .anyMatch(destination -> deliveries.of(destination, vector) > 0));
     }
 
     List<String> problems() {

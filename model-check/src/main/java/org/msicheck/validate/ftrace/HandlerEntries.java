@@ -19,12 +19,10 @@ final class HandlerEntries {
     private long retriggers;
 
     /** A vector of a CPU. */
-    record Slot(long cpu, int vector) {
-    }
+    record Slot(long cpu, int vector) {}
 
     /** A handler was entered on a CPU where its interrupt had these vectors. */
-    record Entry(long irq, long cpu, Set<Integer> vectors) {
-    }
+    record Entry(long irq, long cpu, Set<Integer> vectors) {}
 
     /** The line {@code [cpu] ... irq_handler_entry: irq=N name=NAME}. */
     void entered(final long irq, final String name, final long cpu, final long line) {
@@ -70,14 +68,18 @@ final class HandlerEntries {
 
     /** Messages that this many entries need at least: one message enters each handler once. */
     long needed(final long irq) {
-        final long most = byName.getOrDefault(irq, Map.of()).values().stream().mapToLong(Long::longValue).max()
-            .orElse(0);
+        final long most = byName.getOrDefault(irq, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         return Math.max(0, most - retriggers);
     }
 
     /** All entries of an interrupt. */
     long count(final long irq) {
-        return byName.getOrDefault(irq, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+        return byName.getOrDefault(irq, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Interrupt, CPU and vectors of the entries, each with the line of the first. */

@@ -38,7 +38,8 @@ final class VectorHistories {
         private int find(final long address, final int data, final int most) {
             final int last = (int) Math.min(updates.size(), (long) next + most + 1);
             for (int index = next; index < last; index++) {
-                if (updates.get(index).address() == address && updates.get(index).data() == data) {
+                if (updates.get(index).address() == address
+                        && updates.get(index).data() == data) {
                     return index;
                 }
             }
@@ -75,7 +76,9 @@ final class VectorHistories {
             // The log begins with the firmware, the trace later: a vector not seen yet may be far along.
             final int index = history.find(address, data, history.next == 0 ? Integer.MAX_VALUE - 1 : MOST_SKIPPED);
             if (index >= 0
-                && (best == null || history.updates.get(index).line() < best.updates.get(bestIndex).line())) {
+                    && (best == null
+                            || history.updates.get(index).line()
+                                    < best.updates.get(bestIndex).line())) {
                 best = history;
                 bestIndex = index;
             }

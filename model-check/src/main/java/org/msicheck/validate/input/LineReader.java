@@ -121,7 +121,7 @@ public final class LineReader implements Closeable {
         } catch (final IOException cause) {
             ended = true;
             problem = "cannot be read beyond line " + number + ": "
-                + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+                    + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
             return false;
         }
     }

@@ -61,7 +61,8 @@ public final class NdjsonLog implements LogFormat {
         } catch (final Event.Problem problem) {
             problem("line " + number + ": " + problem.getMessage());
         } catch (final JsonProcessingException problem) {
-            problem("line " + number + ": no JSON: " + problem.getOriginalMessage().lines().findFirst().orElse(""));
+            problem("line " + number + ": no JSON: "
+                    + problem.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (final IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
@@ -85,9 +86,10 @@ public final class NdjsonLog implements LogFormat {
             case "raise" -> raise(event);
             case "use", "unuse" -> engine.use(accessed(event), vector(event), kind.equals("use"));
             case "message" -> message(event);
-            case "note" -> { }
-            default -> throw new Event.Problem("event '" + kind + "': expected log, function, reset, write, read, "
-                + "raise, use, unuse, message or note");
+            case "note" -> {}
+            default ->
+                throw new Event.Problem("event '" + kind + "': expected log, function, reset, write, read, "
+                        + "raise, use, unuse, message or note");
         }
     }
 
@@ -118,7 +120,7 @@ public final class NdjsonLog implements LogFormat {
 
     private void declare(final Event event) throws Event.Problem {
         final TrackedFunction function =
-            engine.function(event.text("function"), event.text("device", ""), event.flag("reset"));
+                engine.function(event.text("function"), event.text("device", ""), event.flag("reset"));
         functions.put(function.id(), function);
         if (event.has("msix")) {
             final long entries = event.number("msix", Integer.SIZE - 1);
@@ -145,8 +147,9 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void raise(final Event event) throws Event.Problem {
-        if (event.has("function") && event.has("vector")
-            && sources.isOrdered(function(event).id(), event)) {
+        if (event.has("function")
+                && event.has("vector")
+                && sources.isOrdered(function(event).id(), event)) {
             engine.raise(function(event), vector(event));
         } else {
             engine.unnamedRaise();
@@ -154,17 +157,17 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void message(final Event event) throws Event.Problem {
-        final OptionalLong address = event.has("address")
-            ? OptionalLong.of(event.number("address", Long.SIZE)) : OptionalLong.empty();
-        final OptionalInt data = event.has("data")
-            ? OptionalInt.of((int) event.number("data", Integer.SIZE)) : OptionalInt.empty();
+        final OptionalLong address =
+                event.has("address") ? OptionalLong.of(event.number("address", Long.SIZE)) : OptionalLong.empty();
+        final OptionalInt data =
+                event.has("data") ? OptionalInt.of((int) event.number("data", Integer.SIZE)) : OptionalInt.empty();
         if (event.has("function") && event.has("vector")) {
             engine.messageOf(function(event), vector(event), address, data);
         } else if (address.isPresent() && data.isPresent()) {
             engine.message(address.getAsLong(), data.getAsInt());
         } else {
-            engine.incomplete().message(event.has("function") ? Optional.of(function(event)) : Optional.empty(),
-                address, data);
+            engine.incomplete()
+                    .message(event.has("function") ? Optional.of(function(event)) : Optional.empty(), address, data);
         }
     }
 

@@ -10,7 +10,7 @@ final class Registers {
     private static final int ADDRESS = 4;
     private static final int UPPER = 8;
     private static final String NAMES = "expected command, msix-control, table, pba, msi-control, msi-address, "
-        + "msi-upper-address, msi-data or msi-mask";
+            + "msi-upper-address, msi-data or msi-mask";
 
     private static final int WHOLE_CAPABILITY = 64;
 
@@ -34,11 +34,13 @@ final class Registers {
             case "command" -> engine.command(function, (int) event.number("value", Short.SIZE));
             case "msix-control" ->
                 engine.msixConfig(function, CONTROL, Short.BYTES, (int) event.number("value", Short.SIZE));
-            case "table" -> engine.tableWrite(function, offset(event), width(event),
-                event.number("value", width(event) * Byte.SIZE));
+            case "table" ->
+                engine.tableWrite(
+                        function, offset(event), width(event), event.number("value", width(event) * Byte.SIZE));
             case "pba" -> engine.pbaWrite(function);
-            default -> engine.msiConfig(function, msiOffset(function, register), msiWidth(register),
-                (int) event.number("value", msiWidth(register) * Byte.SIZE));
+            default ->
+                engine.msiConfig(function, msiOffset(function, register), msiWidth(register), (int)
+                        event.number("value", msiWidth(register) * Byte.SIZE));
         }
     }
 
@@ -64,8 +66,8 @@ final class Registers {
         if (event.has("offset") || (event.has("entry") && event.has("field"))) {
             engine.incomplete().tableWritten(function, offset(event), width(event));
         } else if (event.has("entry")) {
-            engine.incomplete().tableWritten(function, entry(event) * MsixRegisters.ENTRY_BYTES,
-                MsixRegisters.ENTRY_BYTES);
+            engine.incomplete()
+                    .tableWritten(function, entry(event) * MsixRegisters.ENTRY_BYTES, MsixRegisters.ENTRY_BYTES);
         } else {
             engine.incomplete().tableWritten(function);
         }
@@ -78,13 +80,15 @@ final class Registers {
         }
         final String register = event.text("register");
         switch (register) {
-            case "msix-control" -> engine.configRead(function, true, CONTROL, Short.BYTES,
-                (int) event.number("value", Short.SIZE));
+            case "msix-control" ->
+                engine.configRead(function, true, CONTROL, Short.BYTES, (int) event.number("value", Short.SIZE));
             case "table" -> engine.tableRead(function, offset(event), (int) event.number("value", Integer.SIZE));
-            case "pba" -> engine.pbaRead(function, (int) event.number("offset", Short.SIZE) / Integer.BYTES,
-                (int) event.number("value", Integer.SIZE));
-            default -> engine.configRead(function, false, msiOffset(function, register), msiWidth(register),
-                (int) event.number("value", msiWidth(register) * Byte.SIZE));
+            case "pba" ->
+                engine.pbaRead(function, (int) event.number("offset", Short.SIZE) / Integer.BYTES, (int)
+                        event.number("value", Integer.SIZE));
+            default ->
+                engine.configRead(function, false, msiOffset(function, register), msiWidth(register), (int)
+                        event.number("value", msiWidth(register) * Byte.SIZE));
         }
     }
 
@@ -94,13 +98,15 @@ final class Registers {
             return (int) event.number("offset", Short.SIZE - 1);
         }
         final int entry = entry(event);
-        final int field = switch (event.text("field")) {
-            case "address" -> 0;
-            case "upper-address" -> 1;
-            case "data" -> 2;
-            case "control" -> 3;
-            default -> throw new Event.Problem("field 'field': expected address, upper-address, data or control");
-        };
+        final int field =
+                switch (event.text("field")) {
+                    case "address" -> 0;
+                    case "upper-address" -> 1;
+                    case "data" -> 2;
+                    case "control" -> 3;
+                    default ->
+                        throw new Event.Problem("field 'field': expected address, upper-address, data or control");
+                };
         return entry * MsixRegisters.ENTRY_BYTES + field * Integer.BYTES;
     }
 

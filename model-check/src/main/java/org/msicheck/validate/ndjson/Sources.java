@@ -38,7 +38,7 @@ final class Sources {
         final String before = registersOf.putIfAbsent(function, source);
         if (withoutClock && before != null && !before.equals(source)) {
             throw new Event.Problem("registers of function '" + function + "' are logged by sources '" + before
-                + "' and '" + source + "' without a common clock, so their order is unknown");
+                    + "' and '" + source + "' without a common clock, so their order is unknown");
         }
     }
 

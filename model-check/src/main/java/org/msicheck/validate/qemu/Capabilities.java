@@ -84,8 +84,9 @@ final class Capabilities {
             msi(function, offset - TABLE, function.word());
             return true;
         }
-        if (offset % Integer.BYTES == CONTROL && MsiMessageControl.enabled((int) value)
-            && function.early().stream().anyMatch(w -> w.offset() == offset + CONTROL && inWindow(w.value()))) {
+        if (offset % Integer.BYTES == CONTROL
+                && MsiMessageControl.enabled((int) value)
+                && function.early().stream().anyMatch(w -> w.offset() == offset + CONTROL && inWindow(w.value()))) {
             msi(function, offset - CONTROL, (int) value);
             return true;
         }

@@ -126,7 +126,12 @@ final class DeliveryChain {
         return engine.lastSender().map(Sender::function).flatMap(IrteFields::sourceId);
     }
 
-    void fields(final long index, final long trigger, final long vector, final long destination, final long mode,
+    void fields(
+            final long index,
+            final long trigger,
+            final long vector,
+            final long destination,
+            final long mode,
             final long deliver) {
         if (open && entry != null) {
             engine.check(remapping(), "index of the IRTE in use", index(), index);
@@ -159,8 +164,9 @@ final class DeliveryChain {
         engine.check(remapping(), "Present bit of the IRTE in use", 1, used.present());
         engine.check(remapping(), "vector out of the IRTE", used.vector(), toData & 0xff);
         engine.check(remapping(), "destination out of the IRTE", used.destination(), toAddress >>> 12 & 0xff);
-        senderId().filter(id -> used.namesSource()).ifPresent(
-            id -> engine.check(remapping(), "source that the IRTE lets through", used.source(), id));
+        senderId()
+                .filter(id -> used.namesSource())
+                .ifPresent(id -> engine.check(remapping(), "source that the IRTE lets through", used.source(), id));
         if (table.isBeyond(index())) {
             engine.check(remapping(), "translation for index " + index() + " beyond the table", 0, 1);
         }

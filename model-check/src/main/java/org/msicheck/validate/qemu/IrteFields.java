@@ -19,8 +19,9 @@ record IrteFields(long low, long high) {
     /** Bus, device and function as the unit sees them; only on bus 0, where no bridge speaks for others. */
     static Optional<Integer> sourceId(final TrackedFunction function) {
         final String id = function.id();
-        return id.startsWith("00:") ? Optional.of(Integer.parseInt(id.substring(3, 5), HEX) << 3
-            | Integer.parseInt(id.substring(6), HEX)) : Optional.empty();
+        return id.startsWith("00:")
+                ? Optional.of(Integer.parseInt(id.substring(3, 5), HEX) << 3 | Integer.parseInt(id.substring(6), HEX))
+                : Optional.empty();
     }
 
     long present() {
@@ -62,9 +63,11 @@ record IrteFields(long low, long high) {
 
     /** Whether nothing in the entry and the request lets the unit refuse a message of this sender. */
     boolean mustTranslate(final Optional<Integer> sender, final int subhandle) {
-        final boolean reserved = (low & (LOW_RESERVED | POSTED)) != 0 || high >>> HIGH_BITS != 0
-            || (subhandle & SUBHANDLE_RESERVED) != 0;
-        final boolean through = namesNoSource() || (namesSource() && sender.map(id -> id == source()).orElse(false));
+        final boolean reserved = (low & (LOW_RESERVED | POSTED)) != 0
+                || high >>> HIGH_BITS != 0
+                || (subhandle & SUBHANDLE_RESERVED) != 0;
+        final boolean through = namesNoSource()
+                || (namesSource() && sender.map(id -> id == source()).orElse(false));
         return present() == 1 && !reserved && through;
     }
 }

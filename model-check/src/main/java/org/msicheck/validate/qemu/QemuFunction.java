@@ -31,8 +31,7 @@ final class QemuFunction {
     private int word;
 
     /** A write to configuration space. */
-    record ConfigWrite(int offset, int width, long value) {
-    }
+    record ConfigWrite(int offset, int width, long value) {}
 
     QemuFunction(final String device, final TrackedFunction tracked) {
         this.device = device.getBytes(StandardCharsets.ISO_8859_1);

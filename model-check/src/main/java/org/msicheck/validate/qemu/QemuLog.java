@@ -99,8 +99,15 @@ public final class QemuLog implements LogFormat {
             case MSIX_WRITE_CONFIG -> msixState();
             case MEMORY_READ -> memoryRead();
             case MAPPINGS_ADD, MAPPINGS_DEL -> mapping(event == QemuEvent.MAPPINGS_ADD);
-            case VTD_REQUEST, VTD_IRTE, VTD_ENTRY, VTD_RESULT, VTD_ENABLE, VTD_INVALIDATE, VTD_NOTIFY, VTD_ROOT,
-                VTD_COMMAND -> RemappingLines.read(event, fields, chain, line);
+            case VTD_REQUEST,
+                    VTD_IRTE,
+                    VTD_ENTRY,
+                    VTD_RESULT,
+                    VTD_ENABLE,
+                    VTD_INVALIDATE,
+                    VTD_NOTIFY,
+                    VTD_ROOT,
+                    VTD_COMMAND -> RemappingLines.read(event, fields, chain, line);
             case QTEST_COMMAND -> qtest.command(fields);
             case QTEST_ANSWER -> qtest.answer(fields);
             default -> device(event);
@@ -198,8 +205,8 @@ public final class QemuLog implements LogFormat {
             machine.startsAtReset();
             return;
         }
-        final boolean ownRegister = !toRemapping && (address & WINDOW_OFFSET) < REGISTER_PAGE
-            && (address >>> 4 & 0xff) != 0;
+        final boolean ownRegister =
+                !toRemapping && (address & WINDOW_OFFSET) < REGISTER_PAGE && (address >>> 4 & 0xff) != 0;
         if (!ownRegister) {
             chain.message(address, data, toRemapping, line);
             engine.message(address, data);
@@ -272,7 +279,7 @@ public final class QemuLog implements LogFormat {
             return;
         }
         final QemuFunction function =
-            machine.function(address, fields, from, to, write && QemuMachine.sizing(offset, value));
+                machine.function(address, fields, from, to, write && QemuMachine.sizing(offset, value));
         if (write) {
             machine.lastWriter(function);
             machine.configWrite(function, offset, value);
@@ -358,14 +365,15 @@ public final class QemuLog implements LogFormat {
         }
         if (clocks.firstBackwards() > 0) {
             problems.add("the clock of one thread goes back at line " + clocks.firstBackwards()
-                + ": lines are not in the order of execution");
+                    + ": lines are not in the order of execution");
         }
         return problems;
     }
 
     @Override
     public List<String> notes() {
-        return raises.unnamed() == 0 ? List.of()
-            : List.of(raises.unnamed() + " device events do not say which function raised");
+        return raises.unnamed() == 0
+                ? List.of()
+                : List.of(raises.unnamed() + " device events do not say which function raised");
     }
 }

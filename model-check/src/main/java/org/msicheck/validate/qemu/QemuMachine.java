@@ -129,7 +129,8 @@ final class QemuMachine {
         } else if (msix != QemuFunction.UNKNOWN && covers(offset, width, msix, MSIX_BYTES)) {
             engine.msixConfig(function.tracked(), offset - msix, width, (int) value);
         } else if (function.expressCap() != QemuFunction.UNKNOWN
-            && offset == function.expressCap() + DEVICE_CONTROL && (value & FUNCTION_RESET) != 0) {
+                && offset == function.expressCap() + DEVICE_CONTROL
+                && (value & FUNCTION_RESET) != 0) {
             engine.reset(function.tracked());
         }
     }
@@ -137,9 +138,10 @@ final class QemuMachine {
     /** What was written to the MSI capability before it was known to be one. */
     private void writeAgain(final QemuFunction function) {
         final int msi = function.msiCap();
-        function.early().stream().filter(write -> covers(write.offset(), write.width(), msi, MSI_BYTES))
-            .forEach(write -> engine.msiConfig(function.tracked(), write.offset() - msi, write.width(),
-                (int) write.value()));
+        function.early().stream()
+                .filter(write -> covers(write.offset(), write.width(), msi, MSI_BYTES))
+                .forEach(write ->
+                        engine.msiConfig(function.tracked(), write.offset() - msi, write.width(), (int) write.value()));
     }
 
     private static boolean covers(final int offset, final int width, final int cap, final int bytes) {
@@ -205,8 +207,9 @@ final class QemuMachine {
 
     private void declare(final QemuFunction function, final int entries) {
         if (entries > function.tracked().tableEntries()) {
-            engine.declareMsix(function.tracked(), Math.min(
-                Integer.highestOneBit(Math.max(entries - 1, 1)) * 2, MsixMessageControl.MAX_ENTRIES));
+            engine.declareMsix(
+                    function.tracked(),
+                    Math.min(Integer.highestOneBit(Math.max(entries - 1, 1)) * 2, MsixMessageControl.MAX_ENTRIES));
         }
     }
 

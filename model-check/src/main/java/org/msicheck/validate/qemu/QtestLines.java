@@ -24,7 +24,13 @@ final class QtestLines {
         this.machine = machine;
     }
 
-    private enum Question { NONE, CONFIG, DEVICE, MEMORY, MEMORY_BLOCK }
+    private enum Question {
+        NONE,
+        CONFIG,
+        DEVICE,
+        MEMORY,
+        MEMORY_BLOCK
+    }
 
     void command(final Fields fields) {
         question = Question.NONE;
@@ -111,8 +117,9 @@ final class QtestLines {
                 final long value = fields.hex();
                 final int offset = (selected & 0xfc) + (int) address;
                 machine.known(selected >>> Byte.SIZE & 0xffff)
-                    .ifPresentOrElse(function -> machine.configRead(function, offset, width, value),
-                        () -> machine.readBeforeKnown(selected >>> Byte.SIZE & 0xffff, offset, width, value));
+                        .ifPresentOrElse(
+                                function -> machine.configRead(function, offset, width, value),
+                                () -> machine.readBeforeKnown(selected >>> Byte.SIZE & 0xffff, offset, width, value));
             }
             case DEVICE -> machine.deviceRead(address, width, fields.hex());
             case MEMORY -> engine.memory().read(address, (int) fields.hex());
@@ -120,7 +127,7 @@ final class QtestLines {
                 fields.expect("0x");
                 block(fields, address, false);
             }
-            default -> { }
+            default -> {}
         }
         question = Question.NONE;
     }

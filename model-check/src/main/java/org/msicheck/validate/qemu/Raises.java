@@ -95,8 +95,9 @@ final class Raises {
                 byQueue.put(queueAsked, sender.get());
             }
         } else if (counts.foreignMessages() > foreignBefore) {
-            Optional.ofNullable(byQueue.get(queueAsked)).filter(Sender::isOpen).ifPresent(
-                usual -> engine.finding(usual.function(), Finding.UNHELD_MESSAGE, line));
+            Optional.ofNullable(byQueue.get(queueAsked))
+                    .filter(Sender::isOpen)
+                    .ifPresent(usual -> engine.finding(usual.function(), Finding.UNHELD_MESSAGE, line));
         }
     }
 

@@ -4,8 +4,7 @@ package org.msicheck.validate.qemu;
 final class RemappingLines {
     private static final int MASK_BITS = 5;
 
-    private RemappingLines() {
-    }
+    private RemappingLines() {}
 
     static void read(final QemuEvent event, final Fields fields, final DeliveryChain chain, final long line) {
         switch (event) {
@@ -79,8 +78,8 @@ final class RemappingLines {
         invalidate(fields, table, global != 0, index, mask);
     }
 
-    private static void invalidate(final Fields fields, final RemappingTable table, final boolean all,
-            final long index, final long mask) {
+    private static void invalidate(
+            final Fields fields, final RemappingTable table, final boolean all, final long index, final long mask) {
         if (fields.bad() || mask < 0 || mask >>> MASK_BITS != 0) {
             fields.damage();
         } else if (all) {

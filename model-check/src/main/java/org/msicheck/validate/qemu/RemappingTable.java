@@ -36,8 +36,7 @@ final class RemappingTable {
     }
 
     /** The two halves of an entry. */
-    private record Entry(long low, long high) {
-    }
+    private record Entry(long low, long high) {}
 
     /** The unit has taken over a table; software has to invalidate everything then. */
     void root(final long address, final long count) {
@@ -114,8 +113,8 @@ final class RemappingTable {
         half(part, "high", index, Long.BYTES, high);
     }
 
-    private void half(final TrackedFunction part, final String name, final long index, final int offset,
-            final long observed) {
+    private void half(
+            final TrackedFunction part, final String name, final long index, final int offset, final long observed) {
         if (root == UNKNOWN) {
             return;
         }

@@ -49,19 +49,23 @@ public final class JsonReport {
         results.forEach(result -> all.add(result.coverage()));
         node.put("percent", all.percent());
         final ArrayNode edges = node.putArray("edges");
-        all.edges().forEach(edge -> edges.addObject().put("capability", edge.capability())
-            .put("action", edge.action().word()).put("guard", edge.guard()).put("count", edge.count()));
+        all.edges().forEach(edge -> edges.addObject()
+                .put("capability", edge.capability())
+                .put("action", edge.action().word())
+                .put("guard", edge.guard())
+                .put("count", edge.count()));
     }
 
     private static void log(final ObjectNode node, final LogResult result) {
         node.put("log", result.name()).put("format", result.format()).put("profile", result.profile());
         verdict(node, result.verdict());
         node.put("lines", result.lines()).put("events", result.events());
-        node.putObject("messages").put("all", result.counts().messages())
-            .put("attributed", result.counts().attributedMessages())
-            .put("ambiguous", result.counts().ambiguousMessages())
-            .put("unknown", result.counts().unknownMessages())
-            .put("foreign", result.counts().foreignMessages());
+        node.putObject("messages")
+                .put("all", result.counts().messages())
+                .put("attributed", result.counts().attributedMessages())
+                .put("ambiguous", result.counts().ambiguousMessages())
+                .put("unknown", result.counts().unknownMessages())
+                .put("foreign", result.counts().foreignMessages());
         final ArrayNode problems = node.putArray("problems");
         result.problems().forEach(problems::add);
         final ArrayNode notes = node.putArray("notes");
@@ -78,9 +82,13 @@ public final class JsonReport {
     }
 
     private static void function(final ObjectNode node, final TrackedFunction function) {
-        node.put("id", function.id()).put("device", function.device()).put("capability", function.capability())
-            .put("counted", function.active()).put("fromReset", function.fromReset())
-            .put("messages", function.attributed()).put("ambiguous", function.ambiguous());
+        node.put("id", function.id())
+                .put("device", function.device())
+                .put("capability", function.capability())
+                .put("counted", function.active())
+                .put("fromReset", function.fromReset())
+                .put("messages", function.attributed())
+                .put("ambiguous", function.ambiguous());
         if (function.active()) {
             verdict(node, LogResult.verdict(function));
         }
@@ -91,8 +99,10 @@ public final class JsonReport {
     }
 
     private static void rejection(final ObjectNode node, final Rejection why) {
-        node.put("line", why.line()).put("explainedLines", why.line() - 1)
-            .put("observed", why.event()).put("expected", why.expected());
+        node.put("line", why.line())
+                .put("explainedLines", why.line() - 1)
+                .put("observed", why.event())
+                .put("expected", why.expected());
         final ArrayNode reasons = node.putArray("reasons");
         for (final Rejection.Reason reason : why.reasons()) {
             final ObjectNode each = reasons.addObject().put("false", reason.text());

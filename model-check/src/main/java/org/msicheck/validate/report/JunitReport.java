@@ -55,7 +55,8 @@ public final class JunitReport {
     }
 
     private void suite(final XMLStreamWriter xml, final LogResult result) throws XMLStreamException {
-        final List<TrackedFunction> counted = result.functions().stream().filter(TrackedFunction::active).toList();
+        final List<TrackedFunction> counted =
+                result.functions().stream().filter(TrackedFunction::active).toList();
         final long failed = counted.stream().filter(this::fails).count();
         final long unsure = counted.stream().filter(JunitReport::unsure).count();
         final boolean error = result.verdict() instanceof Verdict.Inconclusive;
@@ -79,8 +80,12 @@ public final class JunitReport {
             throws XMLStreamException {
         testcase(xml, result, function.id() + " " + function.device());
         if (fails(function)) {
-            final String reason = function.rejection().isPresent() ? Words.reason(LogResult.verdict(function))
-                : "outcomes " + function.outcomes().entries().keySet().stream().map(Outcome::word).toList();
+            final String reason = function.rejection().isPresent()
+                    ? Words.reason(LogResult.verdict(function))
+                    : "outcomes "
+                            + function.outcomes().entries().keySet().stream()
+                                    .map(Outcome::word)
+                                    .toList();
             problem(xml, "failure", reason, result);
         } else if (unsure(function)) {
             problem(xml, "error", Words.reason(LogResult.verdict(function)), result);
@@ -89,7 +94,8 @@ public final class JunitReport {
     }
 
     private boolean fails(final TrackedFunction function) {
-        return function.rejection().isPresent() || !allowed.containsAll(function.outcomes().entries().keySet());
+        return function.rejection().isPresent()
+                || !allowed.containsAll(function.outcomes().entries().keySet());
     }
 
     private static boolean unsure(final TrackedFunction function) {

@@ -10,8 +10,7 @@ import org.msicheck.verdict.BadInputException;
 
 /** Files that appear complete or not at all. */
 public final class ReportFile {
-    private ReportFile() {
-    }
+    private ReportFile() {}
 
     /**
      * Writes a file through a temporary one beside it.
@@ -25,7 +24,7 @@ public final class ReportFile {
         try {
             // Not createTempFile: its files are readable by nobody else, and stay so when they are moved.
             final Path temporary = directory.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             try {
                 Files.writeString(temporary, text, StandardCharsets.UTF_8);
                 move(temporary, file);
@@ -33,8 +32,9 @@ public final class ReportFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (final IOException cause) {
-            throw new BadInputException(file + ": cannot be written: " + cause.getClass().getSimpleName() + " "
-                + cause.getMessage(), cause);
+            throw new BadInputException(
+                    file + ": cannot be written: " + cause.getClass().getSimpleName() + " " + cause.getMessage(),
+                    cause);
         }
     }
 

@@ -20,7 +20,7 @@ import org.msicheck.verdict.Verdict;
  */
 public final class SarifReport {
     private static final String SCHEMA =
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String REJECTED = "rejected";
     private static final String INCONCLUSIVE = "inconclusive";
 
@@ -43,7 +43,8 @@ public final class SarifReport {
      * @return JSON text
      */
     public String write(final List<LogResult> results) {
-        final ObjectNode root = mapper.createObjectNode().put("version", "2.1.0").put("$schema", SCHEMA);
+        final ObjectNode root =
+                mapper.createObjectNode().put("version", "2.1.0").put("$schema", SCHEMA);
         final ObjectNode run = root.putArray("runs").addObject();
         rules(run.putObject("tool").putObject("driver").put("name", "msicheck").putArray("rules"));
         final ArrayNode found = run.putArray("results");
@@ -76,24 +77,49 @@ public final class SarifReport {
         }
         for (final TrackedFunction function : result.functions()) {
             final String who = function.id() + " " + function.device() + ": ";
-            function.rejection().ifPresent(why -> add(found, REJECTED, "error",
-                who + "expected " + why.expected() + ", observed " + why.event(), result.name(), why.line()));
-            function.outcomes().entries().forEach((kind, entry) -> lines(found, kind.word(),
-                allowed.contains(kind) ? "warning" : "error", who + kind.meaning(), result.name(), entry));
-            function.findings().entries().forEach((kind, entry) -> lines(found, kind.word(), "warning",
-                who + kind.meaning(), result.name(), entry));
+            function.rejection()
+                    .ifPresent(why -> add(
+                            found,
+                            REJECTED,
+                            "error",
+                            who + "expected " + why.expected() + ", observed " + why.event(),
+                            result.name(),
+                            why.line()));
+            function.outcomes()
+                    .entries()
+                    .forEach((kind, entry) -> lines(
+                            found,
+                            kind.word(),
+                            allowed.contains(kind) ? "warning" : "error",
+                            who + kind.meaning(),
+                            result.name(),
+                            entry));
+            function.findings()
+                    .entries()
+                    .forEach((kind, entry) ->
+                            lines(found, kind.word(), "warning", who + kind.meaning(), result.name(), entry));
         }
     }
 
-    private static void lines(final ArrayNode found, final String rule, final String level, final String text,
-            final String file, final Tally.Entry entry) {
+    private static void lines(
+            final ArrayNode found,
+            final String rule,
+            final String level,
+            final String text,
+            final String file,
+            final Tally.Entry entry) {
         for (final long line : entry.lines()) {
             add(found, rule, level, text + " (" + entry.count() + " in all)", file, line);
         }
     }
 
-    private static void add(final ArrayNode found, final String rule, final String level, final String text,
-            final String file, final long line) {
+    private static void add(
+            final ArrayNode found,
+            final String rule,
+            final String level,
+            final String text,
+            final String file,
+            final long line) {
         final ObjectNode node = found.addObject().put("ruleId", rule).put("level", level);
         node.putObject("message").put("text", text);
         final ObjectNode where = node.putArray("locations").addObject().putObject("physicalLocation");

@@ -5,8 +5,7 @@ import org.msicheck.verdict.Verdict;
 
 /** The words that all reports share. */
 final class Words {
-    private Words() {
-    }
+    private Words() {}
 
     /** Accepted, rejected or inconclusive. */
     static String word(final Verdict verdict) {

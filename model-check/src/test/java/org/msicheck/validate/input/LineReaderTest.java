@@ -102,8 +102,8 @@ class LineReaderTest {
 
     @Property
     void shouldGiveTheSameLinesWhateverTheBlocks(
-        @ForAll @StringLength(max = 400) @CharRange(from = '\n', to = '\r') @CharRange(from = 'a', to = 'c')
-        final String text) {
+            @ForAll @StringLength(max = 400) @CharRange(from = '\n', to = '\r') @CharRange(from = 'a', to = 'c')
+                    final String text) {
         final InputStream single = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)) {
             @Override
             public synchronized int read(final byte[] into, final int from, final int length) {

@@ -29,8 +29,9 @@ class ValidLogTest {
     @Test
     void shouldFailForAnOutcomeThatIsNotAllowed() {
         final ValidLog torn = ValidLog.at(log("ahci-torn.log"));
-        assertThatThrownBy(torn::check).isInstanceOf(AssertionError.class)
-            .hasMessageContaining("outcome torn: 1 at line 93");
+        assertThatThrownBy(torn::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("outcome torn: 1 at line 93");
         assertThatCode(torn.allowing(Outcome.TORN)::check).doesNotThrowAnyException();
     }
 }

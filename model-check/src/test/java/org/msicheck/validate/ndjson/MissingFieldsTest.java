@@ -54,17 +54,25 @@ class MissingFieldsTest {
     }
 
     private static String write(final String field, final Object value) {
-        return on("nic0", "write", "\"register\":\"table\",\"entry\":1,\"field\":\"" + field + "\",\"value\":"
-            + (value instanceof String ? "\"" + value + "\"" : value));
+        return on(
+                "nic0",
+                "write",
+                "\"register\":\"table\",\"entry\":1,\"field\":\"" + field + "\",\"value\":"
+                        + (value instanceof String ? "\"" + value + "\"" : value));
     }
 
     /** A function with entry 1 open, sending (0xfee01004, 65), and entry 2 masked with (0xfee02004, 66). */
     private MissingFieldsTest nic(final String header) {
-        return add(event("log", "\"version\":1" + header), on("nic0", "function", "\"reset\":true,\"msix\":4"),
-            on("nic0", "write", "\"register\":\"command\",\"value\":6"),
-            on("nic0", "write", "\"register\":\"msix-control\",\"value\":\"0x8000\""),
-            write("address", "0xfee01004"), write("data", 65), UNMASK,
-            write("address", "0xfee02004").replace(":1,", ":2,"), write("data", 66).replace(":1,", ":2,"));
+        return add(
+                event("log", "\"version\":1" + header),
+                on("nic0", "function", "\"reset\":true,\"msix\":4"),
+                on("nic0", "write", "\"register\":\"command\",\"value\":6"),
+                on("nic0", "write", "\"register\":\"msix-control\",\"value\":\"0x8000\""),
+                write("address", "0xfee01004"),
+                write("data", 65),
+                UNMASK,
+                write("address", "0xfee02004").replace(":1,", ":2,"),
+                write("data", 66).replace(":1,", ":2,"));
     }
 
     private LogResult result() {
@@ -98,8 +106,9 @@ class MissingFieldsTest {
         nic("").add(on("nic0", "message", "\"data\":77"));
         assertRejectedBecause("no enabled vector holds such a message");
         text.setLength(0);
-        nic("").add(on("nic0", "write", "\"register\":\"msix-control\",\"value\":0"),
-            on("nic0", "message", "\"vector\":1"));
+        nic("").add(
+                        on("nic0", "write", "\"register\":\"msix-control\",\"value\":0"),
+                        on("nic0", "message", "\"vector\":1"));
         assertRejectedBecause("no enabled vector holds such a message");
     }
 
@@ -121,13 +130,25 @@ class MissingFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'\"register\":\"table\",\"entry\":1,\"field\":\"control\"'", "'\"register\":\"table\",\"entry\":1'",
-        "'\"register\":\"table\",\"offset\":28'", "'\"register\":\"table\"'", "'\"register\":\"msix-control\"'", "''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"register\":\"table\",\"entry\":1,\"field\":\"control\"'",
+                "'\"register\":\"table\",\"entry\":1'",
+                "'\"register\":\"table\",\"offset\":28'",
+                "'\"register\":\"table\"'",
+                "'\"register\":\"msix-control\"'",
+                "''"
+            })
     void shouldHoldNothingAgainstAVectorWhoseRegisterWasWrittenWithoutAValue(final String missing) {
-        nic("").add(MESSAGE, MASK, on("nic0", "write", missing), MESSAGE, on("nic0", "raise", "\"vector\":1"),
-            on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":2"),
-            on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":0"));
+        nic("").add(
+                        MESSAGE,
+                        MASK,
+                        on("nic0", "write", missing),
+                        MESSAGE,
+                        on("nic0", "raise", "\"vector\":1"),
+                        on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":2"),
+                        on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":0"));
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(result().counts().unknownMessages()).isEqualTo(1);
         assertThat(nic().attributed()).isEqualTo(1);
@@ -143,26 +164,42 @@ class MissingFieldsTest {
 
     @Test
     void shouldBelieveAnyPendingBitOfAVectorWhoseMaskIsUnknown() {
-        nic("").add(MESSAGE, on("nic0", "write", "\"register\":\"table\",\"entry\":1,\"field\":\"control\""),
-            on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":2"),
-            on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":0"));
+        nic("").add(
+                        MESSAGE,
+                        on("nic0", "write", "\"register\":\"table\",\"entry\":1,\"field\":\"control\""),
+                        on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":2"),
+                        on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":0"));
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
     }
 
     @Test
     void shouldAllowTheFormerContentOfAnOpenEntryBehindTheWindowOnlyIfItMayBeKept() {
         final String note = event("note", "");
-        nic(",\"window\":2").add(MESSAGE, write("address", "0xfee03004"), note, note, note, MESSAGE, note, note, note,
-            message("0xfee03004", 65));
+        nic(",\"window\":2")
+                .add(
+                        MESSAGE,
+                        write("address", "0xfee03004"),
+                        note,
+                        note,
+                        note,
+                        MESSAGE,
+                        note,
+                        note,
+                        note,
+                        message("0xfee03004", 65));
         assertThat(result().counts().foreignMessages()).isZero();
-        assertThat(LogText.validate(text.toString(), Profile.parse("pci+live-entries")).counts().foreignMessages())
-            .isEqualTo(1);
+        assertThat(LogText.validate(text.toString(), Profile.parse("pci+live-entries"))
+                        .counts()
+                        .foreignMessages())
+                .isEqualTo(1);
     }
 
     @Test
     void shouldExpectNoMessageWhileBusMasterIsUnknown() {
-        nic("").add(on("nic0", "write", "\"register\":\"command\""), on("nic0", "raise", "\"vector\":1"),
-            on("nic0", "read", ""));
+        nic("").add(
+                        on("nic0", "write", "\"register\":\"command\""),
+                        on("nic0", "raise", "\"vector\":1"),
+                        on("nic0", "read", ""));
         assertThat(result().verdict()).isInstanceOf(Verdict.Inconclusive.class);
         add(MESSAGE, on("nic0", "write", "\"register\":\"command\",\"value\":6"), on("nic0", "raise", "\"vector\":1"));
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
@@ -172,11 +209,16 @@ class MissingFieldsTest {
 
     @Test
     void shouldForgetMsiRegistersToo() {
-        add(event("log", "\"version\":1"), on("nic0", "function", "\"reset\":true,\"msi\":0"),
-            on("nic0", "write", "\"register\":\"msi-address\",\"value\":\"0xfee01004\""),
-            on("nic0", "write", "\"register\":\"msi-data\",\"value\":65"),
-            on("nic0", "write", "\"register\":\"msi-control\",\"value\":1"), MESSAGE,
-            on("nic0", "write", "\"register\":\"msi-data\""), MESSAGE, message("0xfee01004", 99));
+        add(
+                event("log", "\"version\":1"),
+                on("nic0", "function", "\"reset\":true,\"msi\":0"),
+                on("nic0", "write", "\"register\":\"msi-address\",\"value\":\"0xfee01004\""),
+                on("nic0", "write", "\"register\":\"msi-data\",\"value\":65"),
+                on("nic0", "write", "\"register\":\"msi-control\",\"value\":1"),
+                MESSAGE,
+                on("nic0", "write", "\"register\":\"msi-data\""),
+                MESSAGE,
+                message("0xfee01004", 99));
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(nic().attributed()).isEqualTo(1);
         assertThat(result().counts().unknownMessages()).isEqualTo(2);
@@ -187,8 +229,9 @@ class MissingFieldsTest {
         final String raise = on("nic0", "raise", "\"vector\":1,\"source\":\"device\"");
         final String none = on("nic0", "read", "\"register\":\"pba\",\"offset\":0,\"value\":0");
         nic("").add(MESSAGE, raise, none);
-        assertThat(result().verdict()).as("one clock: the vector is open, so its message has to follow")
-            .isInstanceOf(Verdict.Rejected.class);
+        assertThat(result().verdict())
+                .as("one clock: the vector is open, so its message has to follow")
+                .isInstanceOf(Verdict.Rejected.class);
         text.setLength(0);
         nic(",\"window\":4").add(MESSAGE, raise, none, MASK, raise, UNMASK, none);
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
@@ -196,33 +239,43 @@ class MissingFieldsTest {
 
     @Test
     void shouldNotJudgeRegistersThatTwoSourcesLogWithoutACommonClock() {
-        final String other = on("nic0", "write",
-            "\"register\":\"table\",\"entry\":1,\"field\":\"control\",\"value\":0,\"source\":\"b\"");
+        final String other = on(
+                "nic0",
+                "write",
+                "\"register\":\"table\",\"entry\":1,\"field\":\"control\",\"value\":0,\"source\":\"b\"");
         nic("").add(other, MESSAGE);
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         text.setLength(0);
         nic(",\"window\":4").add(other, MESSAGE);
-        assertThat(result().verdict()).isEqualTo(new Verdict.Inconclusive("line 10: registers of function 'nic0' are "
-            + "logged by sources '' and 'b' without a common clock, so their order is unknown"));
+        assertThat(result().verdict())
+                .isEqualTo(new Verdict.Inconclusive("line 10: registers of function 'nic0' are "
+                        + "logged by sources '' and 'b' without a common clock, so their order is unknown"));
     }
 
     @Test
     void shouldFollowEachSourcesOwnSequenceOnly() {
-        nic("").add(event("note", "\"source\":\"a\",\"seq\":7"), event("note", "\"source\":\"b\",\"seq\":2"),
-            event("note", "\"source\":\"a\",\"seq\":9"), MESSAGE);
+        nic("").add(
+                        event("note", "\"source\":\"a\",\"seq\":7"),
+                        event("note", "\"source\":\"b\",\"seq\":2"),
+                        event("note", "\"source\":\"a\",\"seq\":9"),
+                        MESSAGE);
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         add(event("note", "\"source\":\"b\",\"seq\":1"));
-        assertThat(result().verdict()).isEqualTo(
-            new Verdict.Inconclusive("line 14: seq 1 of source 'b' follows 2"));
+        assertThat(result().verdict()).isEqualTo(new Verdict.Inconclusive("line 14: seq 1 of source 'b' follows 2"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"event\":\"message\",\"data\":65}", "{\"event\":\"message\",\"function\":\"nic0\"}",
-        "{\"event\":\"write\",\"function\":\"nic0\"}",
-        "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"entry\":1}"})
+    @ValueSource(
+            strings = {
+                "{\"event\":\"message\",\"data\":65}",
+                "{\"event\":\"message\",\"function\":\"nic0\"}",
+                "{\"event\":\"write\",\"function\":\"nic0\"}",
+                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"entry\":1}"
+            })
     void shouldHaveASchemaThatAllowsWhatMayBeMissing(final String line) throws IOException {
         try (InputStream in = NdjsonLog.class.getResourceAsStream("/schema/events.schema.json")) {
-            final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
             assertThat(schema.validate(new ObjectMapper().readTree(line))).isEmpty();
         }
         nic("").add(line);
@@ -231,14 +284,15 @@ class MissingFieldsTest {
 
     /** Any field of any line may be missing: the log is never rejected for it, since nothing more is claimed. */
     @Property(tries = 400)
-    void shouldNotRejectAGoodLogForAMissingValueOrMessagePart(@ForAll @IntRange(min = 0, max = 11) final int line,
-            @ForAll("fields") final String field) {
+    void shouldNotRejectAGoodLogForAMissingValueOrMessagePart(
+            @ForAll @IntRange(min = 0, max = 11) final int line, @ForAll("fields") final String field) {
         nic("").add(MESSAGE, MASK, write("data", 70), UNMASK, message("0xfee01004", 70));
         final List<String> lines = new ArrayList<>(text.toString().lines().toList());
         final int where = 2 + line;
         lines.set(where, lines.get(where).replaceFirst(",?\"" + field + "\":(\"[^\"]*\"|[0-9]+)", ""));
-        assertThat(LogText.validate(String.join("\n", lines) + "\n", Profile.PCI).verdict())
-            .isNotInstanceOf(Verdict.Rejected.class);
+        assertThat(LogText.validate(String.join("\n", lines) + "\n", Profile.PCI)
+                        .verdict())
+                .isNotInstanceOf(Verdict.Rejected.class);
     }
 
     @Provide

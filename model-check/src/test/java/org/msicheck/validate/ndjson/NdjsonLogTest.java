@@ -21,7 +21,8 @@ import org.msicheck.validate.engine.Profile;
 import org.msicheck.verdict.Verdict;
 
 class NdjsonLogTest {
-    private static final String GOOD = """
+    private static final String GOOD =
+            """
         {"event":"log","version":1}
         {"event":"function","function":"nic0","device":"my-nic","reset":true,"msix":4}
         {"event":"write","function":"nic0","register":"command","value":"0x6","seq":1}
@@ -42,7 +43,8 @@ class NdjsonLogTest {
 
     private static JsonSchema schema() throws IOException {
         try (InputStream in = NdjsonLog.class.getResourceAsStream("/schema/events.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         }
     }
 
@@ -57,41 +59,50 @@ class NdjsonLogTest {
 
     @Test
     void shouldRejectAMessageOfAMaskedVectorAlsoWhenItsContentIsMissing() {
-        assertThat(validate(GOOD + "{\"event\":\"message\",\"function\":\"nic0\",\"vector\":1}\n").verdict())
-            .isInstanceOf(Verdict.Rejected.class);
+        assertThat(validate(GOOD + "{\"event\":\"message\",\"function\":\"nic0\",\"vector\":1}\n")
+                        .verdict())
+                .isInstanceOf(Verdict.Rejected.class);
     }
 
     @Test
     void shouldRejectAPendingBitThatTheRegistersDoNotAllow() {
         final LogResult result = validate(GOOD.replace("\"offset\":0,\"value\":2", "\"offset\":0,\"value\":1"));
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
-        final String open = GOOD.replace("{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
-            + "\"entry\":1,\"field\":\"control\",\"value\":1}\n{\"event\":\"raise\"", "{\"event\":\"note\"");
+        final String open = GOOD.replace(
+                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
+                        + "\"entry\":1,\"field\":\"control\",\"value\":1}\n{\"event\":\"raise\"",
+                "{\"event\":\"note\"");
         assertThat(validate(open).verdict()).isInstanceOf(Verdict.Rejected.class);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"event\":\"explode\"}|line 13: event 'explode': expected log",
-        "{\"event\":\"raise\",\"function\":\"x\",\"vector\":1}|line 13: function 'x' is not declared",
-        "{\"event\":\"message\",\"address\":true}|line 13: field 'address': expected a number",
-        "{\"event\":\"message\",\"address\":1,\"data\":4294967296}|line 13: field 'data': expected 32 bits",
-        "{\"event\":\"message\",\"address\":1,\"data\":\"0xzz\"}|line 13: field 'data': expected a number",
-        "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}|line 13: field 'msix': expected 1 to 2048",
-        "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"r\",\"value\":1}|line 13: register 'r': expected",
-        "{\"event\":\"note\",\"seq\":2}|line 13: seq 2 of source '' follows 2",
-        "[1]|line 13: expected a JSON object",
-        "{\"event\"|line 13: no JSON"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"event\":\"explode\"}|line 13: event 'explode': expected log",
+                "{\"event\":\"raise\",\"function\":\"x\",\"vector\":1}|line 13: function 'x' is not declared",
+                "{\"event\":\"message\",\"address\":true}|line 13: field 'address': expected a number",
+                "{\"event\":\"message\",\"address\":1,\"data\":4294967296}|line 13: field 'data': expected 32 bits",
+                "{\"event\":\"message\",\"address\":1,\"data\":\"0xzz\"}|line 13: field 'data': expected a number",
+                "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}|line 13: field 'msix': expected 1 to 2048",
+                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"r\",\"value\":1}|line 13: register 'r': expected",
+                "{\"event\":\"note\",\"seq\":2}|line 13: seq 2 of source '' follows 2",
+                "[1]|line 13: expected a JSON object",
+                "{\"event\"|line 13: no JSON"
+            })
     void shouldNotAcceptALogWithALineThatCannotBeRead(final String line, final String message) {
-        assertThat(validate(GOOD + line + "\n").verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class,
-            verdict -> assertThat(verdict.reason()).startsWith(message).doesNotContain("\n"));
+        assertThat(validate(GOOD + line + "\n").verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .startsWith(message)
+                        .doesNotContain("\n"));
     }
 
     @Test
     void shouldAllowMessagesToBeLoggedElsewhereOnlyWithinTheWindow() {
         final String message = "{\"event\":\"message\",\"address\":\"0xfee01004\",\"data\":65}";
-        final String early = GOOD.replace("{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\","
-            + "\"offset\"", message + "\n{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"offset\"");
+        final String early = GOOD.replace(
+                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\"," + "\"offset\"",
+                message + "\n{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"table\",\"offset\"");
         final String late = GOOD + message + "\n";
         assertThat(validate(late).verdict()).isInstanceOf(Verdict.Rejected.class);
         assertThat(validate(early).counts().foreignMessages()).isEqualTo(1);
@@ -105,11 +116,12 @@ class NdjsonLogTest {
     }
 
     @Property(tries = 400)
-    void shouldSurviveDamageAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
-        @ForAll final byte damage) {
+    void shouldSurviveDamageAnywhere(
+            @ForAll @IntRange(min = 0, max = 100_000) final int where, @ForAll final byte damage) {
         final byte[] bytes = GOOD.getBytes(StandardCharsets.ISO_8859_1);
         bytes[where % bytes.length] = damage;
-        assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict()).isNotNull();
+        assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict())
+                .isNotNull();
     }
 
     @Test
@@ -119,8 +131,12 @@ class NdjsonLogTest {
         for (final String line : GOOD.lines().toList()) {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
         }
-        for (final String line : new String[] {"{\"event\":\"explode\"}", "{\"event\":\"message\"}",
-            "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}", "{\"event\":\"write\"}"}) {
+        for (final String line : new String[] {
+            "{\"event\":\"explode\"}",
+            "{\"event\":\"message\"}",
+            "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}",
+            "{\"event\":\"write\"}"
+        }) {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isNotEmpty();
         }
     }

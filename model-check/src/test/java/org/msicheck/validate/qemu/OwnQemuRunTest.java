@@ -30,6 +30,7 @@ class OwnQemuRunTest {
 
     @TempDir
     private Path directory;
+
     private Path log;
     private QtestSession qemu;
 
@@ -40,7 +41,7 @@ class OwnQemuRunTest {
     /** The options of a document's first such block, up to where standard error goes. */
     private static List<String> options(final String name) throws IOException {
         final Matcher block = Pattern.compile("(?s)\n    (-msg timestamp=on .*?)\\s+2> qemu-trace.log\n")
-            .matcher(document(name));
+                .matcher(document(name));
         assertThat(block.find()).as("options in %s", name).isTrue();
         return List.of(block.group(1).replace("\\", " ").replace("'", "").trim().split("\\s+"));
     }
@@ -119,8 +120,10 @@ class OwnQemuRunTest {
     }
 
     private static TrackedFunction xhci(final LogResult result) {
-        return result.functions().stream().filter(each -> each.device().equals("nec-usb-xhci")).findFirst()
-            .orElseThrow();
+        return result.functions().stream()
+                .filter(each -> each.device().equals("nec-usb-xhci"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -131,7 +134,9 @@ class OwnQemuRunTest {
     @Test
     void shouldAcceptARunRecordedWithTheDocumentsOptions() throws IOException {
         record(false);
-        assertThat(Files.readString(log)).as("every option names events of this QEMU").doesNotContain("does not exist");
+        assertThat(Files.readString(log))
+                .as("every option names events of this QEMU")
+                .doesNotContain("does not exist");
         final LogResult result = validate(log);
         assertThat(result.problems()).isEmpty();
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
@@ -155,12 +160,17 @@ class OwnQemuRunTest {
         final Matcher program = Pattern.compile("awk \"(.*?)\"").matcher(document("docs/validate.md"));
         assertThat(program.find()).isTrue();
         final Path filtered = directory.resolve("filtered.log");
-        final int exit = new ProcessBuilder("awk", program.group(1)).redirectInput(log.toFile())
-            .redirectOutput(filtered.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        final int exit = new ProcessBuilder("awk", program.group(1))
+                .redirectInput(log.toFile())
+                .redirectOutput(filtered.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
         assertThat(exit).isZero();
         assertThat(Files.size(filtered)).isLessThan(Files.size(log));
         assertThat(validate(filtered).verdict()).isEqualTo(validate(log).verdict());
         assertThat(validate(filtered).outcomes()).isEqualTo(validate(log).outcomes());
-        assertThat(xhci(validate(filtered)).attributed()).isEqualTo(xhci(validate(log)).attributed());
+        assertThat(xhci(validate(filtered)).attributed())
+                .isEqualTo(xhci(validate(log)).attributed());
     }
 }

@@ -34,7 +34,9 @@ final class QtestSession implements Closeable {
     /** The program, if it is installed. */
     static Optional<Path> program() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-            .map(directory -> Path.of(directory, PROGRAM)).filter(Files::isExecutable).findFirst();
+                .map(directory -> Path.of(directory, PROGRAM))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Starts QEMU with a ROM that halts the processor. */
@@ -44,11 +46,27 @@ final class QtestSession implements Closeable {
         Arrays.fill(rom, (byte) 0xf4);
         System.arraycopy(HALT, 0, rom, ROM_BYTES - 16, HALT.length);
         final Path file = Files.write(directory.resolve("halt.rom"), rom);
-        final List<String> line = new ArrayList<>(List.of(program.toString(), "-machine", "q35", "-accel", "tcg", "-m",
-            "64M", "-display", "none", "-nodefaults", "-no-user-config", "-bios", file.toString(), "-qtest", "stdio",
-            "-qtest-log", "none"));
+        final List<String> line = new ArrayList<>(List.of(
+                program.toString(),
+                "-machine",
+                "q35",
+                "-accel",
+                "tcg",
+                "-m",
+                "64M",
+                "-display",
+                "none",
+                "-nodefaults",
+                "-no-user-config",
+                "-bios",
+                file.toString(),
+                "-qtest",
+                "stdio",
+                "-qtest-log",
+                "none"));
         line.addAll(options);
-        return new QtestSession(new ProcessBuilder(line).redirectError(errors.toFile()).start());
+        return new QtestSession(
+                new ProcessBuilder(line).redirectError(errors.toFile()).start());
     }
 
     String command(final String command) throws IOException {

@@ -35,13 +35,19 @@ class RemappingLogTest {
     }
 
     private RemappingLogTest edu() {
-        return add("memory_region_ops_write cpu -1 mr 0x1 addr 0xfee00000 value 0x0 size 4 name 'vtd-ir'",
-            "vtd_reg_write_gcmd status 0x0 value 0x1000000", "vtd_reg_ir_root addr 0x600000 size 0x100",
-            "vtd_inv_desc_iec granularity 0x0 index 0x0 mask 0x0", "vtd_reg_write_gcmd status 0x0 value 0x2000000",
-            "vtd_ir_enable enable 1", "pci_cfg_write edu 00:03.0 @0x4 <- 0x6",
-            "pci_cfg_write edu 00:03.0 @0x42 <- 0x80",
-            "pci_cfg_write edu 00:03.0 @0x44 <- " + HANDLE_5, "pci_cfg_write edu 00:03.0 @0x48 <- 0x0",
-            "pci_cfg_write edu 00:03.0 @0x4c <- 0x0", "pci_cfg_write edu 00:03.0 @0x42 <- 0x81");
+        return add(
+                "memory_region_ops_write cpu -1 mr 0x1 addr 0xfee00000 value 0x0 size 4 name 'vtd-ir'",
+                "vtd_reg_write_gcmd status 0x0 value 0x1000000",
+                "vtd_reg_ir_root addr 0x600000 size 0x100",
+                "vtd_inv_desc_iec granularity 0x0 index 0x0 mask 0x0",
+                "vtd_reg_write_gcmd status 0x0 value 0x2000000",
+                "vtd_ir_enable enable 1",
+                "pci_cfg_write edu 00:03.0 @0x4 <- 0x6",
+                "pci_cfg_write edu 00:03.0 @0x42 <- 0x80",
+                "pci_cfg_write edu 00:03.0 @0x44 <- " + HANDLE_5,
+                "pci_cfg_write edu 00:03.0 @0x48 <- 0x0",
+                "pci_cfg_write edu 00:03.0 @0x4c <- 0x0",
+                "pci_cfg_write edu 00:03.0 @0x42 <- 0x81");
     }
 
     private RemappingLogTest inMemory(final long low) {
@@ -49,8 +55,9 @@ class RemappingLogTest {
     }
 
     private RemappingLogTest request(final String address) {
-        return add("memory_region_ops_write cpu -1 mr 0x1 addr " + address + " value 0x0 size 4 name 'vtd-ir'",
-            "vtd_ir_remap_msi_req addr " + address + " data 0x0");
+        return add(
+                "memory_region_ops_write cpu -1 mr 0x1 addr " + address + " value 0x0 size 4 name 'vtd-ir'",
+                "vtd_ir_remap_msi_req addr " + address + " data 0x0");
     }
 
     private RemappingLogTest read(final long low, final long high) {
@@ -60,10 +67,15 @@ class RemappingLogTest {
     private RemappingLogTest translated(final long low) {
         final long vector = low >>> 16 & 0xff;
         final long destination = low >>> 40;
-        return add(String.format("vtd_ir_remap index 5 trigger 0 vector %d deliver 0 dest 0x%x mode 0", vector,
-            destination), String.format("vtd_ir_remap_msi (addr %s, data 0x0) -> (addr 0xfee%02x000, data 0x40%x)",
-                HANDLE_5, destination, vector), String.format("apic_deliver_irq dest %d dest_mode 0 delivery_mode 0 "
-                    + "vector %d trigger_mode 0", destination, vector));
+        return add(
+                String.format(
+                        "vtd_ir_remap index 5 trigger 0 vector %d deliver 0 dest 0x%x mode 0", vector, destination),
+                String.format(
+                        "vtd_ir_remap_msi (addr %s, data 0x0) -> (addr 0xfee%02x000, data 0x40%x)",
+                        HANDLE_5, destination, vector),
+                String.format(
+                        "apic_deliver_irq dest %d dest_mode 0 delivery_mode 0 " + "vector %d trigger_mode 0",
+                        destination, vector));
     }
 
     private RemappingLogTest message(final long low) {
@@ -79,7 +91,10 @@ class RemappingLogTest {
     }
 
     private TrackedFunction unit() {
-        return result().functions().stream().filter(each -> each.id().equals("remapping")).findFirst().orElseThrow();
+        return result().functions().stream()
+                .filter(each -> each.id().equals("remapping"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertRejected(final String expected) {
@@ -93,12 +108,19 @@ class RemappingLogTest {
 
     @Test
     void shouldAcceptWhatFollowsFromTheEntriesThatMemoryHolds() {
-        edu().inMemory(OLD).message(OLD).add("vtd_inv_desc_iec granularity 0x1 index 0x5 mask 0x0").inMemory(NEW)
-            .message(NEW).end();
+        edu().inMemory(OLD)
+                .message(OLD)
+                .add("vtd_inv_desc_iec granularity 0x1 index 0x5 mask 0x0")
+                .inMemory(NEW)
+                .message(NEW)
+                .end();
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(unit().findings().entries()).isEmpty();
-        assertThat(result().functions()).filteredOn(each -> each.id().equals("00:03.0"))
-            .singleElement().extracting(TrackedFunction::attributed).isEqualTo(2L);
+        assertThat(result().functions())
+                .filteredOn(each -> each.id().equals("00:03.0"))
+                .singleElement()
+                .extracting(TrackedFunction::attributed)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -111,20 +133,28 @@ class RemappingLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0x1, 0x5, 0x0, false", "0x0, 0x0, 0x0, false", "0x1, 0x4, 0x1, false", "0x1, 0x4, 0x0, true",
-        "0x1, 0x6, 0x1, true"})
-    void shouldCountAChangeAsInvalidatedOnlyIfTheInvalidationCoversTheEntry(final String granularity,
-            final String index, final String mask, final boolean found) {
-        edu().message(OLD).add("vtd_inv_desc_iec granularity " + granularity + " index " + index + " mask " + mask)
-            .message(NEW);
-        assertThat(unit().findings().entries().containsKey(Finding.IRTE_CHANGED)).isEqualTo(found);
+    @CsvSource({
+        "0x1, 0x5, 0x0, false",
+        "0x0, 0x0, 0x0, false",
+        "0x1, 0x4, 0x1, false",
+        "0x1, 0x4, 0x0, true",
+        "0x1, 0x6, 0x1, true"
+    })
+    void shouldCountAChangeAsInvalidatedOnlyIfTheInvalidationCoversTheEntry(
+            final String granularity, final String index, final String mask, final boolean found) {
+        edu().message(OLD)
+                .add("vtd_inv_desc_iec granularity " + granularity + " index " + index + " mask " + mask)
+                .message(NEW);
+        assertThat(unit().findings().entries().containsKey(Finding.IRTE_CHANGED))
+                .isEqualTo(found);
     }
 
     @Test
     void shouldAllowAKeptEntryUntilItsInvalidationAndNotBehindIt() {
         edu().inMemory(OLD).message(OLD).inMemory(NEW).message(OLD);
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
-        add("x86_iommu_iec_notify Notify IEC invalidation: global=0 index=5 mask=0").message(OLD);
+        add("x86_iommu_iec_notify Notify IEC invalidation: global=0 index=5 mask=0")
+                .message(OLD);
         assertRejected("low half of IRTE 5: expected 0x520001, observed 0x10000510001");
     }
 
@@ -166,8 +196,10 @@ class RemappingLogTest {
     @Test
     void shouldLetAMessageOfTheCompatibilityFormatPassUnchangedOnlyAndNameIt() {
         final String message = "0xfee01004";
-        edu().message(OLD).add("pci_cfg_write edu 00:03.0 @0x44 <- " + message).request(message)
-            .add("vtd_ir_remap_msi (addr " + message + ", data 0x0) -> (addr " + message + ", data 0x0)");
+        edu().message(OLD)
+                .add("pci_cfg_write edu 00:03.0 @0x44 <- " + message)
+                .request(message)
+                .add("vtd_ir_remap_msi (addr " + message + ", data 0x0) -> (addr " + message + ", data 0x0)");
         assertThat(result().verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(unit().findings().entries()).containsKey(Finding.COMPATIBILITY_PASSED);
         request(message).add("vtd_ir_remap_msi (addr " + message + ", data 0x0) -> (addr 0xfee02004, data 0x0)");
@@ -175,14 +207,21 @@ class RemappingLogTest {
     }
 
     @Property(tries = 300)
-    void shouldSurviveADamagedByteAnywhere(@ForAll @IntRange(min = 0, max = 100_000) final int where,
-            @ForAll final byte damage) {
-        edu().inMemory(OLD).message(OLD).add("vtd_inv_desc_iec granularity 0x1 index 0x4 mask 0x1",
-            "x86_iommu_iec_notify Notify IEC invalidation: global=0 index=5 mask=0").inMemory(NEW).message(NEW)
-            .read(OLD, OTHER).end();
+    void shouldSurviveADamagedByteAnywhere(
+            @ForAll @IntRange(min = 0, max = 100_000) final int where, @ForAll final byte damage) {
+        edu().inMemory(OLD)
+                .message(OLD)
+                .add(
+                        "vtd_inv_desc_iec granularity 0x1 index 0x4 mask 0x1",
+                        "x86_iommu_iec_notify Notify IEC invalidation: global=0 index=5 mask=0")
+                .inMemory(NEW)
+                .message(NEW)
+                .read(OLD, OTHER)
+                .end();
         final byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
         bytes[where % bytes.length] = damage;
-        assertThat(LogText.validate(new String(bytes, StandardCharsets.ISO_8859_1), Profile.QEMU).verdict())
-            .isNotNull();
+        assertThat(LogText.validate(new String(bytes, StandardCharsets.ISO_8859_1), Profile.QEMU)
+                        .verdict())
+                .isNotNull();
     }
 }

@@ -42,16 +42,25 @@ class ReportFormatsTest {
     }
 
     private static LogResult result(final String name, final String text) {
-        return new LogValidator(java.util.Optional.empty()).validate(name,
-            new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
+        return new LogValidator(java.util.Optional.empty())
+                .validate(name, new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
     }
 
     /** Accepted, rejected, torn with findings, inconclusive, with names that need escapes. */
     private static List<LogResult> results() {
-        return List.of(result("good.log", open().text()),
-            result("a b/<bad> & \u00e9\u0001%.log", open().mask(1).window(CPU1, 0x21).text()),
-            result("torn.log", open().table(1, 0, CPU2).window(CPU2, 0x21).table(1, 2, 0x22).text()),
-            result("c:d\\empty.log", ""), result("damaged.log", open().add("pci_cfg_write nvme").text()));
+        return List.of(
+                result("good.log", open().text()),
+                result(
+                        "a b/<bad> & \u00e9\u0001%.log",
+                        open().mask(1).window(CPU1, 0x21).text()),
+                result(
+                        "torn.log",
+                        open().table(1, 0, CPU2)
+                                .window(CPU2, 0x21)
+                                .table(1, 2, 0x22)
+                                .text()),
+                result("c:d\\empty.log", ""),
+                result("damaged.log", open().add("pci_cfg_write nvme").text()));
     }
 
     private static JsonSchema sarifSchema() throws IOException {
@@ -63,29 +72,31 @@ class ReportFormatsTest {
     private static Document junit() throws SAXException, IOException, ParserConfigurationException {
         final String xml = new JunitReport(Set.of(), "./msicheck validate").write(results());
         assertValid(xml);
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder()
-            .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void assertValid(final String xml) throws SAXException, IOException {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(ReportFormatsTest.class.getResource("junit.xsd")).newValidator()
-            .validate(new StreamSource(new StringReader(xml)));
+                .newSchema(ReportFormatsTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
     }
 
     @Test
     void shouldWriteSarifThatItsSchemaAllows() throws IOException {
         final JsonNode report = new ObjectMapper().readTree(new SarifReport(Set.of(Outcome.TORN)).write(results()));
         assertThat(sarifSchema().validate(report)).isEmpty();
-        final Set<String> rules = Set.copyOf(report.at("/runs/0/tool/driver/rules").findValuesAsText("id"));
-        assertThat(report.at("/runs/0/results")).hasSizeGreaterThanOrEqualTo(5)
-            .allSatisfy(each -> assertThat(rules).contains(each.get("ruleId").asText()));
+        final Set<String> rules =
+                Set.copyOf(report.at("/runs/0/tool/driver/rules").findValuesAsText("id"));
+        assertThat(report.at("/runs/0/results")).hasSizeGreaterThanOrEqualTo(5).allSatisfy(each -> assertThat(rules)
+                .contains(each.get("ruleId").asText()));
     }
 
     @Test
     void shouldHaveASarifSchemaThatRefuses() throws IOException {
-        final ObjectNode report = (ObjectNode) new ObjectMapper().readTree(
-            new SarifReport(Set.of()).write(results()));
+        final ObjectNode report = (ObjectNode) new ObjectMapper().readTree(new SarifReport(Set.of()).write(results()));
         ((ObjectNode) report.at("/runs/0/results/0")).put("level", "fatal");
         assertThat(sarifSchema().validate(report)).isNotEmpty();
         report.remove("runs");
@@ -99,19 +110,23 @@ class ReportFormatsTest {
         assertThat(suites.getLength()).isEqualTo(5);
         for (int index = 0; index < suites.getLength(); index++) {
             final Element suite = (Element) suites.item(index);
-            for (final String[] pair : new String[][] {{"tests", "testcase"}, {"failures", "failure"},
-                {"errors", "error"}}) {
-                assertThat(suite.getAttribute(pair[0])).as("%s of %s", pair[0], suite.getAttribute("name"))
-                    .isEqualTo(Integer.toString(suite.getElementsByTagName(pair[1]).getLength()));
+            for (final String[] pair :
+                    new String[][] {{"tests", "testcase"}, {"failures", "failure"}, {"errors", "error"}}) {
+                assertThat(suite.getAttribute(pair[0]))
+                        .as("%s of %s", pair[0], suite.getAttribute("name"))
+                        .isEqualTo(Integer.toString(
+                                suite.getElementsByTagName(pair[1]).getLength()));
             }
         }
-        assertThat(suites.item(1).getAttributes().getNamedItem("failures").getNodeValue()).isEqualTo("1");
-        assertThat(suites.item(3).getAttributes().getNamedItem("errors").getNodeValue()).isEqualTo("1");
+        assertThat(suites.item(1).getAttributes().getNamedItem("failures").getNodeValue())
+                .isEqualTo("1");
+        assertThat(suites.item(3).getAttributes().getNamedItem("errors").getNodeValue())
+                .isEqualTo("1");
     }
 
     @Test
     void shouldHaveAJunitSchemaThatRefuses() {
         assertThatThrownBy(() -> assertValid("<testsuites><testsuite name='x'/></testsuites>"))
-            .isInstanceOf(SAXException.class);
+                .isInstanceOf(SAXException.class);
     }
 }
