@@ -8,6 +8,8 @@ public enum Expectation {
     REACHABLE,
     /** No device of the test can reach it. */
     NEVER,
+    /** The same, for an outcome that the test does not list. */
+    IMPLIED,
     /** The test says nothing. */
     UNCHECKED;
 
@@ -17,6 +19,15 @@ public enum Expectation {
      * @return such as {@code never}
      */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return (this == IMPLIED ? NEVER : this).name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether the outcome must not be reachable.
+     *
+     * @return true whether the test lists the outcome or not
+     */
+    public boolean isNever() {
+        return this == NEVER || this == IMPLIED;
     }
 }

@@ -37,7 +37,7 @@ final class ExpectationReader {
                     outcome,
                     expect.get(outcome.word())
                             .map(value -> given(outcome, value))
-                            .orElse(outcome.isUncheckedUnlessListed() ? Expectation.UNCHECKED : Expectation.NEVER));
+                            .orElse(outcome.isUncheckedUnlessListed() ? Expectation.UNCHECKED : Expectation.IMPLIED));
         }
         return expectations;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
@@ -148,11 +149,11 @@ public final class LitmusLoader {
                     parts[1],
                     field.value().items().stream().map(reader::read).toList()));
         }
-        checkPrograms(value, actors);
+        checkPrograms(function.kind(), value, actors);
         return actors;
     }
 
-    private static void checkPrograms(final YamlValue value, final List<ActorProgram> actors) {
+    private static void checkPrograms(final FunctionKind kind, final YamlValue value, final List<ActorProgram> actors) {
         final Set<String> signals = actors.stream()
                 .flatMap(actor -> actor.steps().stream())
                 .filter(step -> step.word().equals("signal"))
@@ -160,7 +161,7 @@ public final class LitmusLoader {
                 .collect(Collectors.toSet());
         for (int a = 0; a < actors.size(); a++) {
             ProgramCheck.check(
-                    actors.get(a).steps(), value.fields().get(a).value().items(), signals);
+                    kind, actors.get(a).steps(), value.fields().get(a).value().items(), signals);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 
@@ -16,23 +17,27 @@ final class ProgramCheck {
     private final Map<String, YamlValue> locks = new LinkedHashMap<>();
     private final Map<String, YamlValue> updates = new LinkedHashMap<>();
     private final Set<String> learnable = new HashSet<>();
+    private final FunctionKind kind;
     private final Set<String> signals;
     private boolean irqsAreOff;
 
-    private ProgramCheck(final Set<String> signals) {
+    private ProgramCheck(final FunctionKind kind, final Set<String> signals) {
+        this.kind = kind;
         this.signals = signals;
     }
 
     /**
      * Checks one actor.
      *
+     * @param kind    the kind of function, which says what a read can give
      * @param steps   its steps
      * @param places  where they stand
      * @param signals the names of all signals that some actor gives
      * @throws org.msicheck.verdict.BadInputException for the first step that is wrong
      */
-    static void check(final List<Step> steps, final List<YamlValue> places, final Set<String> signals) {
-        final ProgramCheck check = new ProgramCheck(signals);
+    static void check(
+            final FunctionKind kind, final List<Step> steps, final List<YamlValue> places, final Set<String> signals) {
+        final ProgramCheck check = new ProgramCheck(kind, signals);
         for (int k = 0; k < steps.size(); k++) {
             check.step(steps.get(k), places.get(k));
         }
@@ -69,12 +74,13 @@ final class ProgramCheck {
         }
     }
 
-    private static List<String> readable(final String register) {
+    private List<String> readable(final String register) {
         return switch (register) {
             case "control" -> List.of("masked", "open");
             case "status" -> List.of("granted", "single");
             case "maskable" -> List.of("yes", "no");
-            default -> List.of("off", "off-masked", "on", "on-masked");
+            default ->
+                kind == FunctionKind.MSI ? List.of("off", "on") : List.of("off", "off-masked", "on", "on-masked");
         };
     }
 

@@ -33,7 +33,7 @@ public record TlaModel(String name, String module, String config, String checkin
         final Map<String, String> operators = operators(test.model());
         final String config = config(test.model(), operators);
         final String invariants = test.expect().entrySet().stream()
-                .filter(e -> e.getValue() == Expectation.NEVER)
+                .filter(e -> e.getValue().isNever())
                 .map(e -> "INVARIANT Never" + e.getKey().operator() + "\n")
                 .collect(Collectors.joining());
         return new TlaModel(

@@ -59,10 +59,11 @@ final class YamlFile {
                 .setLabel(name)
                 .setSchema(new CoreSchema())
                 .build();
+        final String quoted = Prose.quoted(text);
         try {
-            requireShallow(name, settings, text);
+            requireShallow(name, settings, quoted);
             final Iterator<Node> documents =
-                    new Compose(settings).composeAllFromString(text).iterator();
+                    new Compose(settings).composeAllFromString(quoted).iterator();
             if (!documents.hasNext()) {
                 throw new BadInputException(name + ": the file is empty");
             }

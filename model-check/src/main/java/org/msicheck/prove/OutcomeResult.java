@@ -44,7 +44,7 @@ public record OutcomeResult(
     public boolean isAsExpected() {
         return switch (expected) {
             case REACHABLE -> isReachable();
-            case NEVER -> !isReachable();
+            case NEVER, IMPLIED -> !isReachable();
             case UNCHECKED -> true;
         };
     }

@@ -103,7 +103,8 @@ public record TestResult(
     }
 
     /**
-     * The verdict: a difference or a claim that does not hold rejects, a vacuous test is inconclusive.
+     * The verdict: a difference or a claim that does not hold rejects; a vacuous test is inconclusive, unless all that it
+     * lists was to be found and was found.
      *
      * @return the verdict with its reason
      */
@@ -111,7 +112,15 @@ public record TestResult(
         if (!failures().isEmpty()) {
             return new Verdict.Rejected(String.join("; ", failures()));
         }
-        return vacuous.isEmpty() ? new Verdict.Accepted() : new Verdict.Inconclusive(String.join("; ", vacuous));
+        return vacuous.isEmpty() || onlyFinds()
+                ? new Verdict.Accepted()
+                : new Verdict.Inconclusive(String.join("; ", vacuous));
+    }
+
+    /** What was found with a counterexample is not vacuous, whatever else could not happen. */
+    private boolean onlyFinds() {
+        return outcomes.stream().anyMatch(o -> o.expected() == Expectation.REACHABLE)
+                && outcomes.stream().noneMatch(o -> o.expected() == Expectation.NEVER);
     }
 
     /**

@@ -42,6 +42,28 @@ class LitmusErrorTest {
 
     private final LitmusLoader loader = new LitmusLoader(SpecFolder.shipped());
 
+    @Test
+    void shouldKnowWhatAReadOfMsiCanGive() {
+        final String test =
+                """
+                litmus: t
+                about: MSI has no Function Mask.
+                device:
+                  msi: { vectors: 1, maskable: false }
+                platform: { cpus: [cpu0], vectors: [1] }
+                start:
+                  messageControl: { enabled: true, count: 1 }
+                actors:
+                  driver@cpu0:
+                    - read: { reg: messageControl }
+                    - { reset: , when: on-masked }
+                expect: { lost: never }
+                """;
+        assertThatThrownBy(() -> loader.parse("t.yaml", test))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("the actor's register never holds 'on-masked' here; accepted: off, on");
+    }
+
     private record Case(String from, String to, String error) {}
 
     private static Stream<Case> cases() {
