@@ -8,6 +8,18 @@
 (***************************************************************************)
 EXTENDS HostSoftware
 
+(* The words of steps. A program with a word that is misspelt would stand  *)
+(* still there and seem safe.                                              *)
+StepWords ==
+  {"write", "writeQword", "loadMask", "storeMask", "flush", "read", "reset",
+   "reserve", "release", "shutdown", "announce", "testIrr", "awaitIrrClear", "retrigger",
+   "irqsOff", "irqsOn", "apicOff", "synchronize", "arm", "disarm", "poll",
+   "lock", "unlock", "signal", "await", "allocate",
+   "bind", "unbind", "setRoute", "removeRoute", "storeIrte", "exchangeIrte",
+   "share", "askMask", "askEnable", "beginUpdate", "endUpdate"}
+
+ASSUME EveryStepIsAWord == \A a \in Actors : \A k \in DOMAIN Prog[a] : Prog[a][k].do \in StepWords
+
 (* The actors whose program has such a step: a constant. *)
 With(word) == {a \in Actors : \E k \in DOMAIN Prog[a] : Prog[a][k].do = word}
 
