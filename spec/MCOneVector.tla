@@ -61,4 +61,8 @@ ViewStays ==
 (* (ViewStaysProp, which a test has TLC check).                            *)
 RefinesOneVectorProp == View!ViewInit /\ [][ViewStays \/ View!ViewNext]_(View!view)
 ViewStaysProp        == [][ViewStays => UNCHANGED View!view]_vars
+
+(* The block at rest is the view at rest, so an event of Watched that the  *)
+(* block loses is lost in the view.                                        *)
+RestIsSeenProp == [](Rest => View!ViewRest)
 =============================================================================

@@ -99,10 +99,10 @@ ViewNext == \/ Event \/ Arrive \/ Rewrite \/ Test \/ Forward \/ InterruptsOn \/ 
 ViewSpec == ViewInit /\ [][ViewNext]_view
 
 -----------------------------------------------------------------------------
-(* CARRIER. A waiting event always has something that leads to a handler   *)
-(* which will look: a message, a request in an owned slot, a stray that    *)
-(* the mover has yet to find, or a handler that has been entered. So at    *)
-(* rest no event is lost.                                                  *)
+(* INVARIANT, 1: CARRIER. A waiting event always has something that leads  *)
+(* to a handler which will look: a message, a request in an owned slot, a  *)
+(* stray that the mover has yet to find, or a handler that has been        *)
+(* entered.                                                                *)
 CarrierInv ==
   condition => \/ wire # <<>>
                \/ "new" \in irr
@@ -110,4 +110,44 @@ CarrierInv ==
                \/ "transit" \in irr /\ stage = "moving"
                \/ stage = "found"
                \/ entered # {}
+
+(* INVARIANT, 2: once the mover has tested, the function sends the new     *)
+(* message, and nothing but new messages is on the way.                    *)
+SettledInv == stage # "moving" => base = "new" /\ \A k \in DOMAIN wire : wire[k] = "new"
+
+IndInv == CarrierInv /\ SettledInv
+
+(* REST: neither the mover nor a processor nor a message has a step to do; *)
+(* only a new event or another vector would go on. RestInv says that the   *)
+(* four conjuncts are just that.                                           *)
+ViewRest == wire = <<>> /\ irr = {} /\ entered = {} /\ stage = "released"
+OwnStep  == \/ Arrive \/ Rewrite \/ Test \/ Forward \/ InterruptsOn \/ GiveBack
+            \/ \E s \in Slots : Take(s) \/ Examine(s)
+ViewRestInv == ViewRest <=> ~ENABLED OwnStep
+
+(* What CARRIER is good for: at rest no event is lost.                     *)
+ViewLost      == ViewRest /\ condition
+ViewNeverLost == ~ViewLost
+
+(* Why the view is safe. Event puts a message on the way, and Arrive turns *)
+(* it into a request: both are carriers. A request in an owned slot leads  *)
+(* to a handler, and the slots that are owned at the end are the ones that *)
+(* are owned throughout: "old" is given up only when nothing waits in it,  *)
+(* and by 2 no message can arrive there any more. What arrives in          *)
+(* "transit" must do so before the test, again by 2, and the test makes a  *)
+(* request in "new" of it. Examine ends the event itself.                  *)
+(*                                                                         *)
+(* Neither 1 nor a test of reachable states alone would do: 1 is not       *)
+(* inductive without 2. TLC checks the theorem from all states of the      *)
+(* right types, reachable or not (OneVector_inductive), for wires of at    *)
+(* most WireBound messages.                                                *)
+THEOREM /\ ViewInit => IndInv
+        /\ ViewTypeOK /\ IndInv /\ [ViewNext]_view => IndInv'
+        /\ ViewTypeOK /\ IndInv => ViewNeverLost
+
+(* All states of the right types in which the invariant holds.             *)
+AnyWire == UNION {[1 .. k -> Slots] : k \in 0 .. WireBound}
+AnyView == /\ condition \in BOOLEAN /\ base \in Slots /\ wire \in AnyWire /\ irr \in SUBSET Slots
+           /\ entered \in SUBSET {"old", "new"} /\ stage \in Stages
+IndSpec == AnyView /\ IndInv /\ [][ViewNext]_view
 =============================================================================

@@ -61,6 +61,40 @@ class OneVectorTest {
         assertThat(pool.checkInvariant(view, "ViewTypeOK").violated()).isFalse();
     }
 
+    /**
+     * From every state of the right types, reachable or not; without a conjunct or with another program it is not so. A
+     * step out of the invariant leads on to a loss.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|stage = \"moving\"~stage = \"moving\"",
+                "ViewNeverLost|IndInv == CarrierInv /\\ SettledInv~IndInv == SettledInv",
+                "ViewNeverLost|condition => \\/ wire # <<>>~condition => \\/ TRUE",
+                "IndInv ViewNeverLost|IndInv == CarrierInv /\\ SettledInv~IndInv == CarrierInv",
+                "IndInv ViewNeverLost|irr \\cup {\"new\"} ELSE irr~irr ELSE irr",
+                "IndInv ViewNeverLost|stage = \"on\" /\\ \"old\" \\notin irr~stage = \"on\"",
+                "ViewRestInv ViewNeverLost|ViewRest == wire = <<>> /\\ irr = {}~ViewRest == wire = <<>>"
+            })
+    void shouldHaveAnInductiveInvariantThatImpliesThatNothingIsLost(final String broken, final String change)
+            throws IOException {
+        final String[] parts = change.split("~", -1);
+        final TlcModel view = model("OneVector_inductive", "OneVector", parts[0], parts[1]);
+        assertThat(List.of("IndInv", "ViewRestInv", "ViewNeverLost"))
+                .filteredOn(name -> pool.checkInvariant(view, name).violated())
+                .isEqualTo(broken == null ? List.of() : List.of(broken.split(" ")));
+    }
+
+    /** With the place that the mover has at its end, and with another one. */
+    @ParameterizedTest
+    @CsvSource({"true, released", "false, on"})
+    void shouldBeAtRestWhenTheBlockIs(final boolean seen, final String last) throws IOException {
+        final TlcModel block =
+                model("MCOneVector", "MCOneVector", "OTHER              -> \"released\"", "OTHER -> \"" + last + "\"");
+        assertThat(pool.checkProperty(block, "Spec", "RestIsSeenProp").holds()).isEqualTo(seen);
+    }
+
     /** In the program of the block's update. */
     @ParameterizedTest
     @CsvSource(
