@@ -34,12 +34,24 @@ VARIABLES
   cpu,      \* the processors, see Processor
   slot,     \* the vector tables: processor |-> vector |-> Slots
   irte,     \* the interrupt remapping table, see Remapping
-  src,      \* the event sources: armed and condition, sets of irqs
-  drv,      \* software: pc, reg and held (a copy of the mask word) of each actor, locks held,
-            \* signals given, the cached mask word, what owners ask for, handlers that share
+  src,      \* the event sources:
+            \*   armed      the irqs whose source may interrupt
+            \*   condition  the irqs whose source has an event that nobody has looked at
+  drv,      \* software:
+            \*   pc         actor |-> the number of its next step
+            \*   reg        actor |-> what its last read, testIrr or allocate gave, or "none"
+            \*   held       actor |-> its copy of the mask word, between loadMask and storeMask
+            \*   locks      the locks that are held: [lock, actor]
+            \*   signals    the names of the signals that are given and not yet taken
+            \*   maskWord   MSI: the irqs that are masked in the kernel's copy (msi_desc::msi_mask)
+            \*   shares     the handler of irq looks at this source, too: [irq, source]
+            \*   asksMask   owners that want an irq masked: [owner, irq]
+            \*   asksEnable owners that want Enable set
   host,     \* eventfds, irqfds and routes, see Host
-  ghost     \* bookkeeping that outcomes read: outstanding requests, open updates with the
-            \* messages that may leave meanwhile, whether software did what the text forbids
+  ghost     \* bookkeeping that outcomes read and no action does:
+            \*   request    irqs with a request that the function still has to answer
+            \*   updates    updates that have begun: [irq, allowed], the messages that may leave meanwhile
+            \*   illegal    whether software did what the text forbids or leaves undefined
 
 vars == <<dev, busDown, busUp, cpu, slot, irte, src, drv, host, ghost>>
 
