@@ -82,13 +82,7 @@ public final class LogValidator {
         final Profile granted = profile.orElse(json ? Profile.PCI : Profile.QEMU);
         final Engine engine = new Engine(granted);
         final LogFormat log = json ? new NdjsonLog(engine) : new QemuLog(engine);
-        do {
-            log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
-            if (lines.number() % LOOK == 0) {
-                watchers.forEach(watcher -> watcher.accept(engine));
-            }
-        } while (lines.next());
-        log.end();
+        follow(name, lines, log, engine);
         return new LogResult(
                 name,
                 log.recognised() > 0 ? log.name() : "",
@@ -101,6 +95,20 @@ public final class LogValidator {
                 engine.statistics().counts(),
                 engine.statistics().coverage(),
                 engine.statistics().history());
+    }
+
+    private void follow(final String name, final LineReader lines, final LogFormat log, final Engine engine) {
+        try {
+            do {
+                log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
+                if (lines.number() % LOOK == 0) {
+                    watchers.forEach(watcher -> watcher.accept(engine));
+                }
+            } while (lines.next());
+            log.end();
+        } catch (final BadInputException refusal) {
+            throw new BadInputException(name + ": " + refusal.getMessage(), refusal);
+        }
     }
 
     /** Goes to the first line that is not empty. */

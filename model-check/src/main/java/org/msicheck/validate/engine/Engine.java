@@ -257,7 +257,8 @@ public final class Engine {
         function.sender().ifPresent(unit -> {
             final boolean msi = function.msi().map(own -> own.equals(unit)).orElse(false);
             if (!msi && vector >= unit.live()) {
-                function.damaged("line " + flow.line() + ": raise of vector " + vector + " of " + unit.live());
+                function.damaged("line " + flow.line() + ": raise of vector " + vector + ", but the table has "
+                        + unit.live() + " entries");
             } else {
                 // A device folds a source onto the vectors that are granted; QEMU's xhci takes the remainder.
                 flow.raise(unit, vector % unit.live());
@@ -311,7 +312,9 @@ public final class Engine {
      */
     public void messageOf(
             final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
-        raise(function, vector);
+        if (!incomplete.answers(function, vector)) {
+            raise(function, vector);
+        }
         incomplete.messageOf(function, vector, address, data);
     }
 

@@ -140,6 +140,14 @@ public final class Incomplete {
         }
     }
 
+    /** Whether the log has named the raise of this vector right in front of this message. */
+    boolean answers(final TrackedFunction function, final int vector) {
+        return flow.named() != Vectors.NONE
+                && function.sender()
+                        .map(unit -> unit.first() + vector == flow.named())
+                        .orElse(false);
+    }
+
     /** A message whose function and vector the log names; the raise is already known. */
     void messageOf(
             final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {

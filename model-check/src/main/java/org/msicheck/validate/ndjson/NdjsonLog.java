@@ -1,9 +1,6 @@
 package org.msicheck.validate.ndjson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +13,7 @@ import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.input.LogFormat;
+import org.msicheck.verdict.BadInputException;
 
 /** One log in the event format. */
 public final class NdjsonLog implements LogFormat {
@@ -25,7 +23,8 @@ public final class NdjsonLog implements LogFormat {
     private static final int COMMAND_BITS = 16;
 
     private final Engine engine;
-    private final ObjectReader reader = new ObjectMapper().readerFor(JsonNode.class);
+    private final JsonLine reader = new JsonLine();
+    private final Keys keys = new Keys();
     private final Map<String, TrackedFunction> functions = new HashMap<>();
     private final Sources sources = new Sources();
     private final List<String> problems = new ArrayList<>();
@@ -50,16 +49,15 @@ public final class NdjsonLog implements LogFormat {
         }
         engine.line(number);
         try {
-            final JsonNode node = reader.readValue(bytes, start, end - start);
-            if (!node.isObject()) {
-                throw new Event.Problem("expected a JSON object");
-            }
-            final Event event = new Event(node);
+            final Event event = new Event(reader.read(bytes, start, end));
+            keys.check(event.text("event"), event.node());
             sources.ordered(event);
             handle(event);
             recognised++;
         } catch (final Event.Problem problem) {
             problem("line " + number + ": " + problem.getMessage());
+        } catch (final BadInputException refusal) {
+            throw new BadInputException("line " + number + ": " + refusal.getMessage(), refusal);
         } catch (final JsonProcessingException problem) {
             problem("line " + number + ": no JSON: "
                     + problem.getOriginalMessage().lines().findFirst().orElse(""));

@@ -36,7 +36,10 @@ final class Registers {
                 engine.msixConfig(function, CONTROL, Short.BYTES, (int) event.number("value", Short.SIZE));
             case "table" ->
                 engine.tableWrite(
-                        function, offset(event), width(event), event.number("value", width(event) * Byte.SIZE));
+                        function,
+                        inTable(function, offset(event)),
+                        width(event),
+                        event.number("value", width(event) * Byte.SIZE));
             case "pba" -> engine.pbaWrite(function);
             default ->
                 engine.msiConfig(function, msiOffset(function, register), msiWidth(register), (int)
@@ -64,10 +67,13 @@ final class Registers {
 
     private void unknownTable(final TrackedFunction function, final Event event) throws Event.Problem {
         if (event.has("offset") || (event.has("entry") && event.has("field"))) {
-            engine.incomplete().tableWritten(function, offset(event), width(event));
+            engine.incomplete().tableWritten(function, inTable(function, offset(event)), width(event));
         } else if (event.has("entry")) {
             engine.incomplete()
-                    .tableWritten(function, entry(event) * MsixRegisters.ENTRY_BYTES, MsixRegisters.ENTRY_BYTES);
+                    .tableWritten(
+                            function,
+                            inTable(function, entry(event) * MsixRegisters.ENTRY_BYTES),
+                            MsixRegisters.ENTRY_BYTES);
         } else {
             engine.incomplete().tableWritten(function);
         }
@@ -82,7 +88,8 @@ final class Registers {
         switch (register) {
             case "msix-control" ->
                 engine.configRead(function, true, CONTROL, Short.BYTES, (int) event.number("value", Short.SIZE));
-            case "table" -> engine.tableRead(function, offset(event), (int) event.number("value", Integer.SIZE));
+            case "table" ->
+                engine.tableRead(function, inTable(function, offset(event)), (int) event.number("value", Integer.SIZE));
             case "pba" ->
                 engine.pbaRead(function, (int) event.number("offset", Short.SIZE) / Integer.BYTES, (int)
                         event.number("value", Integer.SIZE));
@@ -108,6 +115,17 @@ final class Registers {
                         throw new Event.Problem("field 'field': expected address, upper-address, data or control");
                 };
         return entry * MsixRegisters.ENTRY_BYTES + field * Integer.BYTES;
+    }
+
+    /** An access behind the table that the log itself declared contradicts the declaration. */
+    private static int inTable(final TrackedFunction function, final int offset) throws Event.Problem {
+        final int entry = offset / MsixRegisters.ENTRY_BYTES;
+        final int entries = function.tableEntries();
+        if (entries > 0 && entry >= entries) {
+            throw new Event.Problem(
+                    "entry " + entry + ": the table of '" + function.id() + "' has " + entries + " entries");
+        }
+        return offset;
     }
 
     private static int entry(final Event event) throws Event.Problem {

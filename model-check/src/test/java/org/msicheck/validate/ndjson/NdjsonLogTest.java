@@ -1,6 +1,7 @@
 package org.msicheck.validate.ndjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
 import org.msicheck.validate.engine.Profile;
+import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.Verdict;
 
 class NdjsonLogTest {
@@ -120,8 +122,12 @@ class NdjsonLogTest {
             @ForAll @IntRange(min = 0, max = 100_000) final int where, @ForAll final byte damage) {
         final byte[] bytes = GOOD.getBytes(StandardCharsets.ISO_8859_1);
         bytes[where % bytes.length] = damage;
-        assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict())
-                .isNotNull();
+        try {
+            assertThat(validate(new String(bytes, StandardCharsets.ISO_8859_1)).verdict())
+                    .isNotNull();
+        } catch (final BadInputException refused) {
+            assertThat(refused).hasMessageStartingWith("test: line ");
+        }
     }
 
     @Test
@@ -132,12 +138,76 @@ class NdjsonLogTest {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
         }
         for (final String line : new String[] {
+            "{\"event\":\"message\",\"data\":1,\"x-adress\":1,\"_tag\":[]}", "{\"event\":\"note\",\"weather\":\"fine\"}"
+        }) {
+            assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
+        }
+        for (final String line : new String[] {
             "{\"event\":\"explode\"}",
             "{\"event\":\"message\"}",
             "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}",
-            "{\"event\":\"write\"}"
+            "{\"event\":\"write\"}",
+            "{\"event\":\"message\",\"data\":1,\"adress\":1}"
         }) {
             assertThat(schema.validate(mapper.readTree(line))).as(line).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'event':'message','function':'nic0','vector':1,'data':99,'data':65}|key 'data' is there twice",
+                "{'event':'note','event':'note'}|key 'event' is there twice",
+                "{'event':'note'}{'event':'note'}|more than one JSON object; the format has one a line",
+                "{'event':'note'} {'event':'no|more than one JSON object; the format has one a line",
+                "{'event':'message','function':'nic0','adress':1}|unknown key 'adress' of event 'message': the "
+                        + "nearest is 'address'; a key of your own begins with x- or _",
+                "{'event':'raise','function':'nic0','vectors':1}|unknown key 'vectors' of event 'raise': the nearest "
+                        + "is 'vector'; a key of your own begins with x- or _"
+            },
+            quoteCharacter = '`')
+    void shouldRefuseALineThatCanBeUnderstoodInTwoWays(final String line, final String message) {
+        assertThatThrownBy(() -> validate(GOOD + line.replace('\'', '"') + "\n"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("test: line 13: " + message);
+    }
+
+    @Test
+    void shouldSkipKeysOfOnesOwnAndLetANoteSayAnything() {
+        final String own = GOOD.replace("\"data\":65}", "\"data\":65,\"x-tag\":{\"a\":[1]},\"_when\":1.5}")
+                + "{\"event\":\"note\",\"weather\":\"fine\"}\n";
+        assertThat(validate(own).verdict()).isEqualTo(new Verdict.Accepted());
+    }
+
+    @Test
+    void shouldTakeANamedMessageRightBehindItsRaiseForTheAnswer() {
+        final String log = GOOD.replace(
+                "\"address\":\"0xfee01004\"", "\"function\":\"nic0\",\"vector\":1," + "\"address\":\"0xfee01004\"");
+        assertThat(validate(log).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(validate(log.replace("\"data\":65", "\"data\":66")).verdict())
+                .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"event\":\"write\",\"register\":\"table\",\"entry\":5,\"field\":\"data\",\"value\":65",
+                "\"event\":\"write\",\"register\":\"table\",\"offset\":80,\"value\":65",
+                "\"event\":\"write\",\"register\":\"table\",\"entry\":5",
+                "\"event\":\"read\",\"register\":\"table\",\"entry\":5,\"field\":\"data\",\"value\":65"
+            },
+            quoteCharacter = '`')
+    void shouldSayHowLongTheTableIs(final String access) {
+        assertThat(validate(GOOD + "{\"function\":\"nic0\"," + access + "}\n").verdict())
+                .isEqualTo(new Verdict.Inconclusive("line 13: entry 5: the table of 'nic0' has 4 entries"));
+    }
+
+    @Test
+    void shouldSayHowLongTheTableIsForARaise() {
+        final String raise = "{\"event\":\"raise\",\"function\":\"nic0\",\"vector\":5}\n";
+        assertThat(validate(GOOD + raise).verdict())
+                .isEqualTo(new Verdict.Inconclusive("line 13: raise of vector 5, but the table has 4 entries"));
     }
 }
