@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 

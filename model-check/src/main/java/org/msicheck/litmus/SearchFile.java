@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.verdict.BadInputException;
 
 /** Reads searches, with the steps, devices and starts of litmus tests and their errors. */

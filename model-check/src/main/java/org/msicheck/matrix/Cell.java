@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 
 /**
  * A cell that has been decided.

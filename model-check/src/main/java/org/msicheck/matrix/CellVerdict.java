@@ -2,7 +2,7 @@ package org.msicheck.matrix;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 
 /** The verdict of a cell: the worst that the outcomes that TLC found come to. */
 public enum CellVerdict {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.msicheck.litmus.MatrixFile;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 
 /** A matrix for machines. */
 public final class MatrixJson {

@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.MatrixFile;
-import org.msicheck.litmus.Outcome;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.OutcomeResult;
 import org.msicheck.prove.Prover;
 import org.msicheck.prove.TestResult;
+import org.msicheck.ref.outcomes.Outcome;
 
 /** Decides all cells of a matrix, several at a time. */
 public final class MatrixRun {

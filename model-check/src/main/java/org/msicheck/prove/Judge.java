@@ -12,13 +12,14 @@ import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.Model;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.outcomes.Outcomes;
 import org.msicheck.system.ActionLabel;
 
 /** Reads from an explored graph which outcomes it has, on which devices, and a shortest way to each. */
 final class Judge {
     /** The graph's word for the specification's predicate Rest. */
-    static final String REST = "rest";
+    static final String REST = Outcomes.REST;
     /** The specification's predicates that are evaluated on every state. */
     static final List<String> PREDICATES = Stream.concat(
                     Stream.of(Outcome.values()).map(Outcome::operator), Stream.of("Rest"))

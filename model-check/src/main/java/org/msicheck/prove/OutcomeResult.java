@@ -3,7 +3,7 @@ package org.msicheck.prove;
 import java.util.List;
 import java.util.Optional;
 import org.msicheck.litmus.Expectation;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 
 /**
  * What was found of one outcome.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.msicheck.litmus.Model;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
 
 /** Says for a state in which an outcome holds what exactly went wrong: which irq, which message, whose vector. */

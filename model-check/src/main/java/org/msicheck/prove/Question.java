@@ -7,8 +7,8 @@ import java.util.Set;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Model;
-import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.Window;
+import org.msicheck.ref.outcomes.Outcome;
 
 /**
  * What is asked of one state graph, by a litmus test or by a headline model.

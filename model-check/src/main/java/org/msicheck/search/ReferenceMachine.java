@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.machine.FreeProgram;
@@ -19,8 +18,6 @@ import org.msicheck.ref.state.Variables;
 public final class ReferenceMachine implements FreeMachine<MachineState> {
     /** The reason that everything is in order but the goal is not reached. */
     public static final String GOAL = "goal";
-    /** Outcomes that say something about a state at rest, and so about the end of a sequence. */
-    private static final Set<Outcome> AT_REST = Set.of(Outcome.LOST, Outcome.STUCK, Outcome.MISMATCH, Outcome.BLOCKED);
 
     private final SearchFile file;
     private final FreeProgram program;
@@ -45,9 +42,9 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
         this.outcomes = new Outcomes(program.machine());
         this.goal = new GoalCheck(vars, file.goal());
         for (final Outcome outcome : Outcome.values()) {
-            if (file.forbidden().stream().anyMatch(f -> f.word().equals(outcome.text()))) {
+            if (file.forbidden().contains(outcome)) {
                 forbidden.put(outcome, reasons.size());
-                reasons.add(outcome.text());
+                reasons.add(outcome.word());
             }
         }
         reasons.add(GOAL);
@@ -107,7 +104,7 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
     @Override
     public int wrongForEver(final MachineState state) {
         for (final Outcome outcome : outcomes.holding(state)) {
-            if (forbidden.containsKey(outcome) && !AT_REST.contains(outcome)) {
+            if (forbidden.containsKey(outcome) && !outcome.isAtRest()) {
                 return forbidden.get(outcome);
             }
         }

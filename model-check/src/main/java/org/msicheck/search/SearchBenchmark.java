@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.Reference;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineState;
 
 /**

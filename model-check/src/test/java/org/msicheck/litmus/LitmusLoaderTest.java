@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.outcomes.Outcome;
 
 /** The words that the schema and the table of properties publish are those of the specification. */
 class PublishedWordsTest {
@@ -108,6 +109,26 @@ class PublishedWordsTest {
             actions.add(with.group(1));
         }
         assertThat(words).isEqualTo(actions);
+    }
+
+    @Test
+    void shouldExplainEveryOutcomeInTheDocumentWithItsSentence() throws IOException {
+        final String document = Files.readString(spec.root().resolveSibling("docs/litmus.md"));
+        for (final Outcome outcome : Outcome.values()) {
+            assertThat(document).contains("| `" + outcome.word() + "` | " + outcome.sentence() + " |");
+        }
+    }
+
+    @Test
+    void shouldKnowWhichOutcomesAreAboutRest() throws IOException {
+        final String module = Files.readString(spec.root().resolve("Outcomes.tla"));
+        for (final Outcome outcome : Outcome.values()) {
+            final Matcher definition = Pattern.compile(
+                            "^" + outcome.operator() + " ==(.*?)\n\n", Pattern.MULTILINE | Pattern.DOTALL)
+                    .matcher(module);
+            assertThat(definition.find()).as(outcome.word()).isTrue();
+            assertThat(definition.group(1).contains("Rest")).as(outcome.word()).isEqualTo(outcome.isAtRest());
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.verdict.BadInputException;
 
 class SearchLoaderTest {

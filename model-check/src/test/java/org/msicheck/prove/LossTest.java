@@ -7,8 +7,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.tlc.TlcPool;
 
 /** A counterexample says what became of the event: who took or dropped the last thing that stood for it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.msicheck.litmus.Expectation;
-import org.msicheck.litmus.Outcome;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.verdict.Verdict;
 
 class TestResultTest {

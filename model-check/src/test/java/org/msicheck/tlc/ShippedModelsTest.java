@@ -20,9 +20,9 @@ import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.Outcome;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
+import org.msicheck.ref.outcomes.Outcome;
 
 /** Shows on shipped litmus tests, broken and repaired, that our way of deciding agrees with plain TLC's. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

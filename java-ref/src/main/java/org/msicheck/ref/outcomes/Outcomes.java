@@ -18,6 +18,9 @@ import org.msicheck.ref.state.Wires;
 
 /** The predicates of module Outcomes. They look at the wire, the slots and the running handlers. */
 public final class Outcomes {
+    /** The word for rest, which is no outcome: no step is possible except a new event. */
+    public static final String REST = "rest";
+
     private final Machine machine;
     private final Variables vars;
     private final Function dev;
@@ -45,16 +48,23 @@ public final class Outcomes {
     }
 
     /**
-     * The outcomes that hold in a state.
+     * The outcomes that hold in a state, and whether the machine is at rest.
      *
      * @param state a state of the machine
-     * @return their words
+     * @return the outcomes' words, and {@link #REST}
      */
     public Set<String> of(final MachineState state) {
-        final Set<Outcome> outcomes = holding(state);
-        return outcomes.isEmpty()
-                ? Set.of()
-                : outcomes.stream().map(Outcome::text).collect(Collectors.toSet());
+        final int[] w = vars.look(state);
+        final boolean rest = machine.rest(w);
+        final Set<Outcome> outcomes = holding(w, rest);
+        if (outcomes.isEmpty() && !rest) {
+            return Set.of();
+        }
+        final Set<String> words = outcomes.stream().map(Outcome::word).collect(Collectors.toSet());
+        if (rest) {
+            words.add(REST);
+        }
+        return words;
     }
 
     /**
@@ -65,10 +75,13 @@ public final class Outcomes {
      */
     public Set<Outcome> holding(final MachineState state) {
         final int[] w = vars.look(state);
+        return holding(w, machine.rest(w));
+    }
+
+    private Set<Outcome> holding(final int[] w, final boolean rest) {
         final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         inMotion(w, outcomes);
-        if (machine.rest(w)) {
-            outcomes.add(Outcome.REST);
+        if (rest) {
             atRest(w, outcomes);
         }
         return outcomes;
