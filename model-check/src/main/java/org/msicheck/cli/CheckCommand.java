@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Decides the user's own litmus tests. */
+/** Decides the user's own litmus tests, and shipped ones by name. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -25,8 +24,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Litmus tests; docs/litmus.md has the format.")
-    private List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Litmus tests; docs/litmus.md has the format. Where there is no such file: the shipped model or"
+                            + " litmus test of that name.")
+    private List<Path> words = List.of();
 
     @Option(names = "--json", description = "Results for machines.")
     private boolean json;
@@ -37,11 +41,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final SpecFolder folder = spec.folder();
+        final Shipped shipped = new Shipped(folder);
         final LitmusLoader loader = new LitmusLoader(folder);
-        final List<LitmusTest> tests = files.stream().map(loader::load).toList();
-        try (TlcPool pool = new TlcPool(Math.min(TestRun.WORKERS, tests.size()))) {
+        try (TlcPool pool = new TlcPool(Math.min(TestRun.WORKERS, words.size()))) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = tests.stream().map(prover::job).toList();
+            final List<Job> jobs = words.stream()
+                    .map(word -> shipped.model(word)
+                            .map(model -> prover.jobs(List.of(model), List.of()).get(0))
+                            .orElseGet(() -> prover.job(loader.load(shipped.test(word)))))
+                    .toList();
             return new TestRun(command.commandLine().getOut(), json, true)
                     .run(jobs)
                     .code();

@@ -41,13 +41,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the state graph, a counterexample, or the TLA+ model of a test.")
 public final class ExportCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".yaml";
-
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "A shipped litmus test, a headline model, or a litmus test's file.")
-    private String name;
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A litmus test's file; where there is no such file: the shipped model or litmus test of that"
+                    + " name.")
+    private Path name;
 
     @Option(
             names = "--format",
@@ -90,26 +91,21 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final SpecFolder folder = spec.folder();
-        final Optional<HeadlineModel> headline = HeadlineModel.all(folder).stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst();
+        final Shipped shipped = new Shipped(folder);
+        final Optional<HeadlineModel> headline = shipped.model(name);
+        final Optional<LitmusTest> litmus = headline.isPresent()
+                ? Optional.empty()
+                : Optional.of(new LitmusLoader(folder).load(shipped.test(name)));
         if (format == Format.tla) {
-            return tla(headline, folder);
+            return litmus.map(this::tla)
+                    .orElseThrow(
+                            () -> new BadInputException(name + " is written in TLA+ already, in " + folder.root()));
         }
         try (TlcPool pool = new TlcPool(1)) {
             final Prover prover = new Prover(folder, pool);
-            final StateGraph graph = headline.isPresent() ? prover.graph(headline.get()) : prover.graph(litmus(folder));
+            final StateGraph graph = litmus.map(prover::graph).orElseGet(() -> prover.graph(headline.orElseThrow()));
             return written(graph, output.orElseGet(() -> Path.of(graph.header().model() + "." + format.suffix())));
         }
-    }
-
-    private LitmusTest litmus(final SpecFolder folder) {
-        final Path shipped = folder.litmusTest(name);
-        if (!name.endsWith(SUFFIX) && !Files.exists(shipped)) {
-            throw new BadInputException("'" + name + "' is neither a shipped litmus test, a headline model nor a"
-                    + " file with the suffix " + SUFFIX);
-        }
-        return new LitmusLoader(folder).load(name.endsWith(SUFFIX) ? Path.of(name) : shipped);
     }
 
     private int written(final StateGraph graph, final Path file) {
@@ -151,11 +147,8 @@ public final class ExportCommand implements Callable<Integer> {
         return graph.pathTo(nearest.getAsInt());
     }
 
-    private int tla(final Optional<HeadlineModel> headline, final SpecFolder folder) {
-        if (headline.isPresent()) {
-            throw new BadInputException(name + " is written in TLA+ already, in " + folder.root());
-        }
-        final TlaModel model = TlaModel.of(litmus(folder));
+    private int tla(final LitmusTest test) {
+        final TlaModel model = TlaModel.of(test);
         final Path target = output.orElse(Path.of(""));
         if (!Files.isDirectory(target.toAbsolutePath())) {
             throw new BadInputException(target + ": is no folder");

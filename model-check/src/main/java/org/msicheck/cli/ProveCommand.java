@@ -9,20 +9,28 @@ import org.msicheck.prove.HeadlineModel;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
+import org.msicheck.verdict.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Decides everything that ships. */
+/** Decides everything that ships, or what is named of it. */
 @Command(
         name = "prove",
         mixinStandardHelpOptions = true,
-        description = "Decides all shipped models and litmus tests: TLC, reference, comparison, one row each.")
+        description = "Decides shipped models and litmus tests: TLC, reference, comparison, one row each.")
 public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Shipped models and litmus tests. Default: all but what takes minutes.")
+    private List<String> names = List.of();
 
     @Option(names = "--json", description = "Results for machines.")
     private boolean json;
@@ -36,13 +44,20 @@ public final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final SpecFolder folder = spec.folder();
+        if (all && !names.isEmpty()) {
+            throw new BadInputException("--all: the names say already what is decided; give one or the other");
+        }
+        final Shipped shipped = new Shipped(folder);
+        shipped.requireKnown(names);
         final LitmusLoader loader = new LitmusLoader(folder);
-        final List<LitmusTest> tests =
-                folder.litmusTests().stream().map(loader::load).toList();
+        final List<LitmusTest> tests = folder.litmusTests().stream()
+                .filter(file -> names.isEmpty() || names.contains(Shipped.name(file)))
+                .map(loader::load)
+                .toList();
         try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
             final Prover prover = new Prover(folder, pool);
-            final List<HeadlineModel> headlines = HeadlineModel.all(folder).stream()
-                    .filter(model -> all || !model.isLong())
+            final List<HeadlineModel> headlines = shipped.models().stream()
+                    .filter(model -> names.isEmpty() ? all || !model.isLong() : names.contains(model.name()))
                     .toList();
             final List<Job> jobs = prover.jobs(headlines, tests);
             return new TestRun(command.commandLine().getOut(), json, false)

@@ -57,4 +57,38 @@ class CheckCommandTest {
                 .isEqualTo(3);
         assertThat(out.toString()).isEmpty();
     }
+
+    @Test
+    void shouldDecideAShippedTestByItsName() throws IOException {
+        assertThat(run("check", "msi-affinity-naive")).isZero();
+        final Path golden = Path.of("src/test/resources/org/msicheck/prove/msi-affinity-naive.txt");
+        assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", "     0.0 s")).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void shouldDecideAShippedModelByItsNameAndShowItsCounterexample() {
+        assertThat(run("check", "msix-edge-entry", "MCOneVector_bug_noflush")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence("\nmsix-edge-entry ", "\nMCOneVector_bug_noflush ", "2 tests: 2 as expected");
+    }
+
+    @Test
+    void shouldTakeAUsersFileBeforeAShippedTestOfThatName(@TempDir final Path folder) throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with("msix-edge-entry");
+        final Path own = Files.writeString(folder.resolve("msix-edge-entry"), "litmus: 1\n");
+        // A path of one name is a file of the current folder; a file elsewhere is taken by its path.
+        assertThat(run(spec.arguments("check", own.toString()))).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString().contains("msix-edge-entry:1:");
+    }
+
+    @Test
+    void shouldNameTheNearestNamesForAWordThatIsNeitherAFileNorAName() {
+        assertThat(run("check", "msi-affinity-naiv")).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("msicheck: 'msi-affinity-naiv': no file and no shipped model or litmus test has this name;"
+                        + " the nearest names: msi-affinity-naive, ");
+        assertThat(out.toString()).isEmpty();
+    }
 }

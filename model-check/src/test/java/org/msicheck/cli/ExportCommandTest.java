@@ -67,7 +67,8 @@ class ExportCommandTest {
     @Test
     void shouldRefuseWhatItCannotWrite() {
         for (final List<String> wrong : List.of(
-                List.of("nothing", "is neither a shipped litmus test, a headline model nor a file"),
+                List.of("msix-edge-entri", "no shipped model or litmus test has this name; the nearest names: " + TEST),
+                List.of("no-such-file.yaml", "no-such-file.yaml: no such file"),
                 List.of("MCMsixResize --format tla", "is written in TLA+ already"),
                 List.of(TEST + " --format itf", "name it with --outcome"),
                 List.of(TEST + " --format itf --outcome gone", "unknown outcome 'gone'; accepted: lost, torn,"),

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,5 +131,70 @@ class ProveCommandTest {
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines()).singleElement().asString().contains("unexpected 'flsh'; accepted: flush,");
         assertThat(Files.exists(folder.resolve("states"))).isFalse();
+    }
+
+    private List<String> rows() {
+        return out.toString()
+                .lines()
+                .filter(line -> line.contains(" as expected "))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
+    @Test
+    void shouldDecideJustTheModelsAndTestsThatAreNamed() {
+        assertThat(run("prove", "msi-affinity-naive", "MCOneVector_single", "msi-affinity-naive"))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(rows()).containsExactly("MCOneVector_single", "msi-affinity-naive");
+        assertThat(out.toString()).contains("2 tests: 2 as expected");
+    }
+
+    @Test
+    void shouldNotReadWhatIsNotNamed() throws IOException {
+        final SpecCopy spec =
+                SpecCopy.in(folder).with("msix-edge-entry").with(OPEN).change(FILE, "flush", "flsh");
+        assertThat(run(spec.arguments("prove", "msix-edge-entry"))).isZero();
+        assertThat(rows()).containsExactly("msix-edge-entry");
+    }
+
+    @Test
+    void shouldDecideALargeModelThatIsNamed() throws IOException {
+        // Large by its name only, so that the test is short.
+        final SpecCopy spec = SpecCopy.in(folder).withModel("MCOneVector_single");
+        Files.move(spec.root().resolve("MCOneVector_single.cfg"), spec.root().resolve("MCOneVector_large_one.cfg"));
+        assertThat(run(spec.arguments("prove", "MCOneVector_large_one"))).isZero();
+        assertThat(rows()).containsExactly("MCOneVector_large_one");
+    }
+
+    @Test
+    void shouldNameTheNearestNamesForOneThatIsUnknown() {
+        for (final List<String> wrong : List.of(
+                List.of("msi-afinity-naive", "msi-affinity-naive, "),
+                List.of("mcmsixresize", "MCMsixResize, "),
+                List.of("rewrite-open", "msix-rewrite-open, "),
+                List.of("msi-affinity-naive.yaml", "msi-affinity-naive, "))) {
+            err.getBuffer().setLength(0);
+            assertThat(run("prove", "MCMsixResize", wrong.get(0))).isEqualTo(3);
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("msicheck: '" + wrong.get(0)
+                            + "': no shipped model or litmus test has this name; the nearest names: " + wrong.get(1))
+                    .matches("[^;]*; the nearest names: [^,]+, [^,]+, [^,]+");
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldNameNothingWhereNothingShips() throws IOException {
+        assertThat(run(SpecCopy.in(folder).arguments("prove", OPEN))).isEqualTo(3);
+        assertThat(err.toString()).endsWith("no shipped model or litmus test has this name" + System.lineSeparator());
+    }
+
+    @Test
+    void shouldRefuseNamesTogetherWithAll() {
+        assertThat(run("prove", "--all", "MCMsixResize")).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("msicheck: --all: ");
     }
 }

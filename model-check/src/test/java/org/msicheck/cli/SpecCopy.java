@@ -37,6 +37,12 @@ record SpecCopy(Path root) {
         return this;
     }
 
+    /** Adds a headline model; its modules are there. */
+    SpecCopy withModel(final String model) {
+        copy(SpecFolder.shipped().root().resolve(model + ".cfg"), root);
+        return this;
+    }
+
     /** Changes a file; the text must be there. */
     SpecCopy change(final String file, final String from, final String to) throws IOException {
         final Path path = root.resolve(file);
