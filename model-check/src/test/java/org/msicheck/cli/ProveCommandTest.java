@@ -82,7 +82,7 @@ class ProveCommandTest {
                 .change(FILE, "armed: true", "armed: false")
                 .change(FILE, "  mover@cpu0:\n", "  mover@cpu0:\n    - arm: irq0\n    - disarm: irq0\n")
                 .change(FILE, "expect: { ", "owes: []\nexpect: { ")
-                .change(FILE, "lost: reachable, ", "")
+                .change(FILE, "lost: reachable, ", "lost: never, ")
                 .change(FILE, "torn: reachable, ", "")
                 .change(FILE, "stale: reachable, ", "");
         assertThat(prove(spec)).isEqualTo(2);
