@@ -36,6 +36,9 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private JobsOption jobs = new JobsOption();
+
+    @Mixin
     private SpecOption spec = new SpecOption();
 
     @Override
@@ -43,15 +46,16 @@ public final class CheckCommand implements Callable<Integer> {
         final SpecFolder folder = spec.folder();
         final Shipped shipped = new Shipped(folder);
         final LitmusLoader loader = new LitmusLoader(folder);
-        try (TlcPool pool = new TlcPool(Math.min(TestRun.WORKERS, words.size()))) {
+        final int workers = Math.min(jobs.count(), words.size());
+        try (TlcPool pool = new TlcPool(workers)) {
             final Prover prover = new Prover(folder, pool);
-            final List<Job> jobs = words.stream()
+            final List<Job> todo = words.stream()
                     .map(word -> shipped.model(word)
                             .map(model -> prover.jobs(List.of(model), List.of()).get(0))
                             .orElseGet(() -> prover.job(loader.load(shipped.test(word)))))
                     .toList();
-            return new TestRun(command.commandLine().getOut(), json, true)
-                    .run(jobs)
+            return new TestRun(command.commandLine().getOut(), json, true, workers)
+                    .run(todo)
                     .code();
         }
     }

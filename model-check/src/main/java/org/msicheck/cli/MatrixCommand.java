@@ -43,6 +43,9 @@ public final class MatrixCommand implements Callable<Integer> {
     private Form form = new Form();
 
     @Mixin
+    private JobsOption jobs = new JobsOption();
+
+    @Mixin
     private SpecOption spec = new SpecOption();
 
     /** How the matrix is written; plain text if nothing is said. */
@@ -56,10 +59,11 @@ public final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        final int workers = jobs.count();
         final SpecFolder folder = spec.folder();
         final MatrixFile asked = new MatrixLoader(folder).load(file.orElse(folder.matrix()));
         final PrintWriter out = command.commandLine().getOut();
-        final Matrix matrix = decide(folder, asked);
+        final Matrix matrix = decide(folder, asked, workers);
         if (form.json) {
             out.println(MatrixJson.of(matrix).toPrettyString());
         } else {
@@ -68,9 +72,9 @@ public final class MatrixCommand implements Callable<Integer> {
         return matrix.exitCode().code();
     }
 
-    private Matrix decide(final SpecFolder folder, final MatrixFile asked) {
-        try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
-            final MatrixRun run = new MatrixRun(new Prover(folder, pool), TestRun.WORKERS);
+    private Matrix decide(final SpecFolder folder, final MatrixFile asked, final int workers) {
+        try (TlcPool pool = new TlcPool(workers)) {
+            final MatrixRun run = new MatrixRun(new Prover(folder, pool), workers);
             if (!Boolean.getBoolean(TERMINAL)) {
                 return run.run(asked, () -> {});
             }

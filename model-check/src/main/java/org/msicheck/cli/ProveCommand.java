@@ -39,10 +39,14 @@ public final class ProveCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
+    private JobsOption jobs = new JobsOption();
+
+    @Mixin
     private SpecOption spec = new SpecOption();
 
     @Override
     public Integer call() {
+        final int workers = jobs.count();
         final SpecFolder folder = spec.folder();
         if (all && !names.isEmpty()) {
             throw new BadInputException("--all: the names say already what is decided; give one or the other");
@@ -54,14 +58,14 @@ public final class ProveCommand implements Callable<Integer> {
                 .filter(file -> names.isEmpty() || names.contains(Shipped.name(file)))
                 .map(loader::load)
                 .toList();
-        try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
+        try (TlcPool pool = new TlcPool(workers)) {
             final Prover prover = new Prover(folder, pool);
             final List<HeadlineModel> headlines = shipped.models().stream()
                     .filter(model -> names.isEmpty() ? all || !model.isLong() : names.contains(model.name()))
                     .toList();
-            final List<Job> jobs = prover.jobs(headlines, tests);
-            return new TestRun(command.commandLine().getOut(), json, false)
-                    .run(jobs)
+            final List<Job> todo = prover.jobs(headlines, tests);
+            return new TestRun(command.commandLine().getOut(), json, false, workers)
+                    .run(todo)
                     .code();
         }
     }

@@ -59,6 +59,9 @@ public final class SearchCommand implements Callable<Integer> {
     private Optional<Integer> seconds = Optional.empty();
 
     @Mixin
+    private JobsOption jobs = new JobsOption();
+
+    @Mixin
     private SpecOption spec = new SpecOption();
 
     @Override
@@ -69,12 +72,13 @@ public final class SearchCommand implements Callable<Integer> {
         if (seconds.filter(n -> n < 1).isPresent()) {
             throw new BadInputException("--seconds " + seconds.get() + ": expected at least 1");
         }
+        final int workers = jobs.count();
         final SpecFolder folder = spec.folder();
         final SearchLoader loader = new SearchLoader(folder);
         final List<SearchFile> searches = new ArrayList<>();
         files.forEach(file -> searches.add(loader.load(resolve(folder, file))));
-        try (TlcPool pool = new TlcPool(TestRun.WORKERS)) {
-            return run(new SearchRun(new SequenceProof(folder, pool), MOST_REPORTED, TestRun.WORKERS), searches)
+        try (TlcPool pool = new TlcPool(workers)) {
+            return run(new SearchRun(new SequenceProof(folder, pool), MOST_REPORTED, workers), searches)
                     .code();
         }
     }

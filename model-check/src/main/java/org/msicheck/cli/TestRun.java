@@ -24,26 +24,27 @@ import org.msicheck.verdict.Verdict;
 
 /** Decides tests side by side and writes their results in the order of the tests. */
 final class TestRun {
-    /** One for each core of a small machine; each holds a TLC of its own. */
-    static final int WORKERS = 2;
     /** The launcher sets it when standard error is a terminal. */
     private static final String TERMINAL = "msicheck.terminal";
 
     private final PrintWriter out;
     private final boolean json;
     private final boolean tables;
+    private final int workers;
 
     /**
      * A run.
      *
-     * @param out    receives the results
-     * @param json   whether they are for machines
-     * @param tables whether counterexamples are written, too
+     * @param out     receives the results
+     * @param json    whether they are for machines
+     * @param tables  whether counterexamples are written, too
+     * @param workers how many tests are decided at the same time
      */
-    TestRun(final PrintWriter out, final boolean json, final boolean tables) {
+    TestRun(final PrintWriter out, final boolean json, final boolean tables, final int workers) {
         this.out = out;
         this.json = json;
         this.tables = tables;
+        this.workers = workers;
     }
 
     /**
@@ -53,16 +54,16 @@ final class TestRun {
      * @return the exit code of all together
      */
     ExitCode run(final List<Job> jobs) {
-        final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
             // The largest first, so that no worker is left alone with it at the end.
             jobs.stream()
                     .sorted(Comparator.comparingLong(Job::size).reversed())
-                    .forEach(job -> results.put(job, workers.submit(job::run)));
+                    .forEach(job -> results.put(job, executor.submit(job::run)));
             return json ? json(jobs, results) : text(jobs, results);
         } finally {
-            workers.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
