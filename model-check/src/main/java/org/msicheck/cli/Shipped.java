@@ -91,11 +91,11 @@ final class Shipped {
                 + (nearest.isEmpty() ? "" : "; the nearest names: " + nearest));
     }
 
-    /** How far a word is from a name: a part of the name is nearer than any other word; then edits are counted. */
+    /** How far a word is from a name, in edits; a name that contains the word is nearer than any that does not. */
     private static int distance(final String word, final String name) {
         final String other = name.toLowerCase(Locale.ROOT);
         final int edits = edits(word, other);
-        return other.contains(word) ? edits - word.length() - other.length() : edits;
+        return other.contains(word) ? Integer.MIN_VALUE + edits : edits;
     }
 
     /** Characters that are inserted, deleted or replaced (Levenshtein's distance). */

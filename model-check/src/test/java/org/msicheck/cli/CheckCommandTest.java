@@ -72,13 +72,21 @@ class CheckCommandTest {
                 .containsSubsequence("\nmsix-edge-entry ", "\nMCOneVector_bug_noflush ", "2 tests: 2 as expected");
     }
 
+    /** Both names are in the folder where tests run: the first is a file, the second a folder. */
     @Test
-    void shouldTakeAUsersFileBeforeAShippedTestOfThatName(@TempDir final Path folder) throws IOException {
+    void shouldTakeAFileBeforeAShippedTestOfThatNameAndTheTestBeforeAFolder(@TempDir final Path folder)
+            throws IOException {
         final SpecCopy spec = SpecCopy.in(folder).with("msix-edge-entry");
-        final Path own = Files.writeString(folder.resolve("msix-edge-entry"), "litmus: 1\n");
-        // A path of one name is a file of the current folder; a file elsewhere is taken by its path.
-        assertThat(run(spec.arguments("check", own.toString()))).isEqualTo(3);
-        assertThat(err.toString().lines()).singleElement().asString().contains("msix-edge-entry:1:");
+        final Path litmus = spec.root().resolve("litmus");
+        final String text = Files.readString(litmus.resolve("msix-edge-entry.yaml"));
+        for (final String name : new String[] {"pom.xml", "src"}) {
+            Files.writeString(
+                    litmus.resolve(name + ".yaml"), text.replace("litmus: msix-edge-entry", "litmus: " + name));
+        }
+        assertThat(run(spec.arguments("check", "pom.xml"))).isEqualTo(3);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("msicheck: pom.xml:");
+        assertThat(run(spec.arguments("check", "src"))).isZero();
+        assertThat(out.toString()).contains("\nsrc ");
     }
 
     @Test

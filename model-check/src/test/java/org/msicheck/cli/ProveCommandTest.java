@@ -172,6 +172,7 @@ class ProveCommandTest {
         for (final List<String> wrong : List.of(
                 List.of("msi-afinity-naive", "msi-affinity-naive, "),
                 List.of("mcmsixresize", "MCMsixResize, "),
+                List.of("MCMsixResiz", "MCMsixResize, MCMsixResize_live, MCMsixResize_early"),
                 List.of("rewrite-open", "msix-rewrite-open, "),
                 List.of("msi-affinity-naive.yaml", "msi-affinity-naive, "))) {
             err.getBuffer().setLength(0);
