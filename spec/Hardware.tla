@@ -17,8 +17,9 @@ Queues == FaultIs("drain", "no")
 RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
 
 (* Outcomes that can be told only when the message is generated: a pair    *)
-(* that is neither the one before an open update nor the one after it, and *)
-(* a message from a masked entry.                                          *)
+(* that is neither one before an open update (in the registers, or what    *)
+(* the function uses) nor the one after it, and a message from a masked    *)
+(* entry.                                                                  *)
 Marks(i, m) ==
   (IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {})
     \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})

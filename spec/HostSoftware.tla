@@ -80,8 +80,9 @@ AskEnable(actor) ==
 -----------------------------------------------------------------------------
 (* Brackets of an update: irq, address, data. They change nothing that     *)
 (* hardware or software sees; `torn` is about the messages that leave in   *)
-(* between. Allowed are the message before it, be it in the registers or   *)
-(* still on its way there, and the message after it.                       *)
+(* between. Allowed are the message before it, be it in the registers,     *)
+(* still on its way there, or what the function uses instead because it    *)
+(* kept an earlier one, and the message after it.                          *)
 
 RECURSIVE Arrived(_, _)
 Arrived(f, writes) == IF writes = <<>> THEN f ELSE Arrived(WriteDword(f, Head(writes), "none"), Tail(writes))
@@ -89,7 +90,7 @@ Arrived(f, writes) == IF writes = <<>> THEN f ELSE Arrived(WriteDword(f, Head(wr
 BeginUpdate(actor) ==
   /\ Ready(actor, "beginUpdate")
   /\ LET s       == Step(actor)
-         before  == {Programmed(dev, s.irq), Programmed(Arrived(dev, busDown), s.irq)}
+         before  == {Programmed(dev, s.irq), Programmed(Arrived(dev, busDown), s.irq), Outgoing(dev, s.irq)}
          allowed == before \cup {Message(s.address, "zero", s.data)}
      IN ghost' = [ghost EXCEPT !.updates = @ \cup {[irq |-> s.irq, allowed |-> allowed]}]
   /\ Proceed(actor)

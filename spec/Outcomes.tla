@@ -13,7 +13,8 @@ EXTENDS Machine
 Lost == Rest /\ src.armed \cap src.condition \cap Owed # {}
 
 (* TORN. A message left while software was changing it, made of half of    *)
-(* the old one and half of the new one. The user sees an interrupt on a    *)
+(* the old one and half of the new one. A function that still uses a whole *)
+(* earlier message does not tear. The user sees an interrupt on a          *)
 (* processor and vector that nobody ever programmed together.              *)
 Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
 

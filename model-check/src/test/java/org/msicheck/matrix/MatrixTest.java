@@ -138,7 +138,7 @@ class MatrixTest {
         new MatrixText(new PrintWriter(text, true), false).write(small);
         assertThat(text.toString())
                 .contains(
-                        "two steps  loses (lost torn stale ignored)  safe (ignored)",
+                        "two steps  loses (lost stale ignored)  safe (ignored)",
                         "two steps, live: safe assuming message = live",
                         "14 cells: 4 safe, 1 stale only, 9 loses");
         final StringWriter markdown = new StringWriter();

@@ -140,7 +140,8 @@ public final class HostSoftware {
         }
         final int before = vars.dev().programmed(w, step.irq());
         final int soon = vars.dev().programmed(arrived(w), step.irq());
-        vars.ghost().updates().begin(w, step.irq(), before, soon, step.message());
+        final int used = vars.dev().outgoing(w, step.irq());
+        vars.ghost().updates().begin(w, step.irq(), before, soon, used, step.message());
         return software.proceed(w, step);
     }
 

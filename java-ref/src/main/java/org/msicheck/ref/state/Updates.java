@@ -13,12 +13,12 @@ import org.msicheck.system.ModelValue;
 /**
  * Open updates of messages with the messages that may leave meanwhile: field {@code updates} of {@code ghost}.
  *
- * <p>An irq has as many places as its updates can be open at once in the given programs. A place is three words, the
+ * <p>An irq has as many places as its updates can be open at once in the given programs. A place is four words, the
  * allowed messages plus one in ascending order, the last repeated; an empty place is 0. Places in use come first, in
  * ascending order and none twice, so that equal sets have equal words.
  */
 public final class Updates {
-    private static final int ALLOWED = 3;
+    private static final int ALLOWED = 4;
 
     private final Platform platform;
     private final int[] base;
@@ -62,10 +62,11 @@ public final class Updates {
      * @param irq    whose message
      * @param before the message in the registers
      * @param soon   the message in the registers once all posted writes have arrived
+     * @param used   the message that the function uses, which may be an earlier one that it kept
      * @param after  the message after the update
      */
-    public void begin(final int[] w, final int irq, final int before, final int soon, final int after) {
-        final int[] distinct = Arrays.stream(new int[] {before, soon, after})
+    public void begin(final int[] w, final int irq, final int before, final int soon, final int used, final int after) {
+        final int[] distinct = Arrays.stream(new int[] {before, soon, used, after})
                 .sorted()
                 .distinct()
                 .toArray();
@@ -104,13 +105,21 @@ public final class Updates {
      * @param w       the words
      * @param irq     whose message
      * @param message the message
-     * @return true if it is neither the one before nor the one after
+     * @return true if it is none of those that are allowed
      */
     public boolean torn(final int[] w, final int irq, final int message) {
         final int end = base[irq] + ALLOWED * places[irq];
         for (int place = base[irq]; place < end && w[place] != 0; place += ALLOWED) {
-            final int code = message + 1;
-            if (w[place] != code && w[place + 1] != code && w[place + 2] != code) {
+            if (!allows(w, place, message + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean allows(final int[] w, final int place, final int code) {
+        for (int k = place; k < place + ALLOWED; k++) {
+            if (w[k] == code) {
                 return true;
             }
         }
