@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
+import org.msicheck.verdict.Shown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -96,7 +97,7 @@ public final class Main implements Runnable {
         final String message = problem.getMessage();
         final String text =
                 message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return Shown.escaped(text.strip().replaceAll("\\s*\\R\\s*", "; "));
     }
 
     /** Reads the version that the build wrote into the jar's manifest. */

@@ -83,13 +83,15 @@ public final class LogValidator {
         final Engine engine = new Engine(granted);
         final LogFormat log = json ? new NdjsonLog(engine) : new QemuLog(engine);
         follow(name, lines, log, engine);
+        final boolean cut = !json
+                && lines.unfinished().filter(line -> !endsWithQuotedName(line)).isPresent();
         return new LogResult(
                 name,
                 log.recognised() > 0 ? log.name() : "",
                 granted.name(),
                 lines.number(),
                 engine.events(),
-                problems(lines, log),
+                problems(lines, log, cut),
                 log.notes(),
                 engine.functions(),
                 engine.statistics().counts(),
@@ -109,6 +111,11 @@ public final class LogValidator {
         } catch (final BadInputException refusal) {
             throw new BadInputException(name + ": " + refusal.getMessage(), refusal);
         }
+    }
+
+    /** Of a QEMU line without a line feed only a quoted name tells that it is whole; half a number is a number too. */
+    private static boolean endsWithQuotedName(final String line) {
+        return line.endsWith("'") && line.chars().filter(each -> each == '\'').count() % 2 == 0;
     }
 
     /** Goes to the first line that is not empty. */
@@ -139,9 +146,12 @@ public final class LogValidator {
                 engine.statistics().history());
     }
 
-    private static List<String> problems(final LineReader lines, final LogFormat log) {
+    private static List<String> problems(final LineReader lines, final LogFormat log, final boolean cut) {
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
+        if (cut) {
+            problems.add("line " + lines.number() + ", the last one, has no line feed and may be cut");
+        }
         problems.addAll(log.problems());
         if (log.recognised() == 0) {
             problems.add(0, "no event of a known format in " + lines.number() + " lines");

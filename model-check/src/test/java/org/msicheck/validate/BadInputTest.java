@@ -130,4 +130,29 @@ class BadInputTest {
                 new LogValidator(Optional.empty()).validate("fuzz", new LineReader(new ByteArrayInputStream(good)));
         assertThat(result.verdict()).isNotNull();
     }
+
+    @Test
+    void shouldAcceptNoLogThatIsCutAnywhereButAtALinesEnd() {
+        final String good = LogText.nvme()
+                .entry(1, 0xfee01004L, 0x21)
+                .unmask(1)
+                .window(0xfee01004L, 0x21)
+                .raise(1)
+                .window(0xfee01004L, 0x21)
+                .add("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7")
+                .text();
+        assertThat(verdict(good)).isEqualTo(new Verdict.Accepted());
+        for (int length = 1; length < good.length(); length++) {
+            final boolean whole =
+                    good.charAt(length - 1) == '\n' || (good.charAt(length) == '\n' && good.charAt(length - 1) == '\'');
+            if (!whole) {
+                assertThat(verdict(good.substring(0, length)))
+                        .as("cut at " + length)
+                        .isInstanceOf(Verdict.Inconclusive.class);
+            }
+        }
+        final String withoutLineFeed =
+                good.substring(0, good.indexOf("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", 200) - 1);
+        assertThat(verdict(withoutLineFeed)).isEqualTo(new Verdict.Accepted());
+    }
 }

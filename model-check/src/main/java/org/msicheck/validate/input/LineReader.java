@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /**
  * The lines of a plain or gzip file as bytes. The buffer is reused, so a line is valid until the next one is asked for.
@@ -28,6 +28,7 @@ public final class LineReader implements Closeable {
     private long number;
     private long tooLong;
     private boolean ended;
+    private String unfinished;
     private String problem = "";
 
     /**
@@ -52,7 +53,7 @@ public final class LineReader implements Closeable {
             in.mark(2);
             final boolean gzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
             in.reset();
-            return new LineReader(gzip ? new GZIPInputStream(in, BLOCK) : in);
+            return new LineReader(gzip ? new GzipMembers(in, BLOCK) : in);
         } catch (final IOException problem) {
             in.close();
             throw problem;
@@ -97,6 +98,7 @@ public final class LineReader implements Closeable {
             return false;
         }
         finish(filled, filled);
+        unfinished = text();
         return true;
     }
 
@@ -144,6 +146,7 @@ public final class LineReader implements Closeable {
                 end = filled;
                 next = filled;
                 number++;
+                unfinished = "";
                 return true;
             }
             scan = start;
@@ -202,6 +205,15 @@ public final class LineReader implements Closeable {
      */
     public String problem() {
         return problem;
+    }
+
+    /**
+     * The last line, if it has no line feed at its end, so that the file may have been cut inside it.
+     *
+     * @return its text, empty if it was skipped
+     */
+    public Optional<String> unfinished() {
+        return Optional.ofNullable(unfinished);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.Tally;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.Shown;
 import org.msicheck.verdict.Verdict;
 
 /** A log's result for people. */
@@ -32,10 +33,10 @@ public final class TextReport {
      */
     public void write(final LogResult result) {
         final Counts counts = result.counts();
-        out.printf("%s: %s%n", result.name(), words(result.verdict()));
-        out.printf(
+        line(String.format("%s: %s", result.name(), words(result.verdict())));
+        line(String.format(
                 "  %d lines, %d events, profile %s; %d messages: %d attributed, %d ambiguous, %d of unknown "
-                        + "functions, %d foreign%n",
+                        + "functions, %d foreign",
                 result.lines(),
                 result.events(),
                 result.profile(),
@@ -43,9 +44,9 @@ public final class TextReport {
                 counts.attributedMessages(),
                 counts.ambiguousMessages(),
                 counts.unknownMessages(),
-                counts.foreignMessages());
-        result.problems().forEach(problem -> out.println("  problem: " + problem));
-        result.notes().forEach(note -> out.println("  note: " + note));
+                counts.foreignMessages()));
+        result.problems().forEach(problem -> line("  problem: " + problem));
+        result.notes().forEach(note -> line("  note: " + note));
         result.functions().stream().filter(TrackedFunction::active).forEach(this::write);
         result.functions().stream()
                 .filter(each -> !each.active() && each.configured())
@@ -55,29 +56,29 @@ public final class TextReport {
                 .map(each -> each.id() + " " + each.device())
                 .collect(Collectors.joining(", "));
         if (!idle.isEmpty()) {
-            out.println("  without MSI activity: " + idle);
+            line("  without MSI activity: " + idle);
         }
     }
 
     private void write(final TrackedFunction function) {
         final String from = function.fromReset() ? "" : ", first seen in the middle";
-        out.printf(
-                "  %s %s [%s%s] %s; %d messages, %d ambiguous%n",
+        line(String.format(
+                "  %s %s [%s%s] %s; %d messages, %d ambiguous",
                 function.id(),
                 function.device(),
                 function.capability(),
                 from,
                 words(LogResult.verdict(function)),
                 function.attributed(),
-                function.ambiguous());
+                function.ambiguous()));
         function.rejection().ifPresent(this::write);
         tallies(function);
     }
 
     private void listed(final TrackedFunction function) {
-        out.printf(
-                "  %s %s [%s] configured, nothing observed: not counted%n",
-                function.id(), function.device(), function.capability());
+        line(String.format(
+                "  %s %s [%s] configured, nothing observed: not counted",
+                function.id(), function.device(), function.capability()));
         tallies(function);
     }
 
@@ -91,26 +92,26 @@ public final class TextReport {
 
     private void tally(final String sort, final String word, final String meaning, final Tally.Entry entry) {
         final String more = entry.count() > entry.lines().size() ? ", ..." : "";
-        out.printf(
-                "    %s %s: %d at line %s%s%s%n",
+        line(String.format(
+                "    %s %s: %d at line %s%s%s",
                 sort,
                 word,
                 entry.count(),
                 entry.lines().stream().map(Object::toString).collect(Collectors.joining(", ")),
                 more,
-                meaning.isEmpty() ? "" : " (" + meaning + ")");
+                meaning.isEmpty() ? "" : " (" + meaning + ")"));
     }
 
     private void write(final Rejection why) {
-        out.printf("    line %d: observed %s%n", why.line(), why.event());
-        out.printf("    expected %s%n", why.expected());
-        out.printf("    explained: every event of the %d lines before it%n", why.line() - 1);
+        line(String.format("    line %d: observed %s", why.line(), why.event()));
+        line(String.format("    expected %s", why.expected()));
+        line(String.format("    explained: every event of the %d lines before it", why.line() - 1));
         for (final Rejection.Reason reason : why.reasons()) {
             final List<String> branches = reason.branches();
-            out.printf("    not possible: %s%n", reason.text());
-            branches.stream().limit(MOST_BRANCHES).forEach(branch -> out.println("      in " + branch));
+            line(String.format("    not possible: %s", reason.text()));
+            branches.stream().limit(MOST_BRANCHES).forEach(branch -> line("      in " + branch));
             if (branches.size() > MOST_BRANCHES) {
-                out.printf("      and %d more%n", branches.size() - MOST_BRANCHES);
+                line(String.format("      and %d more", branches.size() - MOST_BRANCHES));
             }
         }
     }
@@ -118,5 +119,10 @@ public final class TextReport {
     private static String words(final Verdict verdict) {
         final String reason = Words.reason(verdict);
         return reason.isEmpty() ? Words.word(verdict) : Words.word(verdict) + ": " + reason;
+    }
+
+    /** One line, whatever the log's names hold. */
+    private void line(final String text) {
+        out.println(Shown.escaped(text));
     }
 }

@@ -73,6 +73,34 @@ class LineReaderTest {
     }
 
     @Test
+    void shouldReadEveryMemberAndTellOfOneThatIsDamagedAnywhere() throws IOException {
+        final Path file = directory.resolve("members.log.gz");
+        final byte[] one = gzip("one\n");
+        final byte[] both = Arrays.copyOf(one, 2 * one.length);
+        System.arraycopy(gzip("two\n"), 0, both, one.length, one.length);
+        Files.write(file, both);
+        try (LineReader lines = LineReader.open(file)) {
+            assertThat(read(lines)).containsExactly("one", "two");
+            assertThat(lines.problem()).isEmpty();
+        }
+        for (int cut = one.length + 1; cut < both.length; cut++) {
+            Files.write(file, Arrays.copyOf(both, cut));
+            try (LineReader lines = LineReader.open(file)) {
+                read(lines);
+                assertThat(lines.problem()).as("cut at " + cut).startsWith("cannot be read beyond line");
+            }
+        }
+        both[one.length] = 'x';
+        Files.write(file, both);
+        try (LineReader lines = LineReader.open(file)) {
+            assertThat(read(lines)).containsExactly("one");
+            assertThat(lines.problem())
+                    .isEqualTo("cannot be read beyond line 1: " + one.length
+                            + " bytes behind a gzip member are no gzip member");
+        }
+    }
+
+    @Test
     void shouldSkipALineOfAHundredMegabytesWithoutKeepingIt() {
         final InputStream huge = new InputStream() {
             private long left = 100_000_000L;

@@ -129,4 +129,20 @@ class ReportFormatsTest {
         assertThatThrownBy(() -> assertValid("<testsuites><testsuite name='x'/></testsuites>"))
                 .isInstanceOf(SAXException.class);
     }
+
+    @Test
+    void shouldShowNamesWithoutAnythingThatATerminalObeys() {
+        final String log =
+                "{'event':'function','function':'\\u001b[2J\\u009b31m\\u202enic','device':'d\\nnic9 accepted',"
+                        + "'reset':true,'msix':1}\n{'event':'read','function':'\\u001b[2J\\u009b31m\\u202enic',"
+                        + "'register':'pba','offset':0,'value':1}\n";
+        final LogResult result = result("a\u0007.ndjson", log.replace('\'', '"'));
+        final java.io.StringWriter text = new java.io.StringWriter();
+        new TextReport(new java.io.PrintWriter(text)).write(result);
+        final String json = new JsonReport().write(List.of(result), 1);
+        assertThat(text.toString())
+                .contains("\\u001b[2J\\u009b31m\\u202enic d\\u000anic9 accepted [MSI-X 1]")
+                .startsWith("a\\u0007.ndjson: ");
+        assertThat(text + json).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n\\r]]");
+    }
 }
