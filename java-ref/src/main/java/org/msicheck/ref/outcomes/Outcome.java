@@ -12,7 +12,8 @@ public enum Outcome {
     TORN(
             false,
             "a message left during an update, made of half of the old and half of the new one. Whole are the message in"
-                    + " the registers before the update (writes that are on their way included), the one that the function uses when the update begins, and the new one"),
+                    + " the registers before the update (writes that are on their way included), the one that the"
+                    + " function uses when the update begins, and the new one"),
     /** A message reached a vector that belongs to nobody or to somebody else. */
     STALE(false, "a message reached a vector that is nobody's or somebody else's"),
     /** A message hit a vector that software had announced as expecting none. */
