@@ -48,7 +48,7 @@ VARIABLES
             \*   asksMask   owners that want an irq masked: [owner, irq]
             \*   asksEnable owners that want Enable set
   host,     \* eventfds, irqfds and routes, see Host
-  ghost     \* bookkeeping that outcomes read and no action does:
+  ghost     \* bookkeeping that outcomes read, and no guard of an action:
             \*   request    irqs with a request that the function still has to answer
             \*   updates    updates that have begun: [irq, allowed], the messages that may leave meanwhile
             \*   illegal    whether software did what the text forbids or leaves undefined
