@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.prove.HeadlineModel;
 import org.msicheck.verdict.BadInputException;
@@ -94,25 +95,7 @@ final class Shipped {
     /** How far a word is from a name, in edits; a name that contains the word is nearer than any that does not. */
     private static int distance(final String word, final String name) {
         final String other = name.toLowerCase(Locale.ROOT);
-        final int edits = edits(word, other);
+        final int edits = LevenshteinDistance.getDefaultInstance().apply(word, other);
         return other.contains(word) ? Integer.MIN_VALUE + edits : edits;
-    }
-
-    /** Characters that are inserted, deleted or replaced (Levenshtein's distance). */
-    private static int edits(final String from, final String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            final int[] next = new int[row.length];
-            next[0] = i;
-            for (int j = 1; j < next.length; j++) {
-                final int replaced = row[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                next[j] = Math.min(replaced, Math.min(row[j], next[j - 1]) + 1);
-            }
-            row = next;
-        }
-        return row[to.length()];
     }
 }

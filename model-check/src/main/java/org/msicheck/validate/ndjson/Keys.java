@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.msicheck.verdict.BadInputException;
 
 /** The keys that an event may have, taken from the published schema itself. */
@@ -74,25 +75,8 @@ final class Keys {
 
     private static String nearest(final String name, final Set<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(each -> distance(name, each)))
+                .min(Comparator.comparingInt(
+                        each -> LevenshteinDistance.getDefaultInstance().apply(name, each)))
                 .orElseThrow();
-    }
-
-    /** Letters to insert, remove or replace. */
-    private static int distance(final String one, final String other) {
-        int[] before = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            before[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            final int[] now = new int[other.length() + 1];
-            now[0] = row;
-            for (int column = 1; column <= other.length(); column++) {
-                final int replaced = before[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
-                now[column] = Math.min(replaced, 1 + Math.min(before[column], now[column - 1]));
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 }
