@@ -9,7 +9,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * All members of a gzip file. Java's own reader takes what it does not understand behind a member for the end; here it
- * is an error, so that nobody believes that everything was read.
+ * is an error, so that nobody believes that everything was read. Libraries that tell of it, such as Commons Compress, lose
+ * what the last read had already got of the member in front; here every line before the damage is read.
  */
 final class GzipMembers extends GZIPInputStream {
     private static final int TRAILER = 8;

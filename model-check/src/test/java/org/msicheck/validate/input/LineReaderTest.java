@@ -98,6 +98,13 @@ class LineReaderTest {
                     .isEqualTo("cannot be read beyond line 1: " + one.length
                             + " bytes behind a gzip member are no gzip member");
         }
+        both[one.length] = one[0];
+        both[both.length - 8] ^= 1;
+        Files.write(file, both);
+        try (LineReader lines = LineReader.open(file)) {
+            read(lines);
+            assertThat(lines.problem()).as("a wrong checksum").startsWith("cannot be read beyond line");
+        }
     }
 
     @Test
