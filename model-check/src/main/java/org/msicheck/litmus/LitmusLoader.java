@@ -79,7 +79,7 @@ public final class LitmusLoader {
                 top.require("litmus").text(),
                 new LitmusTest.Notes(
                         top.require("about").text().strip(),
-                        text(top, "hazard"),
+                        hazards(top),
                         text(top, "source"),
                         text(top, "pair"),
                         text(top, "assumes")),
@@ -220,6 +220,13 @@ public final class LitmusLoader {
             }
         }
         return last > first ? Optional.of(new Window(actor.name(), first, last)) : Optional.empty();
+    }
+
+    private static List<String> hazards(final YamlValue top) {
+        return top.get("hazard")
+                .map(v ->
+                        v.isSequence() ? v.items().stream().map(YamlValue::text).toList() : List.of(v.text()))
+                .orElse(List.of());
     }
 
     private static Optional<String> text(final YamlValue top, final String name) {

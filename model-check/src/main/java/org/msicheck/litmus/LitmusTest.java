@@ -46,15 +46,21 @@ public record LitmusTest(
      * What a test tells its reader; none of it changes the result.
      *
      * @param about   what happens
-     * @param hazard  number of the hazard that it reproduces or repairs
+     * @param hazards numbers of the hazards of docs/hazards.md that it reproduces or repairs
      * @param source  where the order of steps comes from
      * @param pair    name of the test that is the other side
      * @param assumes an assumption that the expectation rests on
      */
     public record Notes(
             String about,
-            Optional<String> hazard,
+            List<String> hazards,
             Optional<String> source,
             Optional<String> pair,
-            Optional<String> assumes) {}
+            Optional<String> assumes) {
+
+        /** Keeps a copy of the list. */
+        public Notes {
+            hazards = List.copyOf(hazards);
+        }
+    }
 }
