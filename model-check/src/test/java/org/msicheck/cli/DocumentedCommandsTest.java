@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the documents say of the command {@code validate} is what it does. */
 class DocumentedCommandsTest {
@@ -82,41 +79,5 @@ class DocumentedCommandsTest {
         Files.write(log, block("    {\"event\":\"log\",\"version\":1}", 0));
         assertThat(run(List.of("validate", log.toString()))).isZero();
         assertThat(out.toString()).contains("nic0 my-nic [MSI-X 4] accepted; 1 messages, 0 ambiguous");
-    }
-
-    /** The words behind {@code msicheck/msicheck} in the workflow's only such step. */
-    private List<String> workflowCommand() throws IOException {
-        final Object root = new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(home.resolve("docs/examples/validate-workflow.yml")));
-        final Map<?, ?> jobs = (Map<?, ?>) ((Map<?, ?>) root).get("jobs");
-        final List<?> steps = (List<?>) ((Map<?, ?>) jobs.get("validate")).get("steps");
-        final List<String> commands = steps.stream()
-                .map(step -> ((Map<?, ?>) step).get("run"))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(text -> text.startsWith("msicheck/msicheck"))
-                .toList();
-        assertThat(commands).hasSize(1);
-        return inHome(commands.get(0));
-    }
-
-    @Test
-    void shouldFailInTheExampleWorkflowForATornMessageAndLeaveTheReportsThatItUploads() throws IOException {
-        final Path logs = Files.createDirectory(directory.resolve("logs"));
-        for (final String name : List.of("nvme-msix.log", "ahci-torn.log")) {
-            Files.copy(home.resolve("model-check/src/test/resources/logs").resolve(name), logs.resolve(name));
-        }
-        final List<String> command = workflowCommand().stream()
-                .map(word -> word.matches("logs(\\.xml|\\.sarif)?")
-                        ? directory.resolve(word).toString()
-                        : word)
-                .toList();
-        assertThat(command).contains(directory.resolve("logs").toString());
-        assertThat(run(command)).isEqualTo(1);
-        assertThat(directory.resolve("logs.xml")).exists();
-        assertThat(directory.resolve("logs.sarif")).exists();
-        final List<String> allowing = new ArrayList<>(command);
-        allowing.addAll(List.of("--allow", "torn"));
-        assertThat(run(allowing)).isZero();
     }
 }
