@@ -48,7 +48,7 @@ Raise(irq, effect) ==
        ELSE /\ dev' = RaiseSilently(dev, irq, effect)
             /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
             /\ UNCHANGED busUp
-  /\ UNCHANGED <<busDown, cpu, slot, irte, drv, host>>
+  /\ OnlyDevSrcBusUpGhost
 
 (* The function sends what an unmask edge has scheduled (6.1.4.5). *)
 Send(irq) ==
@@ -56,7 +56,7 @@ Send(irq) ==
   /\ RoomUp
   /\ Generate(irq, Sent(dev, irq))
   /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
-  /\ UNCHANGED <<busDown, cpu, slot, irte, src, drv, host>>
+  /\ OnlyDevBusUpGhost
 
 (* A function that does not drain: its queue reaches the wire. *)
 Emit ==
@@ -64,7 +64,7 @@ Emit ==
   /\ Len(busUp) < UpBound
   /\ busUp' = Append(busUp, Head(dev.sending))
   /\ dev' = [dev EXCEPT !.sending = Tail(@)]
-  /\ UNCHANGED <<busDown, cpu, slot, irte, src, drv, host, ghost>>
+  /\ OnlyDevBusUp
 
 (* The function takes the first posted write. *)
 Receive(effect) ==
@@ -77,7 +77,7 @@ Receive(effect) ==
              !.request = IF DisableEdge(dev, w) THEN @ \cap dev'.pending ELSE @,
              !.illegal = @ \/ IllegalWrite(dev, w)]
   /\ busDown' = Tail(busDown)
-  /\ UNCHANGED <<busUp, cpu, slot, irte, src, drv, host>>
+  /\ OnlyDevBusDownGhost
 
 (* The first message is remapped if it asks for it and arrives at its      *)
 (* local APIC, or is lost in memory or in a fault.                         *)
@@ -87,14 +87,14 @@ Deliver ==
          t == Destination(irte, m)
      IN cpu' = IF Arrives(irte, m) THEN [cpu EXCEPT ![t.cpu] = AcceptMessage(@, t.vector, m.irq)] ELSE cpu
   /\ busUp' = Tail(busUp)
-  /\ UNCHANGED <<dev, busDown, slot, irte, src, drv, host, ghost>>
+  /\ OnlyBusUpCpu
 
 (* The processor takes a waiting vector: IRR to ISR, into the handler. *)
 Dispatch(processor, vector) ==
   /\ CanDispatch(cpu[processor], vector)
   /\ cpu' = [cpu EXCEPT ![processor] = Enter(@, vector, slot[processor][vector])]
   /\ slot' = [slot EXCEPT ![processor][vector] = SlotAfter(@)]
-  /\ UNCHANGED <<dev, busDown, busUp, irte, src, drv, host, ghost>>
+  /\ OnlyCpuSlot
 
 (* The conditions of sources are consumed. *)
 RECURSIVE CausesGone(_, _)
@@ -117,7 +117,7 @@ Look(processor) ==
   /\ LET found == LookedAt(cpu[processor].irq) \cap src.condition
      IN /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, found # {})]
         /\ IF found = {} THEN UNCHANGED <<src, dev, ghost>> ELSE Consume(found)
-  /\ UNCHANGED <<busDown, busUp, slot, irte, drv, host>>
+  /\ OnlyDevSrcCpuGhost
 
 (* VFIO's handler signals the eventfd of its irq (vfio_msihandler). *)
 SignalEventfd(processor) ==
@@ -128,7 +128,7 @@ SignalEventfd(processor) ==
          done  == [cpu EXCEPT ![processor] = Looked(@, known)]
      IN /\ host' = IF known THEN Signalled(host, irq) ELSE host
         /\ cpu' = IF known /\ irq \in host.bound THEN Injected(host, irq, done) ELSE done
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, ghost>>
+  /\ OnlyCpuHost
 
 (* The kernel ends every interrupt, or all but those on a vector that is   *)
 (* nobody's: it finds no descriptor whose chip it could tell (hazards B35  *)
@@ -139,5 +139,5 @@ WritesEoi(processor) == processor \notin NoEoiCpus \/ cpu[processor].phase # "st
 Return(processor) ==
   /\ CanReturn(cpu[processor])
   /\ cpu' = [cpu EXCEPT ![processor] = Leave(@, WritesEoi(processor))]
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, drv, host, ghost>>
+  /\ OnlyCpu
 =============================================================================

@@ -14,26 +14,26 @@ Bind(actor) ==
      IN /\ host' = Bound(host, irq)
         /\ cpu' = IF irq \in host.counted THEN Injected(host, irq, cpu) ELSE cpu
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, ghost>>
+  /\ OnlyDrvCpuHost
 
 Unbind(actor) ==
   /\ Ready(actor, "unbind")
   /\ host' = Unbound(host, Step(actor).irq)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
+  /\ OnlyDrvHost
 
 (* irq, cpu, vector: the virtual processor and vector that KVM's route names. *)
 SetRoute(actor) ==
   /\ Ready(actor, "setRoute")
   /\ LET s == Step(actor) IN host' = Routed(host, s.irq, {[irq |-> s.irq, cpu |-> s.cpu, vector |-> s.vector]})
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
+  /\ OnlyDrvHost
 
 RemoveRoute(actor) ==
   /\ Ready(actor, "removeRoute")
   /\ host' = Routed(host, Step(actor).irq, {})
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, ghost>>
+  /\ OnlyDrvHost
 
 -----------------------------------------------------------------------------
 (* Interrupt remapping entries, in memory: no posted write. *)
@@ -43,7 +43,7 @@ StoreIrte(actor) ==
   /\ Ready(actor, "storeIrte")
   /\ LET s == Step(actor) IN irte' = Stored(irte, s.handle, s.part, s.value)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ OnlyDrvIrte
 
 (* handle, cpu, vector: the whole entry at once, present *)
 ExchangeIrte(actor) ==
@@ -51,7 +51,7 @@ ExchangeIrte(actor) ==
   /\ LET s == Step(actor)
      IN irte' = Exchanged(irte, [handle |-> s.handle, present |-> TRUE, cpu |-> s.cpu, vector |-> s.vector])
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, src, host, ghost>>
+  /\ OnlyDrvIrte
 
 -----------------------------------------------------------------------------
 (* irq, source: the handler of irq looks at source, too (a shared handler). *)
@@ -59,7 +59,7 @@ Share(actor) ==
   /\ Ready(actor, "share")
   /\ LET s == Step(actor)
      IN drv' = [Next1(actor) EXCEPT !.shares = @ \cup {[irq |-> s.irq, source |-> s.source]}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* Owners of a shared setting: owner, irq, value. The physical mask ought  *)
 (* to be the disjunction of what the owners ask for, and so ought Enable.  *)
@@ -69,13 +69,13 @@ AskMask(actor) ==
   /\ LET s    == Step(actor)
          wish == [owner |-> s.owner, irq |-> s.irq]
      IN drv' = [Next1(actor) EXCEPT !.asksMask = IF s.value = "masked" THEN @ \cup {wish} ELSE @ \ {wish}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 AskEnable(actor) ==
   /\ Ready(actor, "askEnable")
   /\ LET s == Step(actor)
      IN drv' = [Next1(actor) EXCEPT !.asksEnable = IF s.value = "on" THEN @ \cup {s.owner} ELSE @ \ {s.owner}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 -----------------------------------------------------------------------------
 (* Brackets of an update: irq, address, data. They change nothing that     *)
@@ -94,11 +94,11 @@ BeginUpdate(actor) ==
          allowed == before \cup {Message(s.address, "zero", s.data)}
      IN ghost' = [ghost EXCEPT !.updates = @ \cup {[irq |-> s.irq, allowed |-> allowed]}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host>>
+  /\ OnlyDrvGhost
 
 EndUpdate(actor) ==
   /\ Ready(actor, "endUpdate")
   /\ ghost' = [ghost EXCEPT !.updates = {u \in @ : u.irq # Step(actor).irq}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host>>
+  /\ OnlyDrvGhost
 =============================================================================

@@ -34,7 +34,7 @@ Skip(actor) ==
   /\ Runs(actor)
   /\ ~Wanted(actor, Step(actor))
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 -----------------------------------------------------------------------------
 (* Registers. Writes are posted; a read returns when what was posted       *)
@@ -53,14 +53,14 @@ Write(actor) ==
   /\ LET s == Step(actor)
      IN busDown' = Append(busDown, [reg |-> s.reg, irq |-> s.irq, value |-> s.value])
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrvBusDown
 
 (* MSI: the kernel keeps the mask word in memory (msi_desc::msi_mask).     *)
 (* An actor loads it, changes its copy, and stores and writes the copy.    *)
 LoadMask(actor) ==
   /\ Ready(actor, "loadMask")
   /\ drv' = [Next1(actor) EXCEPT !.held[actor] = drv.maskWord]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* set, clear: the irqs whose bits change *)
 StoreMask(actor) ==
@@ -70,7 +70,7 @@ StoreMask(actor) ==
          word == (drv.held[actor] \cup s.set) \ s.clear
      IN /\ drv' = [Next1(actor) EXCEPT !.held[actor] = {}, !.maskWord = word]
         /\ busDown' = Append(busDown, [reg |-> "mask", irq |-> s.irq, value |-> word])
-  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrvBusDown
 
 (* irq, low and high: two fields with their values. A qword write reaches  *)
 (* the function as two ordered dwords, the lower one first (6.1.4.2).      *)
@@ -81,21 +81,21 @@ WriteQword(actor) ==
      IN busDown' = busDown \o <<[reg |-> s.low.reg, irq |-> s.irq, value |-> s.low.value],
                                 [reg |-> s.high.reg, irq |-> s.irq, value |-> s.high.value]>>
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrvBusDown
 
 (* A read whose value is thrown away. *)
 Flush(actor) ==
   /\ Ready(actor, "flush")
   /\ Flushed
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* irq, reg: "control" or "messageControl". The value goes to the actor's register. *)
 Read(actor) ==
   /\ Ready(actor, "read")
   /\ Flushed
   /\ Learn(actor, ReadDword(dev, Step(actor).reg, Step(actor).irq))
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* A function level reset. It drops requests, never the sources' conditions. *)
 ResetFunction(actor) ==
@@ -104,7 +104,7 @@ ResetFunction(actor) ==
   /\ dev' = Reset(dev)
   /\ ghost' = [ghost EXCEPT !.request = {}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<busDown, busUp, cpu, slot, irte, src, host>>
+  /\ OnlyDrvDevGhost
 
 -----------------------------------------------------------------------------
 (* Processors and vector tables: cpu, vector. *)
@@ -112,7 +112,7 @@ ResetFunction(actor) ==
 SetSlot(actor, value) ==
   /\ slot' = [slot EXCEPT ![Step(actor).cpu][Step(actor).vector] = value]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, irte, src, host, ghost>>
+  /\ OnlyDrvSlot
 
 SlotIs(s, values) == slot[s.cpu][s.vector] \in values
 
@@ -142,7 +142,7 @@ Announce(actor) ==
 TestIrr(actor) ==
   /\ Ready(actor, "testIrr")
   /\ Learn(actor, IF WaitingAt(cpu[ActorCpu[actor]], Step(actor).vector) # {} THEN "yes" ELSE "no")
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* vector: wait until it is not in the IRR of the actor's processor, as    *)
 (* vector cleanup does that re-arms itself (vector_cleanup_callback).      *)
@@ -154,33 +154,33 @@ AwaitIrrClear(actor) ==
   /\ Ready(actor, "awaitIrrClear")
   /\ IrrClear(actor, Step(actor).vector)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* cpu, vector, irq: an inter-processor interrupt that stands for a message of irq. *)
 Retrigger(actor) ==
   /\ Ready(actor, "retrigger")
   /\ LET s == Step(actor) IN cpu' = [cpu EXCEPT ![s.cpu] = AcceptMessage(@, s.vector, s.irq)]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
+  /\ OnlyDrvCpu
 
 IrqsOff(actor) ==
   /\ Ready(actor, "irqsOff")
   /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].off = actor]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
+  /\ OnlyDrvCpu
 
 IrqsOn(actor) ==
   /\ Ready(actor, "irqsOn")
   /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].off = "none"]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
+  /\ OnlyDrvCpu
 
 (* The local APIC of the actor's processor is disabled in software. *)
 ApicOff(actor) ==
   /\ Ready(actor, "apicOff")
   /\ cpu' = [cpu EXCEPT ![ActorCpu[actor]].apic = "off"]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, slot, irte, src, host, ghost>>
+  /\ OnlyDrvCpu
 
 (* irq: synchronize_irq waits until no handler of it runs, in the actor's  *)
 (* own kernel: a guest does not see the host's handlers.                   *)
@@ -191,7 +191,7 @@ Synchronize(actor) ==
   /\ Ready(actor, "synchronize")
   /\ Synchronized(actor, Step(actor).irq)
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 -----------------------------------------------------------------------------
 (* Sources: irq. *)
@@ -201,20 +201,20 @@ Arm(actor) ==
   /\ Ready(actor, "arm")
   /\ src' = [src EXCEPT !.armed = @ \cup {Step(actor).irq}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, host, ghost>>
+  /\ OnlyDrvSrc
 
 Disarm(actor) ==
   /\ Ready(actor, "disarm")
   /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}]
   /\ Proceed(actor)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, host, ghost>>
+  /\ OnlyDrvSrc
 
 (* Software looks at the source without an interrupt. *)
 Poll(actor) ==
   /\ Ready(actor, "poll")
   /\ Consume({Step(actor).irq})
   /\ Proceed(actor)
-  /\ UNCHANGED <<busDown, busUp, cpu, slot, irte, host>>
+  /\ OnlyDrvDevSrcGhost
 
 -----------------------------------------------------------------------------
 (* Actors among themselves: name of the lock or signal. *)
@@ -225,27 +225,27 @@ Lock(actor) ==
   /\ Ready(actor, "lock")
   /\ LockFree(Step(actor).name)
   /\ drv' = [Next1(actor) EXCEPT !.locks = @ \cup {[lock |-> Step(actor).name, actor |-> actor]}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 Unlock(actor) ==
   /\ Ready(actor, "unlock")
   /\ drv' = [Next1(actor) EXCEPT !.locks = {h \in @ : h.lock # Step(actor).name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 Signal(actor) ==
   /\ Ready(actor, "signal")
   /\ drv' = [Next1(actor) EXCEPT !.signals = @ \cup {Step(actor).name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 Await(actor) ==
   /\ Ready(actor, "await")
   /\ Step(actor).name \in drv.signals
   /\ drv' = [Next1(actor) EXCEPT !.signals = @ \ {Step(actor).name}]
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 
 (* An allocation that may fail: "yes" or "no" in the actor's register. *)
 Allocate(actor, granted) ==
   /\ Ready(actor, "allocate")
   /\ Learn(actor, granted)
-  /\ UNCHANGED <<dev, busDown, busUp, cpu, slot, irte, src, host, ghost>>
+  /\ OnlyDrv
 =============================================================================

@@ -53,7 +53,34 @@ VARIABLES
             \*   updates    updates that have begun: [irq, allowed], the messages that may leave meanwhile
             \*   illegal    whether software did what the text forbids or leaves undefined
 
-vars == <<dev, busDown, busUp, cpu, slot, irte, src, drv, host, ghost>>
+wires  == <<busDown, busUp>>
+layers == <<irte, host>>   \* what lies between function and handler
+
+vars == <<dev, wires, cpu, slot, src, drv, layers, ghost>>
+
+(* Frames: each names the variables that it leaves to the action; all      *)
+(* others stay. A new variable joins a group above, or these lines, and no *)
+(* action changes for it.                                                  *)
+OnlyDrv              == UNCHANGED <<dev, wires, cpu, slot, src, layers, ghost>>
+OnlyDrvDevSrcGhost   == UNCHANGED <<wires, cpu, slot, layers>>
+OnlyDrvDevGhost      == UNCHANGED <<wires, cpu, slot, src, layers>>
+OnlyDrvSrc           == UNCHANGED <<dev, wires, cpu, slot, layers, ghost>>
+OnlyDrvBusDown       == UNCHANGED <<dev, busUp, cpu, slot, src, layers, ghost>>
+OnlyDrvCpu           == UNCHANGED <<dev, wires, slot, src, layers, ghost>>
+OnlyDrvCpuHost       == UNCHANGED <<dev, wires, slot, src, irte, ghost>>
+OnlyDrvSlot          == UNCHANGED <<dev, wires, cpu, src, layers, ghost>>
+OnlyDrvIrte          == UNCHANGED <<dev, wires, cpu, slot, src, host, ghost>>
+OnlyDrvHost          == UNCHANGED <<dev, wires, cpu, slot, src, irte, ghost>>
+OnlyDrvGhost         == UNCHANGED <<dev, wires, cpu, slot, src, layers>>
+OnlyDevSrcBusUpGhost == UNCHANGED <<busDown, cpu, slot, drv, layers>>
+OnlyDevSrcCpuGhost   == UNCHANGED <<wires, slot, drv, layers>>
+OnlyDevBusDownGhost  == UNCHANGED <<busUp, cpu, slot, src, drv, layers>>
+OnlyDevBusUp         == UNCHANGED <<busDown, cpu, slot, src, drv, layers, ghost>>
+OnlyDevBusUpGhost    == UNCHANGED <<busDown, cpu, slot, src, drv, layers>>
+OnlyBusUpCpu         == UNCHANGED <<dev, busDown, slot, src, drv, layers, ghost>>
+OnlyCpu              == UNCHANGED <<dev, wires, slot, src, drv, layers, ghost>>
+OnlyCpuSlot          == UNCHANGED <<dev, wires, src, drv, layers, ghost>>
+OnlyCpuHost          == UNCHANGED <<dev, wires, slot, src, drv, irte, ghost>>
 
 StateTypeOK ==
   /\ FunctionTypeOK(dev)

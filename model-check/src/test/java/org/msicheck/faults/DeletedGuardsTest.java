@@ -44,7 +44,8 @@ class DeletedGuardsTest {
     private static final Pattern ACTION = Pattern.compile("^(\\w+)(?:\\([^)]*\\))? ==$");
     private static final Pattern CONJUNCT = Pattern.compile("^ {2}/\\\\ (.*)$");
     private static final Pattern STEP =
-            Pattern.compile(".*('|UNCHANGED|LET|IF|Proceed|Learn|SetSlot|Generate|Consume).*");
+            Pattern.compile(".*('|Only[A-Z]|LET|IF|Proceed|Learn|SetSlot|Generate|Consume).*");
+    private static final Pattern FRAME = Pattern.compile(".*(Only[A-Z]|SetSlot).*");
     private static final Pattern WORD = Pattern.compile(".*Ready\\(actor, \"(\\w+)\"\\).*");
 
     private static final int LARGEST = 5000;
@@ -135,7 +136,7 @@ class DeletedGuardsTest {
     private static boolean isAction(final List<String> lines, final int line) {
         return lines.subList(line, lines.size()).stream()
                 .takeWhile(text -> !text.isBlank())
-                .anyMatch(text -> text.contains("UNCHANGED") || text.contains("SetSlot"));
+                .anyMatch(text -> FRAME.matcher(text).matches());
     }
 
     private static List<String> lines(final String module) {
