@@ -1,13 +1,12 @@
 package org.msicheck.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.msicheck.graph.TlcGraphs;
+import org.msicheck.output.ScratchFolder;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
@@ -50,11 +49,8 @@ public final class FixedCost {
     }
 
     private static long fresh(final TlcModel model) throws IOException {
-        final Path scratch = Files.createTempDirectory("msicheck-bench-");
-        try {
-            return FreshTlc.run(model, scratch).nanos();
-        } finally {
-            TlcPool.deleteTree(scratch);
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            return FreshTlc.run(model, scratch.path()).nanos();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.msicheck.cli;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.msicheck.graph.AtomicFile;
 import org.msicheck.graph.DotWriter;
 import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.GraphWriter;
@@ -22,6 +20,7 @@ import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
+import org.msicheck.output.OutputFile;
 import org.msicheck.prove.HeadlineModel;
 import org.msicheck.prove.Prover;
 import org.msicheck.ref.outcomes.Outcome;
@@ -155,8 +154,8 @@ public final class ExportCommand implements Callable<Integer> {
         }
         final Path module = target.resolve(model.name() + ".tla");
         final Path config = target.resolve(model.name() + ".cfg");
-        AtomicFile.write(module, out -> out.write(model.module().getBytes(StandardCharsets.UTF_8)));
-        AtomicFile.write(config, out -> out.write(model.checking().getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(module, model.module());
+        OutputFile.write(config, model.checking());
         say(List.of(module, config), "");
         return ExitCode.OK.code();
     }

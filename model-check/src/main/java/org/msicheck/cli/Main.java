@@ -1,7 +1,11 @@
 package org.msicheck.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.msicheck.output.StandardOutput;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Shown;
@@ -49,7 +53,8 @@ public final class Main implements Runnable {
      * @param args the words after the program's name
      */
     public static void main(final String[] args) {
-        final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        // Not System.out, which keeps failures to itself.
+        final PrintWriter out = StandardOutput.on(new FileOutputStream(FileDescriptor.out));
         final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, args));
     }
@@ -63,13 +68,20 @@ public final class Main implements Runnable {
      * @return the exit code, 0 to 4
      */
     public static int run(final PrintWriter out, final PrintWriter err, final String... args) {
-        final int code = new CommandLine(new Main())
+        final CommandLine commands = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                // A file may be called @x.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(Main::failed)
-                .setParameterExceptionHandler(Main::misused)
-                .execute(args);
-        out.flush();
+                .setParameterExceptionHandler(Main::misused);
+        int code;
+        try {
+            code = commands.execute(args);
+            out.flush();
+        } catch (final IOError | VirtualMachineError problem) {
+            code = failed(problem, commands);
+        }
         err.flush();
         return code;
     }
@@ -88,16 +100,40 @@ public final class Main implements Runnable {
     }
 
     private static int failed(final Exception problem, final CommandLine command, final ParseResult parsed) {
-        final boolean badInput = problem instanceof BadInputException;
-        command.getErr().println("msicheck: " + (badInput ? "" : "internal error: ") + oneLine(problem));
-        return (badInput ? ExitCode.BAD_INPUT : ExitCode.INTERNAL).code();
+        return failed(problem, command);
     }
 
-    private static String oneLine(final Exception problem) {
+    private static int failed(final Throwable problem, final CommandLine command) {
+        final Failure failure = Failure.of(problem);
+        command.getErr().println("msicheck: " + failure.text());
+        return failure.code().code();
+    }
+
+    private static String oneLine(final Throwable problem) {
         final String message = problem.getMessage();
         final String text =
                 message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
         return Shown.escaped(text.strip().replaceAll("\\s*\\R\\s*", "; "));
+    }
+
+    /** How a failure is told. */
+    private record Failure(ExitCode code, String text) {
+        static Failure of(final Throwable problem) {
+            for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+                if (cause instanceof OutOfMemoryError) {
+                    return new Failure(
+                            ExitCode.INTERNAL,
+                            "memory ran out (" + oneLine(cause)
+                                    + "); MSICHECK_JAVA_OPTS=-Xmx8g, for example, gives the run more");
+                }
+            }
+            if (problem instanceof BadInputException) {
+                return new Failure(ExitCode.BAD_INPUT, oneLine(problem));
+            }
+            return problem instanceof IOError
+                    ? new Failure(ExitCode.INTERNAL, oneLine(problem.getCause()))
+                    : new Failure(ExitCode.INTERNAL, "internal error: " + oneLine(problem));
+        }
     }
 
     /** Reads the version that the build wrote into the jar's manifest. */

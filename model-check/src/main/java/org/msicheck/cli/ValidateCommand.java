@@ -1,6 +1,5 @@
 package org.msicheck.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.msicheck.output.OutputFile;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.Shrinker;
@@ -20,9 +19,10 @@ import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.ftrace.GuestJoin;
+import org.msicheck.validate.input.LineReader;
+import org.msicheck.validate.input.LogFiles;
 import org.msicheck.validate.report.JsonReport;
 import org.msicheck.validate.report.JunitReport;
-import org.msicheck.validate.report.ReportFile;
 import org.msicheck.validate.report.SarifReport;
 import org.msicheck.validate.report.TextReport;
 import org.msicheck.verdict.BadInputException;
@@ -43,7 +43,10 @@ public final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "LOG", description = "Logs, plain or gzip, or directories of them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LOG",
+            description = "Logs, plain or gzip, pipes of them, folders of them; - is standard input.")
     private List<Path> logs = List.of();
 
     @Option(
@@ -96,7 +99,12 @@ public final class ValidateCommand implements Callable<Integer> {
         final TextReport report = new TextReport(out);
         final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
-        for (final Path file : single(files())) {
+        final LogFiles files = LogFiles.of(logs);
+        requireFit(files.logs());
+        if (!json) {
+            report.leftOut(files.leftOut());
+        }
+        for (final Path file : files.logs()) {
             final LogResult alone = validate(validator, bar, file);
             final LogResult result =
                     ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
@@ -108,10 +116,10 @@ public final class ValidateCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            out.println(new JsonReport().write(results, worst.code()));
+            out.println(new JsonReport().write(results, files.leftOut(), worst.code()));
         }
-        junit.ifPresent(file -> ReportFile.write(file, new JunitReport(allowed, replay()).write(results)));
-        sarif.ifPresent(file -> ReportFile.write(file, new SarifReport(allowed).write(results)));
+        junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results)));
+        sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results)));
         shrink.ifPresent(file -> shrink(validator, results, file));
         worst = worst.worse(coverage(results, json ? spec.commandLine().getErr() : out));
         out.flush();
@@ -124,7 +132,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(result -> {
                     final List<String> lines = new Shrinker(validator).shrink(Path.of(result.name()));
-                    ReportFile.write(file, String.join("\n", lines) + "\n");
+                    OutputFile.write(file, String.join("\n", lines) + "\n");
                     spec.commandLine()
                             .getErr()
                             .println(result.name() + ": " + lines.size() + " of " + result.lines()
@@ -156,11 +164,20 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> single(final List<Path> files) {
+    private void requireFit(final List<Path> files) {
         if (ftrace.isPresent() && files.size() != 1) {
             throw new BadInputException("--ftrace belongs to one log, but there are " + files.size());
         }
-        return files;
+        files.stream()
+                .filter(file -> shrink.isPresent() && (LineReader.isStandardInput(file) || isPipe(file)))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new BadInputException("--shrink reads a log twice, and " + file + " is no file");
+                });
+    }
+
+    private static boolean isPipe(final Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
     }
 
     private String replay() {
@@ -174,37 +191,5 @@ public final class ValidateCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new BadInputException("--allow " + word + ": expected one of "
                         + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "))));
-    }
-
-    /** Files as given, and in directories every file whose name says that it is a log. */
-    private List<Path> files() {
-        final List<Path> files = new ArrayList<>();
-        for (final Path path : logs) {
-            if (Files.isDirectory(path)) {
-                inDirectory(path, files);
-            } else {
-                files.add(path);
-            }
-        }
-        if (files.isEmpty()) {
-            throw new BadInputException("no file named *.log, *.log.gz, *.ndjson or *.ndjson.gz in " + logs);
-        }
-        return files;
-    }
-
-    private static void inDirectory(final Path directory, final List<Path> files) {
-        try (Stream<Path> found = Files.walk(directory)) {
-            found.filter(Files::isRegularFile)
-                    .filter(ValidateCommand::isLog)
-                    .sorted()
-                    .forEach(files::add);
-        } catch (final IOException cause) {
-            throw new BadInputException(directory + ": cannot be read: " + cause.getMessage(), cause);
-        }
-    }
-
-    private static boolean isLog(final Path file) {
-        final String name = file.getFileName().toString();
-        return name.matches("(?!serial).*\\.(log|ndjson)(\\.gz)?");
     }
 }

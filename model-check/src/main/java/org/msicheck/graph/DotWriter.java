@@ -3,6 +3,7 @@ package org.msicheck.graph;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.msicheck.output.OutputFile;
 import org.msicheck.system.ActionLabel;
 
 /** Writes graphs and paths in the language of Graphviz. */
@@ -17,7 +18,7 @@ public final class DotWriter {
      * @throws org.msicheck.verdict.BadInputException if the file cannot be written
      */
     public static void write(final StateGraph graph, final Path file) {
-        AtomicFile.write(file, out -> {
+        OutputFile.write(file, out -> {
             final StringBuilder text = new StringBuilder(begin(graph));
             for (int state = 0; state < graph.stateCount(); state++) {
                 text.append(node(graph, state, state, List.of()));
@@ -40,7 +41,7 @@ public final class DotWriter {
      * @throws org.msicheck.verdict.BadInputException if the file cannot be written
      */
     public static void write(final GraphPath path, final Path file) {
-        AtomicFile.write(file, out -> out.write(text(path).getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(file, text(path));
     }
 
     /** The text of a path. */

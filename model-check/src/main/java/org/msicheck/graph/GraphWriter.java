@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.msicheck.output.OutputFile;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
@@ -44,7 +45,7 @@ public final class GraphWriter {
      * @throws org.msicheck.verdict.BadInputException if the file cannot be written
      */
     public static void write(final StateGraph graph, final Path file) {
-        AtomicFile.write(file, out -> {
+        OutputFile.write(file, out -> {
             if (file.toString().endsWith(".gz")) {
                 try (GZIPOutputStream zipped = new GZIPOutputStream(out, CHUNK)) {
                     new GraphWriter(graph, zipped).write();

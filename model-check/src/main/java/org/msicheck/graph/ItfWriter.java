@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.msicheck.output.OutputFile;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
@@ -31,7 +31,7 @@ public final class ItfWriter {
      * @throws org.msicheck.verdict.BadInputException if the file cannot be written
      */
     public static void write(final GraphPath path, final Path file) {
-        AtomicFile.write(file, out -> out.write(text(path).getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(file, text(path));
     }
 
     /** The text of a path. */

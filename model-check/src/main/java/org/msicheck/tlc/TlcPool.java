@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Stream;
+import org.msicheck.output.ScratchFolder;
 
 /**
  * Some TLCs that can run side by side, each with its own class loader. Every method may be called from any thread, and
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class TlcPool implements AutoCloseable {
     private final BlockingQueue<TlcEngine> idle;
-    private final Path scratch;
+    private final ScratchFolder scratch = ScratchFolder.make();
 
     /**
      * A pool. A TLC costs about half a second when it is used for the first time.
@@ -25,12 +24,6 @@ public final class TlcPool implements AutoCloseable {
      */
     public TlcPool(final int size) {
         idle = new ArrayBlockingQueue<>(size);
-        try {
-            scratch = Files.createTempDirectory("msicheck-");
-        } catch (final IOException e) {
-            throw new UncheckedIOException("no temporary directory can be made: " + e.getMessage(), e);
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(scratch), "msicheck-cleanup"));
         for (int i = 0; i < size; i++) {
             idle.add(newEngine());
         }
@@ -93,11 +86,11 @@ public final class TlcPool implements AutoCloseable {
             throw new TlcException("interrupted while waiting for TLC", e);
         }
         try {
-            final Path directory = Files.createTempDirectory(scratch, "run-");
+            final Path directory = Files.createTempDirectory(scratch.path(), "run-");
             try {
                 return job.run(engine, directory);
             } finally {
-                deleteTree(directory);
+                ScratchFolder.deleteTree(directory);
             }
         } catch (final IOException e) {
             throw new UncheckedIOException("TLC's temporary directory cannot be used: " + e.getMessage(), e);
@@ -109,26 +102,7 @@ public final class TlcPool implements AutoCloseable {
     /** Removes what is left in the temporary directory. */
     @Override
     public void close() {
-        deleteTree(scratch);
-    }
-
-    /**
-     * Removes a directory with everything in it, as far as that is possible.
-     *
-     * @param root the directory; may be missing
-     */
-    public static void deleteTree(final Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (final IOException | UncheckedIOException e) {
-            // TLC's cleaner thread may be at work on the same files; the hook at exit tries again.
-            return;
-        }
+        scratch.close();
     }
 
     /**

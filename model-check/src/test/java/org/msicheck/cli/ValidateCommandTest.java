@@ -69,13 +69,10 @@ class ValidateCommandTest {
 
     @Test
     void shouldNeverAcceptATruncatedGzipFile() throws IOException {
-        final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        try (java.util.zip.GZIPOutputStream zipped = new java.util.zip.GZIPOutputStream(bytes)) {
-            zipped.write(Files.readAllBytes(Path.of(log("nvme-msix.log"))));
-        }
+        final byte[] bytes = gzip(Files.readAllBytes(Path.of(log("nvme-msix.log"))));
         final Path cut = directory.resolve("cut.log.gz");
-        for (int kept = 1; kept < bytes.size(); kept += 97) {
-            Files.write(cut, java.util.Arrays.copyOf(bytes.toByteArray(), kept));
+        for (int kept = 1; kept < bytes.length; kept += 97) {
+            Files.write(cut, java.util.Arrays.copyOf(bytes, kept));
             assertThat(run("validate", cut.toString())).as("%d bytes", kept).isIn(2, 3);
         }
     }
@@ -138,5 +135,64 @@ class ValidateCommandTest {
         assertThat(run("validate", "--coverage-floor", "99", log("nvme-msix.log")))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("mask-cleared");
+    }
+
+    @Test
+    void shouldReadStandardInputPlainAndGzip() throws IOException {
+        final byte[] log = Files.readAllBytes(Path.of(log("nvme-msix.log")));
+        final java.io.InputStream before = System.in;
+        try {
+            System.setIn(new java.io.ByteArrayInputStream(log));
+            assertThat(run("validate", "-")).isZero();
+            System.setIn(new java.io.ByteArrayInputStream(gzip(log)));
+            assertThat(run("validate", "-")).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(out.toString().lines().filter(line -> line.equals("-: accepted")))
+                .hasSize(2);
+        assertThat(run("validate", "--shrink", directory.resolve("s").toString(), "-"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("--shrink reads a log twice");
+    }
+
+    @Test
+    void shouldReadAPipe() throws Exception {
+        final Path pipe = directory.resolve("pipe");
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo");
+        final byte[] log = gzip(Files.readAllBytes(Path.of(log("nvme-msix.log"))));
+        final Thread writer = new Thread(() -> {
+            try (java.io.OutputStream to = Files.newOutputStream(pipe)) {
+                for (final byte each : log) {
+                    to.write(each);
+                }
+            } catch (final IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        writer.start();
+        assertThat(run("validate", pipe.toString())).as(out.toString()).isZero();
+        writer.join();
+    }
+
+    @Test
+    void shouldNameWhatAFolderHoldsBesidesLogs() throws IOException {
+        Files.copy(Path.of(log("nvme-msix.log")), directory.resolve("a.log"));
+        Files.writeString(directory.resolve("serial.log"), "login:\n");
+        assertThat(run("validate", directory.toString())).isZero();
+        assertThat(out.toString()).startsWith("left out: " + directory.resolve("serial.log"));
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--json", directory.toString())).isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).at("/leftOut/0").asText())
+                .isEqualTo(directory.resolve("serial.log").toString());
+    }
+
+    private static byte[] gzip(final byte[] plain) throws IOException {
+        final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream zipped = new java.util.zip.GZIPOutputStream(bytes)) {
+            zipped.write(plain);
+        }
+        return bytes.toByteArray();
     }
 }

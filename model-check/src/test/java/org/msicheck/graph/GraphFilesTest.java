@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.msicheck.output.OutputFile;
 import org.msicheck.verdict.BadInputException;
 
 class GraphFilesTest {
@@ -116,7 +117,7 @@ class GraphFilesTest {
         final Path file = directory.resolve("old");
         Files.writeString(file, "old");
         assertThatExceptionOfType(BadInputException.class)
-                .isThrownBy(() -> AtomicFile.write(file, out -> {
+                .isThrownBy(() -> OutputFile.write(file, out -> {
                     out.write("half".getBytes(StandardCharsets.UTF_8));
                     throw new IOException("disk full");
                 }))

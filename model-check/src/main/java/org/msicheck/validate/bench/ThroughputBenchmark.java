@@ -10,6 +10,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.msicheck.output.ScratchFolder;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.input.LineReader;
@@ -59,8 +60,8 @@ public final class ThroughputBenchmark {
     }
 
     private void measure(final long wanted) throws IOException {
-        final Path log = Files.createTempFile("msicheck-generated", ".log");
-        try {
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            final Path log = scratch.path().resolve("generated.log");
             final long events;
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(log), 1 << 20)) {
                 events = new LogGenerator(to).write(wanted);
@@ -93,8 +94,6 @@ public final class ThroughputBenchmark {
                     result.counts().ambiguousMessages(),
                     result.counts().foreignMessages());
             out.flush();
-        } finally {
-            Files.deleteIfExists(log);
         }
     }
 

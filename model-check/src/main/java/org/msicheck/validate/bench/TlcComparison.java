@@ -8,10 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.msicheck.output.ScratchFolder;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.input.LineReader;
 
@@ -33,8 +31,8 @@ final class TlcComparison {
         final long lines = new LogGenerator(bytes).write(prefix);
         final TraceSpec spec = new TraceSpec(
                 bytes.toString(StandardCharsets.ISO_8859_1).lines().toList());
-        final Path directory = Files.createTempDirectory("msicheck-trace");
-        try {
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            final Path directory = scratch.path();
             spec.write(directory);
             final long start = System.nanoTime();
             final long[] peak = new long[1];
@@ -49,8 +47,6 @@ final class TlcComparison {
                     seconds,
                     lines / seconds,
                     peak[0] / KILO);
-        } finally {
-            delete(directory);
         }
         final long start = System.nanoTime();
         new LogValidator(Optional.empty())
@@ -101,15 +97,6 @@ final class TlcComparison {
                     .orElse(0);
         } catch (final IOException | java.io.UncheckedIOException gone) {
             return 0;
-        }
-    }
-
-    private static void delete(final Path directory) throws IOException {
-        try (Stream<Path> found = Files.walk(directory)) {
-            final List<Path> all = found.sorted(Comparator.reverseOrder()).toList();
-            for (final Path path : all) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.msicheck.validate.input;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +44,35 @@ public final class LineReader implements Closeable {
     /**
      * Opens a file, plain or gzip, told by its first two bytes.
      *
-     * @param file the file
+     * @param file the file or pipe, or {@code -} for standard input
      * @return its lines
      * @throws IOException if it cannot be read
      */
     public static LineReader open(final Path file) throws IOException {
-        final BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK);
+        return open(isStandardInput(file) ? System.in : new OnceThrough(Files.newInputStream(file)));
+    }
+
+    /** Java asks a file how far it has been read, which a pipe cannot tell. */
+    private static final class OnceThrough extends FilterInputStream {
+        OnceThrough(final InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+    }
+
+    /**
+     * Reads a stream, plain or gzip, told by its first two bytes.
+     *
+     * @param stream is read once, from front to back; closed with the reader
+     * @return its lines
+     * @throws IOException if it cannot be read
+     */
+    public static LineReader open(final InputStream stream) throws IOException {
+        final BufferedInputStream in = new BufferedInputStream(stream, BLOCK);
         try {
             in.mark(2);
             final boolean gzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
@@ -58,6 +82,16 @@ public final class LineReader implements Closeable {
             in.close();
             throw problem;
         }
+    }
+
+    /**
+     * Whether a name on the command line means standard input.
+     *
+     * @param file the name
+     * @return whether it is {@code -}
+     */
+    public static boolean isStandardInput(final Path file) {
+        return file.toString().equals("-");
     }
 
     /**

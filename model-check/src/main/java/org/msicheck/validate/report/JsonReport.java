@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.msicheck.validate.LogResult;
@@ -33,14 +34,17 @@ public final class JsonReport {
      * The report of a run.
      *
      * @param results  one a log
+     * @param leftOut  what folders hold besides logs
      * @param exitCode what the process exits with
      * @return JSON text
      */
-    public String write(final List<LogResult> results, final int exitCode) {
+    public String write(final List<LogResult> results, final List<Path> leftOut, final int exitCode) {
         final ObjectNode root = mapper.createObjectNode();
         root.put("format", FORMAT).put("version", VERSION).put("exitCode", exitCode);
         final ArrayNode logs = root.putArray("logs");
         results.forEach(result -> log(logs.addObject(), result));
+        final ArrayNode others = root.putArray("leftOut");
+        leftOut.forEach(file -> others.add(file.toString()));
         coverage(root.putObject("coverage"), results);
         try {
             return mapper.writeValueAsString(root);

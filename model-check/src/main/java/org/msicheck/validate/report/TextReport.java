@@ -1,6 +1,7 @@
 package org.msicheck.validate.report;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.msicheck.validate.LogResult;
@@ -14,6 +15,7 @@ import org.msicheck.verdict.Verdict;
 /** A log's result for people. */
 public final class TextReport {
     private static final int MOST_BRANCHES = 8;
+    private static final int MOST_LEFT_OUT = 8;
 
     private final PrintWriter out;
 
@@ -24,6 +26,19 @@ public final class TextReport {
      */
     public TextReport(final PrintWriter out) {
         this.out = out;
+    }
+
+    /**
+     * Names what was not read.
+     *
+     * @param files what folders hold besides logs
+     */
+    public void leftOut(final List<Path> files) {
+        if (!files.isEmpty()) {
+            final String more = files.size() > MOST_LEFT_OUT ? " and " + (files.size() - MOST_LEFT_OUT) + " more" : "";
+            line("left out: "
+                    + files.stream().limit(MOST_LEFT_OUT).map(Path::toString).collect(Collectors.joining(", ")) + more);
+        }
     }
 
     /**

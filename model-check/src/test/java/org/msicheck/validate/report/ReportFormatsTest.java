@@ -139,7 +139,7 @@ class ReportFormatsTest {
         final LogResult result = result("a\u0007.ndjson", log.replace('\'', '"'));
         final java.io.StringWriter text = new java.io.StringWriter();
         new TextReport(new java.io.PrintWriter(text)).write(result);
-        final String json = new JsonReport().write(List.of(result), 1);
+        final String json = new JsonReport().write(List.of(result), List.of(), 1);
         assertThat(text.toString())
                 .contains("\\u001b[2J\\u009b31m\\u202enic d\\u000anic9 accepted [MSI-X 1]")
                 .startsWith("a\\u0007.ndjson: ");
