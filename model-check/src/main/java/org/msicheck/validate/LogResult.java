@@ -100,7 +100,7 @@ public record LogResult(
         for (final TrackedFunction function : functions) {
             if (function.active()) {
                 final Verdict own = verdict(function);
-                active |= !(function.id().equals("delivery") || function.id().equals("remapping"));
+                active |= !function.isPlatform();
                 worst = worse(worst, own);
             }
         }

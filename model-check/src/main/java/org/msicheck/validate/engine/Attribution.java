@@ -8,12 +8,18 @@ final class Attribution {
     private final Vectors vectors;
     private final VectorStates hidden;
     private final Latitude latitude;
+    private final Deliveries foreign = new Deliveries();
 
     Attribution(final Flow flow, final Latitude latitude) {
         this.flow = flow;
         this.vectors = flow.vectors();
         this.hidden = flow.states();
         this.latitude = latitude;
+    }
+
+    /** To whom the messages went that nobody in the log holds. */
+    Deliveries foreign() {
+        return foreign;
     }
 
     /** Open vectors that hold the message. */
@@ -106,6 +112,7 @@ final class Attribution {
     private void nobody(final long address, final int data, final long line, final int shut) {
         if (shut == Vectors.NONE) {
             flow.counts().foreign();
+            foreign.addMessage(address, data);
             flow.unheld();
         } else {
             leak(shut, address, data, line);
@@ -161,7 +168,7 @@ final class Attribution {
     }
 
     private void mayHaveSent(final int id) {
-        vectors.unit(id).function().countAmbiguous();
+        vectors.unit(id).function().countAmbiguous(flow.counts().messages());
         vectors.countSent(id);
         vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
     }

@@ -4,6 +4,8 @@ package org.msicheck.validate.engine;
 public final class Deliveries {
     private static final int DESTINATIONS = 256;
     private static final int VECTORS = 256;
+    private static final int REMAPPABLE = 1 << 4;
+    private static final int LOGICAL = 1 << 2;
 
     private final long[][] counts = new long[DESTINATIONS][];
     private long all;
@@ -25,6 +27,18 @@ public final class Deliveries {
         }
         for (int bits = logical ? (int) destination : 0; bits != 0; bits &= bits - 1) {
             count(Integer.lowestOneBit(bits), (int) vector);
+        }
+    }
+
+    /**
+     * Counts one message to the local APICs, by the fields of its compatibility format.
+     *
+     * @param address the address
+     * @param data    the data
+     */
+    public void addMessage(final long address, final int data) {
+        if (Vectors.isX86(address) && (address & REMAPPABLE) == 0) {
+            add(address >>> 12 & 0xff, (address & LOGICAL) != 0, data & 0xff);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Engine {
      * @return the function
      */
     public TrackedFunction function(final String id, final String device, final boolean fromReset) {
-        final TrackedFunction function = new TrackedFunction(id, device, fromReset, flow.line());
+        final TrackedFunction function = new TrackedFunction(id, device, false, fromReset, flow.line());
         functions.add(function);
         return function;
     }
@@ -366,7 +366,9 @@ public final class Engine {
      * @return its record
      */
     public TrackedFunction platform(final String id, final String device) {
-        return function(id, device, true);
+        final TrackedFunction part = new TrackedFunction(id, device, true, true, flow.line());
+        functions.add(part);
+        return part;
     }
 
     /**

@@ -24,7 +24,7 @@ final class Flow {
     private int dueCount;
     private int named = Vectors.NONE;
     private int raised = Vectors.NONE;
-    private TrackedFunction elsewhere;
+    private final Elsewhere elsewhere = new Elsewhere(this);
     private int lastSender = Vectors.NONE;
     private long line;
     private long events;
@@ -132,6 +132,11 @@ final class Flow {
         return unit.masked(vector) ? hidden.idleMasked(set) : hidden.idleOpen(set);
     }
 
+    /** Messages to places where the log does not show them. */
+    Elsewhere elsewhere() {
+        return elsewhere;
+    }
+
     /** A vector's effective mask changed. */
     void edge(final Unit unit, final int vector, final boolean masked) {
         if (vector >= unit.live()) {
@@ -166,40 +171,22 @@ final class Flow {
         final int now = hidden.unmask(vectors.set(id));
         if (!unit.function().surelySends() || !unit.known(vector)) {
             vectors.set(id, VectorStates.without(now, VectorStates.DUE));
-        } else if (Vectors.inWindow(unit.address(vector))) {
+        } else if (vectors.shown(unit.address(vector))) {
             vectors.set(id, now);
             if (VectorStates.any(now, VectorStates.DUE)) {
                 addDue(id);
             }
         } else {
-            openToMemory(unit, vector, id, now);
+            elsewhere.open(unit, vector, now, false);
         }
     }
 
-    private void openToMemory(final Unit unit, final int vector, final int id, final int now) {
-        final int otherwise = hidden.settle(now);
-        if (otherwise != now && (otherwise == 0 || VectorStates.all(otherwise, VectorStates.DROPPED))) {
-            ram.must(unit.address(vector), new RamSlots.Must(id, unit.data(vector), line, otherwise));
-        }
-        vectors.set(id, VectorStates.without(now, VectorStates.DUE));
-        mayReachMemory(unit, vector);
-    }
-
-    /** Notes what an open vector may send to memory from now on. */
-    void mayReachMemory(final Unit unit, final int vector) {
-        final long address = unit.address(vector);
-        if (Vectors.inWindow(address) || unit.masked(vector) || !unit.function().busMaster()) {
-            return;
-        }
-        final UpdateRun run = unit.run(vector);
-        ram.opened(
-                address,
-                new RamSlots.May(
-                        unit.first() + vector,
-                        unit.data(vector),
-                        run,
-                        run.open(),
-                        unit.derive(run.beforeData(), vector)));
+    /** The raise of a vector, just in front of this message, was for a place that the log shows: it is due. */
+    void dueAfterAll(final int id, final long raised) {
+        vectors.set(id, hidden.raiseOpen(vectors.set(id)));
+        addDue(id);
+        vectors.dueLine(id, raised);
+        named = id;
     }
 
     private void addDue(final int id) {
@@ -240,13 +227,12 @@ final class Flow {
 
     private void raiseOpen(final Unit unit, final int vector, final int id) {
         final int now = hidden.raiseOpen(vectors.set(id));
-        if (Vectors.inWindow(unit.address(vector))) {
+        if (vectors.shown(unit.address(vector))) {
             vectors.set(id, now);
             addDue(id);
             named = latitude.window() > 0 ? Vectors.NONE : id;
         } else {
-            openToMemory(unit, vector, id, now);
-            elsewhere = unit.function();
+            elsewhere.open(unit, vector, now, true);
         }
     }
 
@@ -257,7 +243,7 @@ final class Flow {
         }
         dueCount = 0;
         named = Vectors.NONE;
-        elsewhere = null;
+        elsewhere.settle();
         if (latitude.window() > 0) {
             attribution.expire(line);
         }
@@ -325,16 +311,19 @@ final class Flow {
     void message(final long address, final int data) {
         counts.message();
         lastSender = Vectors.NONE;
+        if (vectors.show(address)) {
+            elsewhere.shown();
+        }
         if (dueCount == 0 || !takeDue(address, data)) {
             attribution.attribute(address, data);
         }
-        elsewhere = null;
+        elsewhere.settle();
     }
 
     /** Nobody holds the message, and in front of it the log has a raise of a vector that sends to memory. */
     void unheld() {
-        if (elsewhere != null) {
-            elsewhere.findings().add(Finding.UNHELD_MESSAGE, line);
+        if (elsewhere.raised() != Vectors.NONE) {
+            vectors.unit(elsewhere.raised()).function().findings().add(Finding.UNHELD_MESSAGE, line);
         }
     }
 
@@ -391,7 +380,7 @@ final class Flow {
     }
 
     MessageHistory history() {
-        return updates.history(vectors, deliveries);
+        return updates.history(vectors, deliveries, attribution.foreign());
     }
 
     Deliveries deliveries() {

@@ -32,6 +32,16 @@ public final class Memory {
     }
 
     /**
+     * Whether a write to this address is a message, whatever is there: some vector holds the address.
+     *
+     * @param address 64 bits
+     * @return false if no vector's registers have the address now
+     */
+    public boolean isTarget(final long address) {
+        return flow.vectors().holds(address);
+    }
+
+    /**
      * What a dword holds.
      *
      * @param address its address, a multiple of 4

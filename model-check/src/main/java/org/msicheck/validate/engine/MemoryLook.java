@@ -64,7 +64,9 @@ final class MemoryLook {
         flow.counts().message();
         if (distinct > 1) {
             flow.counts().ambiguous();
-            senders.forEach(may -> vectors.unit(may.id()).function().countAmbiguous());
+            senders.forEach(may -> vectors.unit(may.id())
+                    .function()
+                    .countAmbiguous(flow.counts().messages()));
             return;
         }
         flow.counts().attribute();

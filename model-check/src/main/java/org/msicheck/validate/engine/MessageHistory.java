@@ -8,8 +8,10 @@ import java.util.List;
  * @param updates    the first complete updates of messages, in the order of the log
  * @param totals     vectors that sent
  * @param deliveries what the interrupt controllers delivered
+ * @param foreign    to whom messages went that no function of the log holds
  */
-public record MessageHistory(List<MessageUpdate> updates, List<Total> totals, Deliveries deliveries) {
+public record MessageHistory(
+        List<MessageUpdate> updates, List<Total> totals, Deliveries deliveries, Deliveries foreign) {
     /**
      * A vector that sent.
      *

@@ -167,7 +167,7 @@ final class MsiAccess {
             if (vector < unit.live()) {
                 flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
                 flow.arrived(unit, vector);
-                flow.mayReachMemory(unit, vector);
+                flow.elsewhere().mayReachMemory(unit, vector);
             } else {
                 flow.vectors().forget(unit.first() + vector);
             }

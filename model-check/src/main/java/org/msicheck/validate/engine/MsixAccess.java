@@ -122,7 +122,7 @@ final class MsixAccess {
         }
         flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
         flow.arrived(unit, vector);
-        flow.mayReachMemory(unit, vector);
+        flow.elsewhere().mayReachMemory(unit, vector);
         if (field == UpdateRun.DATA) {
             flow.endUpdate(unit, vector);
             flow.updated(unit, vector);

@@ -160,9 +160,10 @@ final class RamSlots {
         return slots.isEmpty();
     }
 
-    /** Forgets what a replaced vector may have sent. */
+    /** Forgets what a vector may have sent: it was replaced, or does not send to memory. */
     void forget(final int id) {
         for (final Slot slot : slots.values()) {
+            slot.must.removeIf(entry -> entry.id == id);
             final Iterator<May> entries = slot.may.iterator();
             while (entries.hasNext()) {
                 if (entries.next().id == id) {

@@ -1,6 +1,7 @@
 package org.msicheck.validate.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.Map;
  */
 public final class Tally<K extends Enum<K>> {
     private static final int KEPT = 5;
+    private static final int MOST_MESSAGES = 1 << 16;
 
-    private final Map<K, Entry> entries;
+    private final Class<K> kinds;
+    private final Map<K, Sum> sums;
 
     /**
      * Counts nothing yet.
@@ -21,7 +24,15 @@ public final class Tally<K extends Enum<K>> {
      * @param kinds the enum
      */
     public Tally(final Class<K> kinds) {
-        entries = new EnumMap<>(kinds);
+        this.kinds = kinds;
+        sums = new EnumMap<>(kinds);
+    }
+
+    /** What was counted of one kind. */
+    private static final class Sum {
+        private long count;
+        private final List<Long> lines = new ArrayList<>(1);
+        private final List<Seen> seen = new ArrayList<>(0);
     }
 
     /**
@@ -29,7 +40,7 @@ public final class Tally<K extends Enum<K>> {
      *
      * @param count how often it was seen
      * @param lines the first few lines, ascending as they were found
-     * @param seen  the messages of the first few lines, where the kind is about messages
+     * @param seen  the messages, where the kind is about messages; of very many only the first
      */
     public record Entry(long count, List<Long> lines, List<Seen> seen) {}
 
@@ -63,20 +74,14 @@ public final class Tally<K extends Enum<K>> {
     }
 
     private void add(final K kind, final long line, final List<Seen> message) {
-        final Entry old = entries.getOrDefault(kind, new Entry(0, List.of(), List.of()));
-        final boolean room = old.lines.size() < KEPT;
-        entries.put(
-                kind,
-                new Entry(
-                        old.count + 1,
-                        room ? joined(old.lines, List.of(line)) : old.lines,
-                        room ? joined(old.seen, message) : old.seen));
-    }
-
-    private static <T> List<T> joined(final List<T> front, final List<T> back) {
-        final List<T> all = new ArrayList<>(front);
-        all.addAll(back);
-        return List.copyOf(all);
+        final Sum sum = sums.computeIfAbsent(kind, key -> new Sum());
+        sum.count++;
+        if (sum.lines.size() < KEPT) {
+            sum.lines.add(line);
+        }
+        if (sum.seen.size() < MOST_MESSAGES) {
+            sum.seen.addAll(message);
+        }
     }
 
     /**
@@ -85,6 +90,9 @@ public final class Tally<K extends Enum<K>> {
      * @return in the enum's order
      */
     public Map<K, Entry> entries() {
-        return java.util.Collections.unmodifiableMap(entries);
+        final Map<K, Entry> entries = new EnumMap<>(kinds);
+        sums.forEach(
+                (kind, sum) -> entries.put(kind, new Entry(sum.count, List.copyOf(sum.lines), List.copyOf(sum.seen))));
+        return Collections.unmodifiableMap(entries);
     }
 }

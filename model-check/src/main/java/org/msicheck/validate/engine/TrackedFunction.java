@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class TrackedFunction {
     private final String id;
     private final String device;
+    private final boolean platform;
     private final boolean fromReset;
     private final Tally<Outcome> outcomes = new Tally<>(Outcome.class);
     private final Tally<Finding> findings = new Tally<>(Finding.class);
@@ -21,12 +22,15 @@ public final class TrackedFunction {
     private long unreadWrite;
     private long attributed;
     private long ambiguous;
+    private long lastAmbiguous;
     private long observations;
     private long firstLine;
     private Rejection rejection;
     private String damage = "";
 
-    TrackedFunction(final String id, final String device, final boolean fromReset, final long line) {
+    TrackedFunction(
+            final String id, final String device, final boolean platform, final boolean fromReset, final long line) {
+        this.platform = platform;
         this.id = id;
         this.device = device;
         this.fromReset = fromReset;
@@ -49,6 +53,15 @@ public final class TrackedFunction {
      */
     public String device() {
         return device;
+    }
+
+    /**
+     * Whether this is no PCI function but a part of the platform whose word is checked, such as a remapping unit.
+     *
+     * @return true for what {@link Engine#platform} gave
+     */
+    public boolean isPlatform() {
+        return platform;
     }
 
     /**
@@ -265,8 +278,10 @@ public final class TrackedFunction {
         observations++;
     }
 
-    void countAmbiguous() {
-        ambiguous++;
+    /** Counts one message of the log once, however many of the function's vectors may have sent it. */
+    void countAmbiguous(final long message) {
+        ambiguous += message == lastAmbiguous ? 0 : 1;
+        lastAmbiguous = message;
     }
 
     void countObservation() {

@@ -35,7 +35,7 @@ final class UpdateLog {
         }
     }
 
-    MessageHistory history(final Vectors vectors, final Deliveries deliveries) {
+    MessageHistory history(final Vectors vectors, final Deliveries deliveries, final Deliveries foreign) {
         final List<MessageHistory.Total> totals = new ArrayList<>();
         for (int id = 0; id < vectors.count(); id++) {
             if (vectors.sent(id) > 0) {
@@ -43,6 +43,6 @@ final class UpdateLog {
                 totals.add(new MessageHistory.Total(unit.function(), unit.kind(), id - unit.first(), vectors.sent(id)));
             }
         }
-        return new MessageHistory(updates, totals, deliveries);
+        return new MessageHistory(updates, totals, deliveries, foreign);
     }
 }

@@ -12,7 +12,7 @@ final class UpdateRun {
     static final int UPPER = 1;
     static final int DATA = 2;
     private static final int CLOSED = -1;
-    private static final int MOST_CANDIDATES = 64;
+    private static final int MOST_CANDIDATES = 1 << 12;
 
     private int lastField = CLOSED;
     private long beforeAddress;

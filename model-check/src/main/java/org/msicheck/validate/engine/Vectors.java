@@ -1,17 +1,21 @@
 package org.msicheck.validate.engine;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * All vectors of all functions of a log, in columns, and the index from a message to the vectors that hold it.
  *
- * <p>A vector is a number; a function's vectors are consecutive. Only messages to the interrupt window are indexed.
+ * <p>A vector is a number; a function's vectors are consecutive. Only messages that the log would show are indexed: those
+ * to the x86 interrupt window, and those to a page where the log has shown one.
  */
 final class Vectors {
     static final int NONE = -1;
     private static final int FIRST_CAPACITY = 256;
     private static final long WINDOW = 0xfee0_0000L;
     private static final long WINDOW_MASK = 0xffff_ffff_fff0_0000L;
+    private static final long PAGE_MASK = -0x1000L;
     private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
     private char[] set = new char[FIRST_CAPACITY];
@@ -20,11 +24,13 @@ final class Vectors {
     private int[] data = new int[FIRST_CAPACITY];
     private int[] next = new int[FIRST_CAPACITY];
     private int[] previous = new int[FIRST_CAPACITY];
+    private boolean[] held = new boolean[FIRST_CAPACITY];
     private boolean[] indexed = new boolean[FIRST_CAPACITY];
     private long[] dueLine = new long[FIRST_CAPACITY];
     private long[] sent = new long[FIRST_CAPACITY];
     private int[] heads = filled(4 * FIRST_CAPACITY);
     private int count;
+    private final Set<Long> pages = new HashSet<>();
 
     private static int[] filled(final int size) {
         final int[] heads = new int[size];
@@ -52,6 +58,7 @@ final class Vectors {
         data = Arrays.copyOf(data, size);
         next = Arrays.copyOf(next, size);
         previous = Arrays.copyOf(previous, size);
+        held = Arrays.copyOf(held, size);
         indexed = Arrays.copyOf(indexed, size);
         dueLine = Arrays.copyOf(dueLine, size);
         sent = Arrays.copyOf(sent, size);
@@ -63,9 +70,43 @@ final class Vectors {
         }
     }
 
-    /** Whether a message to this address is an interrupt message of the x86 window, which logs show. */
-    static boolean inWindow(final long address) {
+    /** Whether the address is in the interrupt window of x86. */
+    static boolean isX86(final long address) {
         return (address & WINDOW_MASK) == WINDOW;
+    }
+
+    /** Whether the log shows messages to this address. */
+    boolean shown(final long toAddress) {
+        return isX86(toAddress) || pages.contains(toAddress & PAGE_MASK);
+    }
+
+    /**
+     * The log shows a message to this address, so it shows all that go to the page.
+     *
+     * @return whether that is news
+     */
+    boolean show(final long toAddress) {
+        if (shown(toAddress)) {
+            return false;
+        }
+        pages.add(toAddress & PAGE_MASK);
+        for (int id = 0; id < count; id++) {
+            if (held[id] && !indexed[id] && shown(address[id])) {
+                indexed[id] = true;
+                link(id);
+            }
+        }
+        return true;
+    }
+
+    /** Whether a vector holds this address. */
+    boolean holds(final long toAddress) {
+        for (int id = 0; id < count; id++) {
+            if (held[id] && address[id] == toAddress) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int bucket(final long toAddress, final int withData) {
@@ -83,7 +124,8 @@ final class Vectors {
         }
         address[id] = newAddress;
         data[id] = newData;
-        indexed[id] = inWindow(newAddress);
+        held[id] = true;
+        indexed[id] = shown(newAddress);
         if (indexed[id]) {
             link(id);
         }
@@ -95,6 +137,7 @@ final class Vectors {
             unlink(id);
             indexed[id] = false;
         }
+        held[id] = false;
     }
 
     private void link(final int id) {

@@ -93,6 +93,7 @@ public final class GuestJoin {
                         .min(Comparator.comparingLong(MessageUpdate::line))
                         .map(joined::get)
                         .filter(write -> ownerless(write, seen.address(), seen.data()))
+                        .filter(write -> !othersSendThere(result, seen.address(), seen.data()))
                         .ifPresent(write -> function.outcomes().add(Outcome.STALE, seen.line()));
             }
         }
@@ -116,6 +117,11 @@ public final class GuestJoin {
     private boolean ownerless(final GuestTrace.Write write, final long address, final int data) {
         final OptionalLong cpu = trace.cpu(address);
         return cpu.isPresent() && !write.owners().containsKey(cpu.getAsLong() << Byte.SIZE | (data & 0xff));
+    }
+
+    /** A trace that begins late lacks owners; messages to this CPU and vector that no function holds have one. */
+    private static boolean othersSendThere(final LogResult result, final long address, final int data) {
+        return result.history().foreign().of((int) (address >>> 12 & 0xff), data & 0xff) > 0;
     }
 
     private List<String> notes(final LogResult result) {

@@ -37,18 +37,20 @@ class GuestJoinTest {
     private Path directory;
 
     private static LogText torn() {
-        return LogText.nvme()
+        return torn(1);
+    }
+
+    private static LogText torn(final int times) {
+        final LogText log = LogText.nvme()
                 .entry(1, CPU0, 0x21)
                 .unmask(1)
                 .raise(1)
                 .window(CPU0, 0x21)
-                .table(1, 0, CPU1)
-                .raise(1)
-                .window(CPU1, 0x21)
-                .table(1, 1, 0)
-                .table(1, 2, 0x22)
-                .raise(1)
-                .window(CPU1, 0x22);
+                .table(1, 0, CPU1);
+        for (int each = 0; each < times; each++) {
+            log.raise(1).window(CPU1, 0x21);
+        }
+        return log.table(1, 1, 0).table(1, 2, 0x22).raise(1).window(CPU1, 0x22);
     }
 
     private LogResult join(final String ftrace) throws IOException {
@@ -72,6 +74,24 @@ class GuestJoinTest {
                         "dd-2 [000] d..1. 6:",
                         "dd-2 [000] d..1. 5: vector_update: irq=9 vector=33 cpu=1 prev_vector=0 prev_cpu=0\ndd-2 [000] d..1. 6:"));
         assertThat(result.outcomes()).containsOnlyKeys(Outcome.TORN);
+    }
+
+    @Test
+    void shouldNotFindItStaleWhereMessagesGoThatNoFunctionHolds() throws IOException {
+        // The trace began late: of an owner that it does not name, the log has messages.
+        final Path file = directory.resolve("ftrace.txt");
+        Files.writeString(file, WRITES);
+        final LogResult result = GuestJoin.join(torn().window(CPU1, 0x21).validate(), file);
+        assertThat(result.counts().foreignMessages()).isEqualTo(1);
+        assertThat(result.outcomes()).containsOnlyKeys(Outcome.TORN);
+    }
+
+    @Test
+    void shouldFindEveryTornMessageStaleAndListTheFirstLines() throws IOException {
+        final Path file = directory.resolve("ftrace.txt");
+        Files.writeString(file, WRITES);
+        final LogResult result = GuestJoin.join(torn(8).validate(), file);
+        assertThat(result.outcomes()).containsEntry(Outcome.TORN, 8L).containsEntry(Outcome.STALE, 8L);
     }
 
     @Test
