@@ -25,7 +25,7 @@ ChoiceValues ==
   [ message  |-> {"live", "latched"},            \* address and data: live, or as they were at Enable
     count    |-> {"live", "latched", "single"},  \* number of vectors: live, as at Enable, or one
     fold     |-> {"modulo", "first"},            \* sources beyond the number of vectors
-    disable  |-> {"keeps", "drops"},             \* pending requests when Enable is cleared
+    disable  |-> {"keeps", "drops", "intx"},     \* pending requests when Enable is cleared
     disabled |-> {"pends", "drops", "intx"} ]    \* an event while Enable is 0
 
 FaultValues ==
@@ -122,9 +122,9 @@ WriteEffects(f, w) ==
     [] OTHER -> {"none"}
 
 EffectsOn(reg) == CASE reg = "mask"           -> {"none"}
-                    [] reg = "messageControl" -> {"none", "taken", "ignored", "granted", "single", "keeps", "drops"}
+                    [] reg = "messageControl" -> {"none", "taken", "ignored", "granted", "single", "keeps", "drops", "intx"}
                     [] OTHER                  -> {"none", "taken", "ignored"}
-AllEffects == {"none", "taken", "ignored", "granted", "single", "keeps", "drops"}
+AllEffects == {"none", "taken", "ignored", "granted", "single", "keeps", "drops", "intx"}
 
 WriteMessageField(f, w, effect) ==
   LET g == [f EXCEPT !.regs[w.reg] = w.value]
@@ -145,6 +145,8 @@ WriteMessageControl(f, w, effect) ==
        [] effect = "ignored"    -> Narrow(g, "count", {"latched", "single"})
        [] effect = "keeps"      -> Narrow([g EXCEPT !.used = g.regs], "disable", {"keeps"})
        [] effect = "drops"      -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}], "disable", {"drops"})
+       [] effect = "intx"       -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}, !.intx = TRUE],
+                                          "disable", {"intx"})
        [] ~w.value.enabled      -> [g EXCEPT !.used = g.regs]
        [] OTHER                 -> g
 

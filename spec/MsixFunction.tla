@@ -26,7 +26,7 @@ FunctionMask(mc) == mc \in {"on-masked", "off-masked"}   \* Message Control bit 
 ChoiceValues ==
   [ open       |-> {"live", "cached", "undefined"},  \* an open entry that is rewritten
     enableEdge |-> {"unmasks", "nothing"},           \* Enable 0 to 1, for open entries
-    disable    |-> {"keeps", "drops"},               \* pending bits when Enable is cleared
+    disable    |-> {"keeps", "drops", "intx"},       \* pending bits when Enable is cleared
     disabled   |-> {"pends", "drops", "intx"} ]      \* an event while Enable is 0
 
 (* What faulty functions have been seen to do; the first value is right,   *)
@@ -134,9 +134,9 @@ WriteEffects(f, w) ==
 
 (* The effects that a write to this register can ever have. *)
 EffectsOn(reg) == CASE reg = "control"        -> {"none"}
-                    [] reg = "messageControl" -> {"none", "keeps", "drops", "unmasks", "nothing"}
+                    [] reg = "messageControl" -> {"none", "keeps", "drops", "intx", "unmasks", "nothing"}
                     [] OTHER                  -> {"none", "taken", "ignored"}
-AllEffects == {"none", "taken", "ignored", "keeps", "drops", "unmasks", "nothing"}
+AllEffects == {"none", "taken", "ignored", "keeps", "drops", "intx", "unmasks", "nothing"}
 
 (* An open entry that is rewritten goes on with the old field or takes the new one. *)
 WriteMessageField(f, w, effect) ==
@@ -151,11 +151,11 @@ WriteVectorControl(f, w) == Settle(f, [f EXCEPT !.entry[w.irq].control = w.value
 
 WriteMessageControl(f, w, effect) ==
   LET g == [f EXCEPT !.control = w.value,
-                     !.intx    = @ /\ ~Enabled(w.value),
-                     !.pending = IF effect = "drops" THEN {} ELSE @]
-      h == CASE effect \in {"keeps", "drops"}     -> Narrow(g, "disable", {effect})
-             [] effect \in {"unmasks", "nothing"} -> Narrow(g, "enableEdge", {effect})
-             [] OTHER                             -> g
+                     !.intx    = (@ /\ ~Enabled(w.value)) \/ effect = "intx",
+                     !.pending = IF effect \in {"drops", "intx"} THEN {} ELSE @]
+      h == CASE effect \in {"keeps", "drops", "intx"} -> Narrow(g, "disable", {effect})
+             [] effect \in {"unmasks", "nothing"}       -> Narrow(g, "enableEdge", {effect})
+             [] OTHER                                   -> g
   IN Settle(f, h, effect = "unmasks")
 
 WriteDword(f, w, effect) ==

@@ -27,7 +27,7 @@ public final class EveryWordConfig {
                 "fold",
                 Set.of("modulo", "first"),
                 "disable",
-                Set.of("keeps", "drops"),
+                Set.of("keeps", "drops", "intx"),
                 "disabled",
                 Set.of("pends", "drops", "intx"),
                 "drain",

@@ -56,7 +56,7 @@ public final class ResizeConfigs {
         final Map<String, Set<String>> device = new TreeMap<>(oneDevice());
         device.put("open", Set.of("live", "cached", "undefined"));
         device.put("enableEdge", Set.of("unmasks", "nothing"));
-        device.put("disable", Set.of("keeps", "drops"));
+        device.put("disable", Set.of("keeps", "drops", "intx"));
         device.put("disabled", Set.of("pends", "drops", "intx"));
         return device;
     }

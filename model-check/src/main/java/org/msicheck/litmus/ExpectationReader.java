@@ -75,7 +75,11 @@ final class ExpectationReader {
                 unless(
                         isMsi() || hasFault("fmask", "ignored") || hasFault("edge", "entry"),
                         "the device has neither fmask: ignored nor edge: entry");
-            case INTX -> unless(model.device().get("disabled").contains("intx"), "the device has not disabled: intx");
+            case INTX ->
+                unless(
+                        model.device().get("disabled").contains("intx")
+                                || model.device().get("disable").contains("intx"),
+                        "the device has neither disabled: intx nor disable: intx");
             case ILLEGAL -> unless(isMsi() || writesMessages(), "no actor writes address, upper or data");
             case BLOCKED -> unless(words.stream().anyMatch(WAITS::contains), "no actor waits or turns interrupts off");
             case WEDGE ->

@@ -146,7 +146,8 @@ public final class StepText {
             case "unmasks" -> ", counts as an unmask";
             case "nothing" -> ", is no unmask";
             case "pends" -> " while disabled, kept pending";
-            case "intx" -> " while disabled, INTx";
+            case "intx" ->
+                action.name().equals("Raise") ? " while disabled, INTx" : ", pending requests turn into INTx";
             case "single" -> ", reverts to one message";
             case "granted" -> ", works with all vectors";
             default -> "";

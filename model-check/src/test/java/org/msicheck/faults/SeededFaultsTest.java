@@ -46,7 +46,8 @@ class SeededFaultsTest {
             "msix-rewrite-open",
             "msi-two-step-no-flush",
             "msix-rewrite-masked",
-            "msi-stray-no-eoi");
+            "msi-stray-no-eoi",
+            "msix-pending-intx");
 
     private static final List<String> OWN = List.of(
             "host-and-owners",

@@ -12,6 +12,7 @@ import org.msicheck.ref.message.Words;
 public abstract class CommonFunction implements Function {
     private final Map<String, Set<String>> device;
     private final Choices may;
+    private final Property disable;
     private final Property disabled;
     private final boolean queues;
     private final boolean pendingStays;
@@ -24,15 +25,18 @@ public abstract class CommonFunction implements Function {
      *
      * @param device   the values that the function may have, by property; of a fault one
      * @param choices  the choices among its properties
+     * @param disable  the choice that says what becomes of pending requests when Enable is cleared
      * @param disabled the choice that says what becomes of an event while Enable is clear
      * @param words    hands out the words
      */
     protected CommonFunction(
             final Map<String, Set<String>> device,
             final List<? extends Property> choices,
+            final Property disable,
             final Property disabled,
             final Words words) {
         this.device = device;
+        this.disable = disable;
         this.disabled = disabled;
         this.queues = faultIs("drain", "no");
         this.pendingStays = faultIs("clear", "no");
@@ -105,6 +109,27 @@ public abstract class CommonFunction implements Function {
      */
     protected final void lowerIntx(final int[] w) {
         w[intx] = 0;
+    }
+
+    /**
+     * Enable was cleared: what becomes of the pending requests.
+     *
+     * @param w      the words
+     * @param effect {@code NONE} if there are none
+     */
+    protected final void disable(final int[] w, final Effect effect) {
+        if (effect == Effect.NONE) {
+            return;
+        }
+        may.keep(w, disable, effect);
+        if (effect == Effect.INTX) {
+            w[intx] = 1;
+        }
+        if (effect != Effect.KEEPS) {
+            for (int rest = pending(w); rest != 0; rest &= rest - 1) {
+                setPending(w, Integer.numberOfTrailingZeros(rest), false);
+            }
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ public enum Effect {
     SINGLE("single"),
     /** An event while disabled sets its pending bit. */
     PENDS("pends"),
-    /** An event while disabled raises INTx. */
+    /** Pending bits when Enable is cleared, or an event while disabled, turn into INTx. */
     INTX("intx");
 
     private final String text;

@@ -55,7 +55,7 @@ public final class MsiFunction extends CommonFunction {
             final Capability capability,
             final Map<String, Set<String>> device,
             final Words words) {
-        super(device, MsiProperty.CHOICES, MsiProperty.DISABLED, words);
+        super(device, MsiProperty.CHOICES, MsiProperty.DISABLE, MsiProperty.DISABLED, words);
         this.platform = platform;
         this.codec = new MsiCodec(platform, capability);
         this.number =
@@ -212,7 +212,14 @@ public final class MsiFunction extends CommonFunction {
     @Override
     public List<Effect> allEffects() {
         return List.of(
-                Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.GRANTED, Effect.SINGLE, Effect.KEEPS, Effect.DROPS);
+                Effect.NONE,
+                Effect.TAKEN,
+                Effect.IGNORED,
+                Effect.GRANTED,
+                Effect.SINGLE,
+                Effect.KEEPS,
+                Effect.DROPS,
+                Effect.INTX);
     }
 
     @Override
@@ -299,17 +306,6 @@ public final class MsiFunction extends CommonFunction {
             may().narrow(w, MsiProperty.COUNT, SINGLE);
         } else if (effect == Effect.GRANTED) {
             may().narrow(w, MsiProperty.COUNT, LIVE | LATCHED);
-        }
-    }
-
-    private void disable(final int[] w, final Effect effect) {
-        if (effect == Effect.KEEPS || effect == Effect.DROPS) {
-            may().keep(w, MsiProperty.DISABLE, effect);
-        }
-        if (effect == Effect.DROPS) {
-            for (int irq = 0; irq < number.length; irq++) {
-                setPending(w, irq, false);
-            }
         }
     }
 

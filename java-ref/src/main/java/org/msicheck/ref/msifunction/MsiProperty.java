@@ -15,7 +15,7 @@ public enum MsiProperty implements Property {
     FOLD(false, "fold", "modulo", "first"),
 
     /** What becomes of pending requests when Enable is cleared. */
-    DISABLE(false, "disable", "keeps", "drops"),
+    DISABLE(false, "disable", "keeps", "drops", "intx"),
 
     /** What becomes of an event while Enable is clear. */
     DISABLED(false, "disabled", "pends", "drops", "intx"),

@@ -48,7 +48,7 @@ public final class MsixFunction extends CommonFunction {
      * @param words    hands out the words
      */
     public MsixFunction(final Platform platform, final Map<String, Set<String>> device, final Words words) {
-        super(device, MsixProperty.CHOICES, MsixProperty.DISABLED, words);
+        super(device, MsixProperty.CHOICES, MsixProperty.DISABLE, MsixProperty.DISABLED, words);
         this.platform = platform;
         this.irqs = platform.irqs().size();
         this.codec = new MsixCodec(platform);
@@ -199,7 +199,14 @@ public final class MsixFunction extends CommonFunction {
     @Override
     public List<Effect> allEffects() {
         return List.of(
-                Effect.NONE, Effect.TAKEN, Effect.IGNORED, Effect.KEEPS, Effect.DROPS, Effect.UNMASKS, Effect.NOTHING);
+                Effect.NONE,
+                Effect.TAKEN,
+                Effect.IGNORED,
+                Effect.KEEPS,
+                Effect.DROPS,
+                Effect.INTX,
+                Effect.UNMASKS,
+                Effect.NOTHING);
     }
 
     @Override
@@ -286,24 +293,15 @@ public final class MsixFunction extends CommonFunction {
         final int silentBefore = silent(w);
         final int masksBefore = entryMasks(w);
         registers.writeMessageControl(w, value, MaskEdges.IGNORED);
-        if (MsixMessageControl.enabled(value)) {
+        if (!MsixMessageControl.enabled(value)) {
+            disable(w, effect);
+        } else {
             lowerIntx(w);
-        }
-        if (effect == Effect.DROPS) {
-            dropPending(w);
-        }
-        if (effect == Effect.KEEPS || effect == Effect.DROPS) {
-            may().keep(w, MsixProperty.DISABLE, effect);
-        } else if (effect == Effect.UNMASKS || effect == Effect.NOTHING) {
-            may().keep(w, MsixProperty.ENABLE_EDGE, effect);
+            if (effect != Effect.NONE) {
+                may().keep(w, MsixProperty.ENABLE_EDGE, effect);
+            }
         }
         settle(w, silentBefore, masksBefore, effect == Effect.UNMASKS);
-    }
-
-    private void dropPending(final int[] w) {
-        for (int irq = 0; irq < irqs; irq++) {
-            setPending(w, irq, false);
-        }
     }
 
     @Override

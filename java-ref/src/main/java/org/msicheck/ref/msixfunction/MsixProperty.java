@@ -12,7 +12,7 @@ public enum MsixProperty implements Property {
     ENABLE_EDGE(false, "enableEdge", "unmasks", "nothing"),
 
     /** What becomes of pending bits when Enable is cleared. */
-    DISABLE(false, "disable", "keeps", "drops"),
+    DISABLE(false, "disable", "keeps", "drops", "intx"),
 
     /** What becomes of an event while Enable is clear. */
     DISABLED(false, "disabled", "pends", "drops", "intx"),
