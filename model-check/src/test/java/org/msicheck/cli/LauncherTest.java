@@ -26,6 +26,7 @@ class LauncherTest {
             mkdir -p java-ref/target model-check/target/lib
             echo jar > java-ref/target/msicheck-java-ref-1.jar
             echo jar > model-check/target/msicheck-model-check-1.jar
+            echo jar > model-check/target/lib/library.jar
             """;
     private static final String JAVA =
             """
@@ -62,13 +63,13 @@ class LauncherTest {
                 "head",
                 "mkdir",
                 "rm",
-                "rmdir",
                 "mv",
                 "cp",
-                "date",
-                "touch",
                 "sleep",
-                "sed")) {
+                "sed",
+                "sh",
+                "sort",
+                "cksum")) {
             link(tool);
         }
         tool("mvn", MAVEN);
@@ -120,12 +121,42 @@ class LauncherTest {
     }
 
     @Test
-    void shouldBuildAgainWhenASourceIsNewer() throws Exception {
+    void shouldBuildAgainWhenTheContentOfASourceChanges() throws Exception {
         run();
-        final Path source = Files.createFile(project.resolve("java-ref/src/main/New.java"));
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+        final Path source = Files.writeString(project.resolve("java-ref/src/main/New.java"), "class New {}");
         run();
         assertThat(builds()).hasSize(2);
+        Files.writeString(source, "class New { }");
+        run();
+        assertThat(builds()).hasSize(3);
+        Files.delete(source);
+        run();
+        assertThat(builds()).as("the first build is still there").hasSize(3);
+    }
+
+    @Test
+    void shouldUseABuildOfTheSameContentWhateverItsAge() throws Exception {
+        final Path source = Files.writeString(project.resolve("java-ref/src/main/Old.java"), "class Old {}");
+        run();
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1000)));
+        assertThat(run("go")).isEqualTo(new Result(7, "[go]\n"));
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void shouldBuildAgainWhatWasChangedDuringTheBuild() throws Exception {
+        Files.writeString(project.resolve("java-ref/src/main/A.java"), "class A {}");
+        tool("mvn", MAVEN + "[ -e java-ref/src/main/B.java ] || echo 'class B {}' > java-ref/src/main/B.java\n");
+        assertThat(run("go").code()).isEqualTo(7);
+        assertThat(builds()).hasSize(2);
+        assertThat(run("go").code()).isEqualTo(7);
+        assertThat(builds()).hasSize(2);
+        Files.delete(project.resolve("java-ref/src/main/B.java"));
+        tool("mvn", MAVEN);
+        run();
+        assertThat(builds())
+                .as("what was made while B came is not taken for a build without it")
+                .hasSize(3);
     }
 
     @Test
@@ -154,6 +185,61 @@ class LauncherTest {
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(150)));
         assertThat(run("go")).isEqualTo(new Result(7, "[go]\n"));
         assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void shouldNotBuildBesideTheMavenOfAKilledLauncher() throws Exception {
+        tool(
+                "mvn",
+                "#!/bin/sh\n[ ! -e busy ] || echo two at once >> builds\n: > busy\n" + MAVEN.substring(10)
+                        + "rm busy\n");
+        final Process killed = start("go");
+        final Path maven = project.resolve(".msicheck-build.lock/maven");
+        while (!Files.exists(project.resolve("busy"))) {
+            Thread.sleep(10);
+        }
+        assertThat(maven).exists();
+        killed.destroyForcibly().waitFor();
+        assertThat(run("go")).isEqualTo(new Result(7, "[go]\n"));
+        assertThat(builds()).containsOnly("built");
+    }
+
+    @Test
+    void shouldStopItsMavenWhenItIsStopped() throws Exception {
+        tool("mvn", "#!/bin/sh\necho $$ > number\nexec sleep 60\n");
+        final Process stopped = start("go");
+        final Path number = project.resolve("number");
+        while (!Files.exists(number) || Files.size(number) == 0) {
+            Thread.sleep(10);
+        }
+        final long maven = Long.parseLong(Files.readString(number).strip());
+        stopped.destroy();
+        assertThat(stopped.waitFor()).isEqualTo(143);
+        assertThat(ProcessHandle.of(maven).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
+        assertThat(project.resolve(".msicheck-build.lock")).doesNotExist();
+    }
+
+    @Test
+    void shouldSayWhyThereCanBeNoLock() throws Exception {
+        Files.writeString(project.resolve(".msicheck-build.lock"), "no folder");
+        assertOneLine(run(), 4, "cannot make the lock of a build: ");
+    }
+
+    @Test
+    void shouldNotWaitForEver() throws Exception {
+        final Path lock = Files.createDirectory(project.resolve(".msicheck-build.lock"));
+        Files.writeString(
+                lock.resolve("pid"), Long.toString(ProcessHandle.current().pid()));
+        tool("sleep", "#!/bin/sh\n");
+        assertOneLine(run(), 4, "remove " + lock);
+    }
+
+    @Test
+    void shouldRemoveWhatAKilledBuildLeftBehind() throws Exception {
+        final Path left = Files.createDirectories(project.resolve("model-check/target/run/1-1.part"));
+        run();
+        assertThat(left).doesNotExist();
     }
 
     @Test
