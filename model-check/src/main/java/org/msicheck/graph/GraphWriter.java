@@ -2,6 +2,7 @@ package org.msicheck.graph;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -67,8 +68,39 @@ public final class GraphWriter {
         new GraphWriter(graph, out).write();
     }
 
+    /**
+     * A digest of everything that a file says of a graph but its header: the values, the labels, the states with their
+     * outcomes, the steps. Equal digests mean equal graphs, whoever explored them and in whatever order.
+     *
+     * @param graph the graph
+     * @return SHA-256 in hexadecimal digits
+     */
+    public static String digest(final StateGraph graph) {
+        try {
+            final GraphWriter writer = new GraphWriter(graph, OutputStream.nullOutputStream());
+            writer.writeBody();
+            return HexFormat.of().formatHex(writer.digest.digest());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void write() throws IOException {
         writeHeader();
+        writeBody();
+        text.append("{\"end\":{\"lines\":")
+                .append(lines)
+                .append(",\"states\":")
+                .append(graph.stateCount())
+                .append(",\"edges\":")
+                .append(graph.edgeCount())
+                .append(",\"sha256\":\"")
+                .append(HexFormat.of().formatHex(digest.digest()))
+                .append("\"}}\n");
+        flush();
+    }
+
+    private void writeBody() throws IOException {
         writeValues();
         writeLabels();
         for (int state = 0; state < graph.stateCount(); state++) {
@@ -86,16 +118,6 @@ public final class GraphWriter {
                 endLine();
             }
         }
-        flush();
-        text.append("{\"end\":{\"lines\":")
-                .append(lines)
-                .append(",\"states\":")
-                .append(graph.stateCount())
-                .append(",\"edges\":")
-                .append(graph.edgeCount())
-                .append(",\"sha256\":\"")
-                .append(HexFormat.of().formatHex(digest.digest()))
-                .append("\"}}\n");
         flush();
     }
 

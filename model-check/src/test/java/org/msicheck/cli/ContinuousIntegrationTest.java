@@ -153,9 +153,9 @@ class ContinuousIntegrationTest {
 
     @Test
     void shouldGiveWorkflowsNoMorePermissionsThanTheyNeed() throws IOException {
-        try (Stream<Path> workflows = Stream.concat(
-                Files.list(HOME.resolve(".github/workflows")), Files.list(HOME.resolve("docs/examples")))) {
-            for (final Path file : workflows
+        try (Stream<Path> own = Files.list(HOME.resolve(".github/workflows"));
+                Stream<Path> examples = Files.list(HOME.resolve("docs/examples"))) {
+            for (final Path file : Stream.concat(own, examples)
                     .filter(f -> f.toString().endsWith(".yml"))
                     .filter(f -> !f.endsWith("gitlab-ci.yml"))
                     .toList()) {

@@ -2,22 +2,14 @@ package org.msicheck.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.TlcGraphs;
@@ -26,7 +18,6 @@ import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Model;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
-import org.msicheck.ref.Reference;
 import org.msicheck.tlc.PropertyResult;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
@@ -152,34 +143,5 @@ class HeadlineModelTest {
         assertThat(prover.prove(new HeadlineModel(live.tlc(), false, List.of(), live.properties()))
                         .reasons())
                 .containsExactly("EveryEventHandledProp is violated");
-    }
-
-    /** The rows of the README that name a headline model: name, states, transitions. */
-    static Stream<Arguments> rows() throws IOException {
-        final Pattern row = Pattern.compile("^\\| `(MC\\w+)` \\|.*\\| ([\\d,]+) \\| ([\\d,]+) \\| [\\d,]+ \\|$");
-        return Files.readAllLines(SpecFolder.shipped().root().resolveSibling("README.md")).stream()
-                .map(row::matcher)
-                .filter(Matcher::matches)
-                .map(m -> Arguments.of(m.group(1), number(m.group(2)), number(m.group(3))));
-    }
-
-    private static int number(final String text) {
-        return Integer.parseInt(text.replace(",", ""));
-    }
-
-    @Test
-    void shouldFindTheModelsOfTheReadme() throws IOException {
-        assertThat(rows().map(row -> row.get()[0].toString()))
-                .contains("MCMsixResize_bug_static", "MCMsixResize_bug_static2", "MCMsixResize_append2")
-                .hasSizeGreaterThan(7);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void shouldHaveTheSizeThatTheReadmeSays(final String name, final int states, final int transitions) {
-        final Model model = ConstantsReader.read(pool, models.get(name).tlc());
-        final StateGraph graph = Explorer.explore(Reference.of(model.toConfig()), name, List.of());
-        assertThat(graph.stateCount()).isEqualTo(states);
-        assertThat(graph.edgeCount()).isEqualTo(transitions);
     }
 }
