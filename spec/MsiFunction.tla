@@ -6,7 +6,7 @@
 (* message with the low bits of Message Data replaced by n.                *)
 (*                                                                         *)
 (* The text says nothing of address and data that change while Enable is   *)
-(* 1, nor what a function keeps from the moment of Enable; of the number   *)
+(* 1, nor when a function takes them from the registers; of the number     *)
 (* revision 6.0 says that changing it is undefined (7.7.1.2), 5.0 nothing. *)
 (* f.used is what the function works with while it is enabled; f.may holds *)
 (* the properties that are still possible, as in MsixFunction.             *)
@@ -22,7 +22,8 @@ MessageFields == {"address", "upper", "data"}
 
 (* What functions do where the text is silent. *)
 ChoiceValues ==
-  [ message  |-> {"live", "latched"},            \* address and data: live, or as they were at Enable
+  [ message  |-> {"live", "latched", "committed", "relatched", "refreshed"},  \* when address and data are taken: at
+                 \* once, at Enable, with Message Data, with Message Control, when a mask bit opens a vector
     count    |-> {"live", "latched", "single"},  \* number of vectors: live, as at Enable, or one
     fold     |-> {"modulo", "first"},            \* sources beyond the number of vectors
     disable  |-> {"keeps", "drops", "intx"},     \* pending requests when Enable is cleared
@@ -100,9 +101,8 @@ Settle(f) == [f EXCEPT !.scheduled = IF f.enabled THEN {i \in f.pending : ~Maske
 EnableEdge(f, w)  == w.reg = "messageControl" /\ w.value.enabled /\ ~f.enabled
 DisableEdge(f, w) == w.reg = "messageControl" /\ ~w.value.enabled /\ f.enabled
 
-(* Address, data or count change under an enabled function. *)
-ChangesMessage(f, w) == f.enabled /\ w.reg \in MessageFields /\ f.regs[w.reg] # w.value
-ChangesCount(f, w)   == f.enabled /\ w.reg = "messageControl" /\ w.value.enabled /\ f.regs.count # w.value.count
+(* The number of vectors changes under an enabled function. *)
+ChangesCount(f, w) == f.enabled /\ w.reg = "messageControl" /\ w.value.enabled /\ f.regs.count # w.value.count
 
 (* The text forbids, or leaves undefined, to grant more than was asked     *)
 (* for, to change the grant while Enable is 1 (7.7.1.2, from revision 6.0  *)
@@ -112,25 +112,73 @@ IllegalWrite(f, w) ==
   \/ ChangesCount(f, w)
   \/ w.reg = "mask" /\ \E i \in w.value : ~Implemented(i)
 
-EffectOf == [live |-> "taken", latched |-> "ignored", single |-> "single"]
+(* Address and data in the registers after the write. *)
+Base(r)          == Message(r.address, r.upper, r.data)
+BaseAfter(f, w)  == Base(IF w.reg \in MessageFields THEN [f.regs EXCEPT ![w.reg] = w.value] ELSE f.regs)
+
+WriteMask(f, w)  == IF Capability.maskable THEN [f EXCEPT !.mask = {i \in w.value : Implemented(i)}] ELSE f
+
+UnmaskEdge(f, w) == \E i \in Irqs : Masked(f, i) /\ ~Masked(WriteMask(f, w), i)
+
+(* With which values of message an enabled function takes address and data *)
+(* from the registers at this write.                                       *)
+TakingAt(f, w) ==
+  CASE w.reg = "data"           -> {"live", "committed"}
+    [] w.reg = "messageControl" -> {"relatched"}
+    [] w.reg = "mask"           -> IF UnmaskEdge(f, w) THEN {"refreshed"} ELSE {}
+    [] OTHER                    -> {"live"}
+
+(* It matters whether it does so: what it uses is not what the registers say. *)
+MessageMatters(f, w) ==
+  /\ f.enabled
+  /\ w.reg = "messageControl" => w.value.enabled
+  /\ Base(f.used) # BaseAfter(f, w)
+  /\ TakingAt(f, w) # {}
+
+(* The two questions that one write can put: is the message taken, is the  *)
+(* number of vectors.                                                      *)
+TakenOrNot(values, taking) ==
+  (IF values \cap taking # {} THEN {"taken"} ELSE {}) \cup (IF values \ taking # {} THEN {"ignored"} ELSE {})
+
+MessageAnswers(f, w) == IF MessageMatters(f, w) THEN TakenOrNot(f.may.message, TakingAt(f, w)) ELSE {"none"}
+CountAnswers(f, w)   == IF ChangesCount(f, w) THEN TakenOrNot(f.may.count, {"live"}) ELSE {"none"}
+
+(* Both answers in one word. *)
+Answer(message, count) ==
+  CASE message = "none"  -> count
+    [] count = "none"    -> message
+    [] message = count   -> message
+    [] message = "taken" -> "messageTaken"
+    [] OTHER             -> "countTaken"
 
 WriteEffects(f, w) ==
-  CASE ChangesMessage(f, w) -> {EffectOf[x] : x \in f.may.message}
-    [] ChangesCount(f, w)   -> {IF x = "live" THEN "taken" ELSE "ignored" : x \in f.may.count}
-    [] EnableEdge(f, w) /\ w.value.count > 1 -> {IF x = "single" THEN "single" ELSE "granted" : x \in f.may.count}
+  CASE EnableEdge(f, w) /\ w.value.count > 1 -> {IF x = "single" THEN "single" ELSE "granted" : x \in f.may.count}
     [] DisableEdge(f, w) /\ f.pending # {}   -> f.may.disable
-    [] OTHER -> {"none"}
+    [] OTHER -> {Answer(m, c) : m \in MessageAnswers(f, w), c \in CountAnswers(f, w)}
 
-EffectsOn(reg) == CASE reg = "mask"           -> {"none"}
-                    [] reg = "messageControl" -> {"none", "taken", "ignored", "granted", "single", "keeps", "drops", "intx"}
-                    [] OTHER                  -> {"none", "taken", "ignored"}
-AllEffects == {"none", "taken", "ignored", "granted", "single", "keeps", "drops", "intx"}
+EffectsOn(reg) ==
+  CASE reg = "messageControl" -> {"none", "taken", "ignored", "messageTaken", "countTaken", "granted", "single",
+                                  "keeps", "drops", "intx"}
+    [] OTHER                  -> {"none", "taken", "ignored"}
+AllEffects == {"none", "taken", "ignored", "messageTaken", "countTaken", "granted", "single", "keeps", "drops", "intx"}
 
-WriteMessageField(f, w, effect) ==
-  LET g == [f EXCEPT !.regs[w.reg] = w.value]
-  IN CASE effect = "taken"   -> Narrow([g EXCEPT !.used[w.reg] = w.value], "message", {"live"})
-       [] effect = "ignored" -> Narrow(g, "message", {"latched"})
-       [] OTHER              -> IF f.enabled THEN g ELSE [g EXCEPT !.used = g.regs]
+(* g is f with new registers; the message that it uses from now on. *)
+UseMessage(f, g, w, effect) ==
+  CASE ~g.enabled                             -> [g EXCEPT !.used = g.regs]
+    [] ~MessageMatters(f, w)                  -> g
+    [] effect \in {"taken", "messageTaken"}   ->
+         Narrow([g EXCEPT !.used = [g.regs EXCEPT !.count = g.used.count]], "message", TakingAt(f, w))
+    [] effect \in {"ignored", "countTaken"}   -> Narrow(g, "message", ChoiceValues.message \ TakingAt(f, w))
+    [] OTHER                                  -> g
+
+WriteMessageField(f, w, effect) == UseMessage(f, [f EXCEPT !.regs[w.reg] = w.value], w, effect)
+
+(* The number of vectors that it uses from now on, when that is changed. *)
+UseCount(f, g, w, effect) ==
+  CASE ~ChangesCount(f, w)                  -> g
+    [] effect \in {"taken", "countTaken"}   -> Narrow([g EXCEPT !.used.count = w.value.count], "count", {"live"})
+    [] effect \in {"ignored", "messageTaken"} -> Narrow(g, "count", {"latched", "single"})
+    [] OTHER                                -> g
 
 (* Enable 0 to 1: the function takes the registers as they are. *)
 Latch(g, effect) ==
@@ -141,20 +189,15 @@ Latch(g, effect) ==
 WriteMessageControl(f, w, effect) ==
   LET g == [f EXCEPT !.enabled = w.value.enabled, !.regs.count = w.value.count, !.intx = @ /\ ~w.value.enabled]
   IN CASE EnableEdge(f, w)      -> Latch(g, effect)
-       [] effect = "taken"      -> Narrow([g EXCEPT !.used.count = w.value.count], "count", {"live"})
-       [] effect = "ignored"    -> Narrow(g, "count", {"latched", "single"})
        [] effect = "keeps"      -> Narrow([g EXCEPT !.used = g.regs], "disable", {"keeps"})
        [] effect = "drops"      -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}], "disable", {"drops"})
        [] effect = "intx"       -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}, !.intx = TRUE],
                                           "disable", {"intx"})
-       [] ~w.value.enabled      -> [g EXCEPT !.used = g.regs]
-       [] OTHER                 -> g
-
-WriteMask(f, w) == IF Capability.maskable THEN [f EXCEPT !.mask = {i \in w.value : Implemented(i)}] ELSE f
+       [] OTHER                 -> UseCount(f, UseMessage(f, g, w, effect), w, effect)
 
 WriteDword(f, w, effect) ==
   Settle(CASE w.reg = "messageControl" -> WriteMessageControl(f, w, effect)
-           [] w.reg = "mask"           -> WriteMask(f, w)
+           [] w.reg = "mask"           -> UseMessage(f, WriteMask(f, w), w, effect)
            [] OTHER                    -> WriteMessageField(f, w, effect))
 
 (* "status" stands for the function's own register that tells whether it   *)

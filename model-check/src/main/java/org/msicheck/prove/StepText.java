@@ -141,6 +141,8 @@ public final class StepText {
         return switch (argument(action, "effect")) {
             case "taken" -> ", used at once";
             case "ignored" -> ", the old message stays in use";
+            case "messageTaken" -> ", the new message is used at once, the old number of vectors stays";
+            case "countTaken" -> ", the new number of vectors is used at once, the old message stays";
             case "keeps" -> ", pending requests stay";
             case "drops" -> action.name().equals("Raise") ? " while disabled, dropped" : ", pending requests dropped";
             case "unmasks" -> ", counts as an unmask";

@@ -59,7 +59,8 @@ class SeededFaultsTest {
             "msix-reset-enabled",
             "slots-and-irqs-off",
             "msi-four-sources",
-            "msi-update-in-flight");
+            "msi-update-in-flight",
+            "msi-message-taken");
 
     private FaultHunt hunt;
     private Path sources;

@@ -9,25 +9,37 @@ import java.util.TreeMap;
 import org.msicheck.system.ModelValue;
 
 /**
- * What a function may still turn out to be: the field {@code may}. One word with four bits a property, a bit a value.
+ * What a function may still turn out to be: the field {@code may}. One word with a bit for each value of each property.
  */
 public final class Choices {
-    private static final int BITS = 4;
-    private static final int MASK = 15;
-
     private final int word;
     private final List<? extends Property> properties;
+    private final int[] shift;
+    private final int[] mask;
     private final int[][] effectOf;
 
     /**
      * The rules of one word.
      *
      * @param word       index of the word
-     * @param properties the choices among a function's properties, at most eight, in the order of their codes from 0
+     * @param properties the choices among a function's properties, with at most 32 values in all, in the order of their
+     *                   codes from 0
      */
     public Choices(final int word, final List<? extends Property> properties) {
         this.word = word;
         this.properties = List.copyOf(properties);
+        this.shift = new int[properties.size()];
+        this.mask = new int[properties.size()];
+        int bits = 0;
+        for (final Property property : properties) {
+            final int values = property.choices().size();
+            shift[property.code()] = bits;
+            mask[property.code()] = (1 << values) - 1;
+            bits += values;
+        }
+        if (bits > Integer.SIZE) {
+            throw new IllegalArgumentException("the choices have " + bits + " values, a word has room for 32");
+        }
         this.effectOf = properties.stream()
                 .map(property ->
                         property.choices().stream().mapToInt(Choices::effectBit).toArray())
@@ -91,8 +103,8 @@ public final class Choices {
         }
     }
 
-    private static int bit(final Property property, final int choice) {
-        return 1 << choice << (property.code() * BITS);
+    private int bit(final Property property, final int choice) {
+        return 1 << choice << shift[property.code()];
     }
 
     /**
@@ -103,7 +115,7 @@ public final class Choices {
      * @return one bit a value, in the order of its choices
      */
     public int possible(final int[] w, final Property property) {
-        return w[word] >>> (property.code() * BITS) & MASK;
+        return w[word] >>> shift[property.code()] & mask[property.code()];
     }
 
     /**
@@ -114,8 +126,7 @@ public final class Choices {
      * @param values   one bit a value that is kept
      */
     public void narrow(final int[] w, final Property property, final int values) {
-        final int shift = property.code() * BITS;
-        w[word] &= ~((MASK & ~values) << shift);
+        w[word] &= ~((mask[property.code()] & ~values) << shift[property.code()]);
     }
 
     /**

@@ -8,6 +8,10 @@ public enum Effect {
     TAKEN("taken"),
     /** The function goes on with what it had. */
     IGNORED("ignored"),
+    /** MSI, message and number of vectors are rewritten: the function takes the message only. */
+    MESSAGE_TAKEN("messageTaken"),
+    /** MSI, message and number of vectors are rewritten: the function takes the number only. */
+    COUNT_TAKEN("countTaken"),
     /** Pending bits survive the clearing of Enable. */
     KEEPS("keeps"),
     /** Pending bits, or an event while disabled, are dropped. */

@@ -14,7 +14,7 @@ public interface Property {
     /**
      * The values that it can have.
      *
-     * @return at most four, in a fixed order
+     * @return in a fixed order
      */
     List<String> choices();
 

@@ -28,6 +28,9 @@ public final class MsiFunction extends CommonFunction {
     private static final int COUNT_SHIFT = 24;
     private static final int LIVE = 1;
     private static final int LATCHED = 2;
+    private static final int COMMITTED = 4;
+    private static final int RELATCHED = 8;
+    private static final int REFRESHED = 16;
     private static final int SINGLE = 4;
     private static final int FIRST = 2;
     private static final int CONTROL_OFFSET = 2;
@@ -160,10 +163,14 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int masked(final int[] w) {
+        return masked(w, registers.maskBits(w));
+    }
+
+    private int masked(final int[] w, final int maskBits) {
         int masked = 0;
         final int count = usedCount(w);
         for (int irq = 0; irq < number.length; irq++) {
-            masked |= (registers.maskBits(w) >>> vectorOf(w, irq, count) & 1) << irq;
+            masked |= (maskBits >>> vectorOf(w, irq, count) & 1) << irq;
         }
         return masked;
     }
@@ -182,16 +189,28 @@ public final class MsiFunction extends CommonFunction {
         return register == Register.MESSAGE_CONTROL && !MsiMessageControl.enabled(value) && enabled(w);
     }
 
-    private boolean changesMessage(final int[] w, final Register register, final int value) {
-        return register.isMessageField() && enabled(w) && content(w, register) != value;
+    /** Whether a write of Mask Bits opens a vector: operator {@code UnmaskEdge}. */
+    private boolean unmaskEdge(final int[] w, final int value) {
+        return form.maskable() && (masked(w) & ~masked(w, value & form.implemented())) != 0;
     }
 
-    private int content(final int[] w, final Register register) {
+    /** The values of {@code message} with which the function takes the message at a write: {@code TakingAt}. */
+    private int takingAt(final int[] w, final Register register, final int value) {
         return switch (register) {
-            case ADDRESS -> (int) registers.address(w);
-            case UPPER -> (int) (registers.address(w) >>> Integer.SIZE);
-            default -> registers.baseData(w);
+            case DATA -> LIVE | COMMITTED;
+            case MESSAGE_CONTROL -> RELATCHED;
+            case MASK -> unmaskEdge(w, value) ? REFRESHED : 0;
+            default -> LIVE;
         };
+    }
+
+    /** Whether it matters if the function takes the message now: operator {@code MessageMatters}. */
+    private boolean messageMatters(final int[] w, final Register register, final int value) {
+        final int after = register.isMessageField() ? withField(base(w), register, value) : base(w);
+        return enabled(w)
+                && (register != Register.MESSAGE_CONTROL || MsiMessageControl.enabled(value))
+                && (w[used] & Message.CONTENT) != after
+                && takingAt(w, register, value) != 0;
     }
 
     private static int count(final int control) {
@@ -215,6 +234,8 @@ public final class MsiFunction extends CommonFunction {
                 Effect.NONE,
                 Effect.TAKEN,
                 Effect.IGNORED,
+                Effect.MESSAGE_TAKEN,
+                Effect.COUNT_TAKEN,
                 Effect.GRANTED,
                 Effect.SINGLE,
                 Effect.KEEPS,
@@ -224,50 +245,74 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
-        if (changesMessage(w, register, value)) {
-            return either(may().possible(w, MsiProperty.MESSAGE), LIVE, Effect.TAKEN, Effect.IGNORED);
-        }
-        if (enables(register, value)) {
-            final int choices = may().possible(w, MsiProperty.COUNT);
-            if (changesCount(w, register, value)) {
-                return either(choices, LIVE, Effect.TAKEN, Effect.IGNORED);
-            }
-            return !enabled(w) && count(value) > 1
-                    ? either(choices, SINGLE, Effect.SINGLE, Effect.GRANTED)
+        if (enables(register, value) && !enabled(w)) {
+            return count(value) > 1
+                    ? either(may().possible(w, MsiProperty.COUNT), SINGLE, Effect.SINGLE, Effect.GRANTED)
                     : Effect.NONE.bit();
         }
-        return disableEdge(w, register, value) && pending(w) != 0
-                ? may().effects(w, MsiProperty.DISABLE)
-                : Effect.NONE.bit();
+        if (disableEdge(w, register, value) && pending(w) != 0) {
+            return may().effects(w, MsiProperty.DISABLE);
+        }
+        return answers(
+                messageMatters(w, register, value)
+                        ? either(
+                                may().possible(w, MsiProperty.MESSAGE),
+                                takingAt(w, register, value),
+                                Effect.TAKEN,
+                                Effect.IGNORED)
+                        : Effect.NONE.bit(),
+                changesCount(w, register, value)
+                        ? either(may().possible(w, MsiProperty.COUNT), LIVE, Effect.TAKEN, Effect.IGNORED)
+                        : Effect.NONE.bit());
     }
 
-    /** One effect if a choice is among those that are possible, and another one if any other choice is. */
-    private static int either(final int possible, final int choice, final Effect effect, final Effect otherwise) {
-        return ((possible & choice) != 0 ? effect.bit() : 0) | ((possible & ~choice) != 0 ? otherwise.bit() : 0);
+    /** Both answers in one effect, for all pairs: operator {@code Answer}. */
+    private static int answers(final int message, final int count) {
+        if (Effect.NONE.in(message)) {
+            return count;
+        }
+        if (Effect.NONE.in(count)) {
+            return message;
+        }
+        int effects = message & count;
+        if (Effect.TAKEN.in(message) && Effect.IGNORED.in(count)) {
+            effects |= Effect.MESSAGE_TAKEN.bit();
+        }
+        if (Effect.IGNORED.in(message) && Effect.TAKEN.in(count)) {
+            effects |= Effect.COUNT_TAKEN.bit();
+        }
+        return effects;
+    }
+
+    /** One effect if some choices are among those that are possible, and another one if any other choice is. */
+    private static int either(final int possible, final int choices, final Effect effect, final Effect otherwise) {
+        return ((possible & choices) != 0 ? effect.bit() : 0) | ((possible & ~choices) != 0 ? otherwise.bit() : 0);
     }
 
     @Override
     public void writeDword(
             final int[] w, final Register register, final int irq, final int value, final Effect effect) {
+        final int taking = messageMatters(w, register, value) ? takingAt(w, register, value) : 0;
         if (register == Register.MESSAGE_CONTROL) {
             writeMessageControl(w, value, effect);
-        } else if (register == Register.MASK) {
-            put(w, register, value);
         } else {
-            writeMessageField(w, register, value, effect);
+            put(w, register, value);
+        }
+        if (!enabled(w)) {
+            useRegisters(w);
+        } else if (taking != 0) {
+            useMessage(w, taking, effect);
         }
         setScheduled(w, enabled(w) ? pending(w) & ~masked(w) : 0);
     }
 
-    private void writeMessageField(final int[] w, final Register register, final int value, final Effect effect) {
-        put(w, register, value);
-        if (effect == Effect.TAKEN) {
-            w[used] = (w[used] & ~Message.CONTENT) | withField(w[used] & Message.CONTENT, register, value);
-            may().narrow(w, MsiProperty.MESSAGE, LIVE);
-        } else if (effect == Effect.IGNORED) {
-            may().narrow(w, MsiProperty.MESSAGE, LATCHED);
-        } else if (!enabled(w)) {
-            useRegisters(w);
+    /** An enabled function takes the message from the registers, or does not: operator {@code UseMessage}. */
+    private void useMessage(final int[] w, final int taking, final Effect effect) {
+        if (effect == Effect.TAKEN || effect == Effect.MESSAGE_TAKEN) {
+            w[used] = (w[used] & ~Message.CONTENT) | base(w);
+            may().narrow(w, MsiProperty.MESSAGE, taking);
+        } else if (effect == Effect.IGNORED || effect == Effect.COUNT_TAKEN) {
+            may().narrow(w, MsiProperty.MESSAGE, ~taking);
         }
     }
 
@@ -281,20 +326,27 @@ public final class MsiFunction extends CommonFunction {
 
     private void writeMessageControl(final int[] w, final int value, final Effect effect) {
         final boolean wasEnabled = enabled(w);
+        final boolean changes = changesCount(w, Register.MESSAGE_CONTROL, value);
         put(w, Register.MESSAGE_CONTROL, value);
-        if (enabled(w)) {
-            lowerIntx(w);
+        if (!enabled(w)) {
+            disable(w, effect);
+            return;
         }
-        if (!wasEnabled && enabled(w)) {
+        lowerIntx(w);
+        if (!wasEnabled) {
             latch(w, effect);
-        } else if (effect == Effect.TAKEN) {
+        } else if (changes) {
+            useNewCount(w, value, effect);
+        }
+    }
+
+    /** The number of vectors changed under an enabled function: operator {@code UseCount}. */
+    private void useNewCount(final int[] w, final int value, final Effect effect) {
+        if (effect == Effect.TAKEN || effect == Effect.COUNT_TAKEN) {
             useCount(w, count(value));
             may().narrow(w, MsiProperty.COUNT, LIVE);
-        } else if (effect == Effect.IGNORED) {
+        } else if (effect == Effect.IGNORED || effect == Effect.MESSAGE_TAKEN) {
             may().narrow(w, MsiProperty.COUNT, LATCHED | SINGLE);
-        } else if (!enabled(w)) {
-            useRegisters(w);
-            disable(w, effect);
         }
     }
 

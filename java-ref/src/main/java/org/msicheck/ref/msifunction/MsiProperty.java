@@ -5,8 +5,8 @@ import org.msicheck.ref.function.Property;
 
 /** Properties of a function with MSI: operators {@code ChoiceValues} and, for faults, {@code FaultValues}. */
 public enum MsiProperty implements Property {
-    /** Whether address and data are live or as they were at Enable. */
-    MESSAGE(false, "message", "live", "latched"),
+    /** When the function takes address and data from the registers. */
+    MESSAGE(false, "message", "live", "latched", "committed", "relatched", "refreshed"),
 
     /** Whether the number of vectors is live, as it was at Enable, or one whatever was granted. */
     COUNT(false, "count", "live", "latched", "single"),
