@@ -3,6 +3,7 @@ package org.msicheck.ref.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Words;
 
 /**
@@ -109,6 +110,22 @@ public abstract class CommonFunction implements Function {
      */
     protected final void lowerIntx(final int[] w) {
         w[intx] = 0;
+    }
+
+    /**
+     * A message with another content of one of its fields.
+     *
+     * @param message  the message
+     * @param register the field
+     * @param value    its new content
+     * @return the new message
+     */
+    protected static int withField(final int message, final Register register, final int value) {
+        return switch (register) {
+            case ADDRESS -> Message.withAddress(message, value);
+            case UPPER -> Message.withUpper(message, value);
+            default -> Message.withData(message, value);
+        };
     }
 
     /**

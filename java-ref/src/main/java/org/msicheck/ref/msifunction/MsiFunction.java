@@ -12,7 +12,6 @@ import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.message.Words;
-import org.msicheck.registers.MaskEdges;
 import org.msicheck.registers.MsiForm;
 import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.registers.MsiRegisters;
@@ -25,7 +24,6 @@ import org.msicheck.system.ModelValue;
  * the log2 of the number of vectors above it; {@code scheduled}; {@code intx}; {@code sending}; {@code may}.
  */
 public final class MsiFunction extends CommonFunction {
-    private static final int COUNT_SHIFT = 24;
     private static final int LIVE = 1;
     private static final int LATCHED = 2;
     private static final int COMMITTED = 4;
@@ -33,9 +31,6 @@ public final class MsiFunction extends CommonFunction {
     private static final int REFRESHED = 16;
     private static final int SINGLE = 4;
     private static final int FIRST = 2;
-    private static final int CONTROL_OFFSET = 2;
-    private static final int CONTROL_BYTES = 2;
-    private static final int DWORD = 4;
 
     private final Platform platform;
     private final int folds;
@@ -43,7 +38,8 @@ public final class MsiFunction extends CommonFunction {
     private final MsiForm form;
     private final MsiRegisters registers;
     private final int[] number;
-    private final int used;
+    private final MsiDwords dwords;
+    private final UsedRegisters used;
 
     /**
      * A function in a state's words.
@@ -66,7 +62,8 @@ public final class MsiFunction extends CommonFunction {
         this.form = MsiForm.of(true, capability.maskable(), Integer.numberOfTrailingZeros(capability.vectors()));
         this.registers = new MsiRegisters(words.take(MsiRegisters.WORDS), form);
         this.folds = device.get(MsiProperty.FOLD.text()).size();
-        this.used = words.take(1);
+        this.dwords = new MsiDwords(registers);
+        this.used = new UsedRegisters(words.take(1));
     }
 
     @Override
@@ -81,10 +78,10 @@ public final class MsiFunction extends CommonFunction {
         may().narrow(w, MsiProperty.FOLD, folds > 1 ? 1 << (which / 2) : may().possible(w, MsiProperty.FOLD));
         final ModelValue regs = Values.field(start, "regs");
         for (final Register register : MsiCodec.MESSAGE) {
-            put(w, register, codec.encode(register, Values.field(regs, register.text())));
+            dwords.write(w, register, codec.encode(register, Values.field(regs, register.text())));
         }
-        put(w, Register.MESSAGE_CONTROL, codec.startControl(start));
-        put(w, Register.MASK, codec.encode(Register.MASK, Values.field(start, "mask")));
+        dwords.write(w, Register.MESSAGE_CONTROL, codec.startControl(start));
+        dwords.write(w, Register.MASK, codec.encode(Register.MASK, Values.field(start, "mask")));
         useRegisters(w);
         if (enabled(w) && registers.granted(w) > 1) {
             hasLatched(w, which % 2 == 0);
@@ -96,7 +93,7 @@ public final class MsiFunction extends CommonFunction {
         final int choices = may().possible(w, MsiProperty.COUNT);
         final boolean reverted = choices == SINGLE || (prefersReverted && (choices & SINGLE) != 0);
         if (reverted) {
-            useCount(w, 1);
+            used.takeCount(w, 1);
         }
         may().narrow(w, MsiProperty.COUNT, reverted ? SINGLE : LIVE | LATCHED);
     }
@@ -113,22 +110,9 @@ public final class MsiFunction extends CommonFunction {
         useRegisters(w);
     }
 
-    /** The base message in the registers. */
-    private int base(final int[] w) {
-        final long address = registers.address(w);
-        return Message.pack((int) address, (int) (address >>> Integer.SIZE), registers.baseData(w));
-    }
-
     private void useRegisters(final int[] w) {
-        w[used] = base(w) | Integer.numberOfTrailingZeros(registers.granted(w)) << COUNT_SHIFT;
-    }
-
-    private int usedCount(final int[] w) {
-        return 1 << (w[used] >>> COUNT_SHIFT);
-    }
-
-    private void useCount(final int[] w, final int count) {
-        w[used] = (w[used] & Message.CONTENT) | Integer.numberOfTrailingZeros(count) << COUNT_SHIFT;
+        used.take(w, dwords.base(w));
+        used.takeCount(w, registers.granted(w));
     }
 
     /** The vector of an irq among so many: operator {@code VectorOf}. */
@@ -147,13 +131,13 @@ public final class MsiFunction extends CommonFunction {
     @Override
     public int programmed(final int[] w, final int irq) {
         final int count = registers.granted(w);
-        return derive(base(w), count, vectorOf(w, irq, count));
+        return derive(dwords.base(w), count, vectorOf(w, irq, count));
     }
 
     @Override
     public int outgoing(final int[] w, final int irq) {
-        final int count = usedCount(w);
-        return derive(w[used] & Message.CONTENT, count, vectorOf(w, irq, count));
+        final int count = used.count(w);
+        return derive(used.base(w), count, vectorOf(w, irq, count));
     }
 
     @Override
@@ -168,7 +152,7 @@ public final class MsiFunction extends CommonFunction {
 
     private int masked(final int[] w, final int maskBits) {
         int masked = 0;
-        final int count = usedCount(w);
+        final int count = used.count(w);
         for (int irq = 0; irq < number.length; irq++) {
             masked |= (maskBits >>> vectorOf(w, irq, count) & 1) << irq;
         }
@@ -206,10 +190,10 @@ public final class MsiFunction extends CommonFunction {
 
     /** Whether it matters if the function takes the message now: operator {@code MessageMatters}. */
     private boolean messageMatters(final int[] w, final Register register, final int value) {
-        final int after = register.isMessageField() ? withField(base(w), register, value) : base(w);
+        final int after = register.isMessageField() ? withField(dwords.base(w), register, value) : dwords.base(w);
         return enabled(w)
                 && (register != Register.MESSAGE_CONTROL || MsiMessageControl.enabled(value))
-                && (w[used] & Message.CONTENT) != after
+                && used.base(w) != after
                 && takingAt(w, register, value) != 0;
     }
 
@@ -296,7 +280,7 @@ public final class MsiFunction extends CommonFunction {
         if (register == Register.MESSAGE_CONTROL) {
             writeMessageControl(w, value, effect);
         } else {
-            put(w, register, value);
+            dwords.write(w, register, value);
         }
         if (!enabled(w)) {
             useRegisters(w);
@@ -309,25 +293,17 @@ public final class MsiFunction extends CommonFunction {
     /** An enabled function takes the message from the registers, or does not: operator {@code UseMessage}. */
     private void useMessage(final int[] w, final int taking, final Effect effect) {
         if (effect == Effect.TAKEN || effect == Effect.MESSAGE_TAKEN) {
-            w[used] = (w[used] & ~Message.CONTENT) | base(w);
+            used.take(w, dwords.base(w));
             may().narrow(w, MsiProperty.MESSAGE, taking);
         } else if (effect == Effect.IGNORED || effect == Effect.COUNT_TAKEN) {
             may().narrow(w, MsiProperty.MESSAGE, ~taking);
         }
     }
 
-    private static int withField(final int message, final Register register, final int value) {
-        return switch (register) {
-            case ADDRESS -> Message.withAddress(message, value);
-            case UPPER -> Message.withUpper(message, value);
-            default -> Message.withData(message, value);
-        };
-    }
-
     private void writeMessageControl(final int[] w, final int value, final Effect effect) {
         final boolean wasEnabled = enabled(w);
         final boolean changes = changesCount(w, Register.MESSAGE_CONTROL, value);
-        put(w, Register.MESSAGE_CONTROL, value);
+        dwords.write(w, Register.MESSAGE_CONTROL, value);
         if (!enabled(w)) {
             disable(w, effect);
             return;
@@ -343,7 +319,7 @@ public final class MsiFunction extends CommonFunction {
     /** The number of vectors changed under an enabled function: operator {@code UseCount}. */
     private void useNewCount(final int[] w, final int value, final Effect effect) {
         if (effect == Effect.TAKEN || effect == Effect.COUNT_TAKEN) {
-            useCount(w, count(value));
+            used.takeCount(w, count(value));
             may().narrow(w, MsiProperty.COUNT, LIVE);
         } else if (effect == Effect.IGNORED || effect == Effect.MESSAGE_TAKEN) {
             may().narrow(w, MsiProperty.COUNT, LATCHED | SINGLE);
@@ -354,21 +330,10 @@ public final class MsiFunction extends CommonFunction {
     private void latch(final int[] w, final Effect effect) {
         useRegisters(w);
         if (effect == Effect.SINGLE) {
-            useCount(w, 1);
+            used.takeCount(w, 1);
             may().narrow(w, MsiProperty.COUNT, SINGLE);
         } else if (effect == Effect.GRANTED) {
             may().narrow(w, MsiProperty.COUNT, LIVE | LATCHED);
-        }
-    }
-
-    /** Writes a register as software does. */
-    private void put(final int[] w, final Register register, final int value) {
-        switch (register) {
-            case ADDRESS -> registers.writeConfig(w, form.addressOffset(), DWORD, value, MaskEdges.IGNORED);
-            case UPPER -> registers.writeConfig(w, form.upperAddressOffset(), DWORD, value, MaskEdges.IGNORED);
-            case DATA -> registers.writeConfig(w, form.dataOffset(), DWORD, value, MaskEdges.IGNORED);
-            case MASK -> registers.writeConfig(w, form.maskOffset(), DWORD, value, MaskEdges.IGNORED);
-            default -> registers.writeConfig(w, CONTROL_OFFSET, CONTROL_BYTES, value, MaskEdges.IGNORED);
         }
     }
 
@@ -376,7 +341,7 @@ public final class MsiFunction extends CommonFunction {
     public int readDword(final int[] w, final Register register, final int irq) {
         final boolean second =
                 switch (register) {
-                    case STATUS -> usedCount(w) < registers.granted(w);
+                    case STATUS -> used.count(w) < registers.granted(w);
                     case MASKABLE -> form.maskable();
                     default -> enabled(w);
                 };
@@ -421,8 +386,8 @@ public final class MsiFunction extends CommonFunction {
     public ModelValue project(final int[] w) {
         final Map<String, ModelValue> fields = new TreeMap<>();
         fields.put("enabled", ModelValue.of(enabled(w)));
-        fields.put("regs", codec.registers(base(w), registers.granted(w)));
-        fields.put("used", codec.registers(w[used] & Message.CONTENT, usedCount(w)));
+        fields.put("regs", codec.registers(dwords.base(w), registers.granted(w)));
+        fields.put("used", codec.registers(used.base(w), used.count(w)));
         fields.put("mask", codec.decode(Register.MASK, registers.maskBits(w)));
         fields.put("pending", Words.set(pending(w), platform.irqs()));
         fields.put("scheduled", Words.set(scheduled(w), platform.irqs()));

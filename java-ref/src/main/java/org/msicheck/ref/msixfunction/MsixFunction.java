@@ -254,14 +254,6 @@ public final class MsixFunction extends CommonFunction {
         }
     }
 
-    private static int withField(final int message, final Register register, final int value) {
-        return switch (register) {
-            case ADDRESS -> Message.withAddress(message, value);
-            case UPPER -> Message.withUpper(message, value);
-            default -> Message.withData(message, value);
-        };
-    }
-
     /** The entry uses this message from now on: operator {@code CacheWith}. */
     private void use(final int[] w, final int irq, final int message) {
         w[cache + irq] = message == programmed(w, irq) ? 0 : message | CACHED;
