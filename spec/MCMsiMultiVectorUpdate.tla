@@ -33,7 +33,7 @@ NothingWrongProp ==
 MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]
 
-Right      == [drain |-> {"yes"}, clear |-> {"yes"}]
+Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"}]
 AnyDevice  == ChoiceValues @@ Right
 LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
 OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},

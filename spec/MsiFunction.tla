@@ -24,14 +24,17 @@ MessageFields == {"address", "upper", "data"}
 ChoiceValues ==
   [ message  |-> {"live", "latched", "committed", "relatched", "refreshed"},  \* when address and data are taken: at
                  \* once, at Enable, with Message Data, with Message Control, when a mask bit opens a vector
-    count    |-> {"live", "latched", "single"},  \* number of vectors: live, as at Enable, or one
+    count    |-> {"live", "latched", "single", "clipped"},  \* number of vectors: live, as at Enable, one, or
+                 \* live and never more than were asked for
     fold     |-> {"modulo", "first"},            \* sources beyond the number of vectors
     disable  |-> {"keeps", "drops", "intx"},     \* pending requests when Enable is cleared
     disabled |-> {"pends", "drops", "intx"} ]    \* an event while Enable is 0
 
 FaultValues ==
-  [ drain |-> {"yes", "no"},      \* a read-back waits for the send queue
-    clear |-> {"yes", "no"} ]     \* pending cleared when its cause is gone
+  [ drain   |-> {"yes", "no"},          \* a read-back waits for the send queue
+    clear   |-> {"yes", "no"},          \* pending cleared when its cause is gone
+    trim    |-> {"keeps", "trims"},     \* requests of vectors beyond a smaller grant
+    lowBits |-> {"granted", "asked"} ]  \* how many low bits of data the function replaces
 
 FaultIs(p, value) == Device[p] = {value}
 
@@ -62,7 +65,10 @@ VectorOf(f, i, count) == IF Number[i] < count THEN Number[i]
                          ELSE Number[i] % count
 
 Programmed(f, i) == Derive(f.regs, VectorOf(f, i, f.regs.count))
-Outgoing(f, i)   == Derive(f.used, VectorOf(f, i, f.used.count))
+Outgoing(f, i)   ==
+  IF FaultIs("lowBits", "asked")
+    THEN Derive([f.used EXCEPT !.count = Capability.vectors], Number[i] % Capability.vectors)
+    ELSE Derive(f.used, VectorOf(f, i, f.used.count))
 
 Implemented(i) == Number[i] < Capability.vectors
 
@@ -135,65 +141,83 @@ MessageMatters(f, w) ==
   /\ Base(f.used) # BaseAfter(f, w)
   /\ TakingAt(f, w) # {}
 
+(* What a function with value x of count does with a number, while it is   *)
+(* enabled and when Enable is set.                                         *)
+Beyond(w)          == w.value.count > Capability.vectors
+CountAnswer(x, w)  == CASE x = "live"    -> "taken"
+                        [] x = "clipped" -> IF Beyond(w) THEN "clipped" ELSE "taken"
+                        [] OTHER         -> "ignored"
+EnableAnswer(x, w) == CASE x = "single"  -> "single"
+                        [] x = "clipped" -> IF Beyond(w) THEN "clipped" ELSE "granted"
+                        [] OTHER         -> "granted"
+
 (* The two questions that one write can put: is the message taken, is the  *)
 (* number of vectors.                                                      *)
-TakenOrNot(values, taking) ==
-  (IF values \cap taking # {} THEN {"taken"} ELSE {}) \cup (IF values \ taking # {} THEN {"ignored"} ELSE {})
-
-MessageAnswers(f, w) == IF MessageMatters(f, w) THEN TakenOrNot(f.may.message, TakingAt(f, w)) ELSE {"none"}
-CountAnswers(f, w)   == IF ChangesCount(f, w) THEN TakenOrNot(f.may.count, {"live"}) ELSE {"none"}
+MessageAnswers(f, w) ==
+  IF MessageMatters(f, w) THEN {IF x \in TakingAt(f, w) THEN "taken" ELSE "ignored" : x \in f.may.message} ELSE {"none"}
+CountAnswers(f, w) == IF ChangesCount(f, w) THEN {CountAnswer(x, w) : x \in f.may.count} ELSE {"none"}
 
 (* Both answers in one word. *)
 Answer(message, count) ==
   CASE message = "none"  -> count
     [] count = "none"    -> message
     [] message = count   -> message
+    [] count = "clipped" -> IF message = "taken" THEN "messageClipped" ELSE "clipped"
     [] message = "taken" -> "messageTaken"
     [] OTHER             -> "countTaken"
 
 WriteEffects(f, w) ==
-  CASE EnableEdge(f, w) /\ w.value.count > 1 -> {IF x = "single" THEN "single" ELSE "granted" : x \in f.may.count}
+  CASE EnableEdge(f, w) /\ w.value.count > 1 -> {EnableAnswer(x, w) : x \in f.may.count}
     [] DisableEdge(f, w) /\ f.pending # {}   -> f.may.disable
     [] OTHER -> {Answer(m, c) : m \in MessageAnswers(f, w), c \in CountAnswers(f, w)}
 
-EffectsOn(reg) ==
-  CASE reg = "messageControl" -> {"none", "taken", "ignored", "messageTaken", "countTaken", "granted", "single",
-                                  "keeps", "drops", "intx"}
-    [] OTHER                  -> {"none", "taken", "ignored"}
-AllEffects == {"none", "taken", "ignored", "messageTaken", "countTaken", "granted", "single", "keeps", "drops", "intx"}
+AllEffects == {"none", "taken", "ignored", "messageTaken", "countTaken", "messageClipped", "clipped", "granted", "single",
+               "keeps", "drops", "intx"}
+
+EffectsOn(reg) == IF reg = "messageControl" THEN AllEffects ELSE {"none", "taken", "ignored"}
 
 (* g is f with new registers; the message that it uses from now on. *)
 UseMessage(f, g, w, effect) ==
   CASE ~g.enabled                             -> [g EXCEPT !.used = g.regs]
     [] ~MessageMatters(f, w)                  -> g
-    [] effect \in {"taken", "messageTaken"}   ->
+    [] effect \in {"taken", "messageTaken", "messageClipped"} ->
          Narrow([g EXCEPT !.used = [g.regs EXCEPT !.count = g.used.count]], "message", TakingAt(f, w))
-    [] effect \in {"ignored", "countTaken"}   -> Narrow(g, "message", ChoiceValues.message \ TakingAt(f, w))
+    [] effect \in {"ignored", "countTaken", "clipped"} ->
+         Narrow(g, "message", ChoiceValues.message \ TakingAt(f, w))
     [] OTHER                                  -> g
 
 WriteMessageField(f, w, effect) == UseMessage(f, [f EXCEPT !.regs[w.reg] = w.value], w, effect)
 
 (* The number of vectors that it uses from now on, when that is changed. *)
 UseCount(f, g, w, effect) ==
-  CASE ~ChangesCount(f, w)                  -> g
-    [] effect \in {"taken", "countTaken"}   -> Narrow([g EXCEPT !.used.count = w.value.count], "count", {"live"})
-    [] effect \in {"ignored", "messageTaken"} -> Narrow(g, "count", {"latched", "single"})
-    [] OTHER                                -> g
+  LET Answering(answer) == {x \in ChoiceValues.count : CountAnswer(x, w) = answer}
+      asked             == Capability.vectors
+  IN CASE ~ChangesCount(f, w)                       -> g
+       [] effect \in {"taken", "countTaken"}        ->
+            Narrow([g EXCEPT !.used.count = w.value.count], "count", Answering("taken"))
+       [] effect \in {"ignored", "messageTaken"}    -> Narrow(g, "count", Answering("ignored"))
+       [] effect \in {"clipped", "messageClipped"}  ->
+            Narrow([g EXCEPT !.regs.count = asked, !.used.count = asked], "count", Answering("clipped"))
+       [] OTHER                                     -> g
 
 (* Enable 0 to 1: the function takes the registers as they are. *)
-Latch(g, effect) ==
-  CASE effect = "single"  -> Narrow([g EXCEPT !.used = [g.regs EXCEPT !.count = 1]], "count", {"single"})
-    [] effect = "granted" -> Narrow([g EXCEPT !.used = g.regs], "count", {"live", "latched"})
-    [] OTHER              -> [g EXCEPT !.used = g.regs]
+Latch(g, w, effect) ==
+  LET Answering(answer) == {x \in ChoiceValues.count : EnableAnswer(x, w) = answer}
+      clipped           == [g.regs EXCEPT !.count = Capability.vectors]
+  IN CASE effect = "single"  -> Narrow([g EXCEPT !.used = [g.regs EXCEPT !.count = 1]], "count", Answering("single"))
+       [] effect = "granted" -> Narrow([g EXCEPT !.used = g.regs], "count", Answering("granted"))
+       [] effect = "clipped" -> Narrow([g EXCEPT !.regs = clipped, !.used = clipped], "count", Answering("clipped"))
+       [] OTHER              -> [g EXCEPT !.used = g.regs]
+
+Trim(g) == IF FaultIs("trim", "trims") THEN [g EXCEPT !.pending = {i \in @ : Number[i] < g.regs.count}] ELSE g
 
 WriteMessageControl(f, w, effect) ==
   LET g == [f EXCEPT !.enabled = w.value.enabled, !.regs.count = w.value.count, !.intx = @ /\ ~w.value.enabled]
-  IN CASE EnableEdge(f, w)      -> Latch(g, effect)
-       [] effect = "keeps"      -> Narrow([g EXCEPT !.used = g.regs], "disable", {"keeps"})
-       [] effect = "drops"      -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}], "disable", {"drops"})
-       [] effect = "intx"       -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}, !.intx = TRUE],
-                                          "disable", {"intx"})
-       [] OTHER                 -> UseCount(f, UseMessage(f, g, w, effect), w, effect)
+  IN Trim(CASE EnableEdge(f, w) -> Latch(g, w, effect)
+            [] effect = "keeps" -> Narrow([g EXCEPT !.used = g.regs], "disable", {"keeps"})
+            [] effect = "drops" -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}], "disable", {"drops"})
+            [] effect = "intx"  -> Narrow([g EXCEPT !.used = g.regs, !.pending = {}, !.intx = TRUE], "disable", {"intx"})
+            [] OTHER            -> UseCount(f, UseMessage(f, g, w, effect), w, effect))
 
 WriteDword(f, w, effect) ==
   Settle(CASE w.reg = "messageControl" -> WriteMessageControl(f, w, effect)

@@ -21,9 +21,9 @@ public final class EveryWordConfig {
     public static MachineConfig msi(final List<Step> steps) {
         final Map<String, Set<String>> device = new TreeMap<>(Map.of(
                 "message",
-                Set.of("live", "latched"),
+                Set.of("live", "latched", "committed", "relatched", "refreshed"),
                 "count",
-                Set.of("live", "latched", "single"),
+                Set.of("live", "latched", "single", "clipped"),
                 "fold",
                 Set.of("modulo", "first"),
                 "disable",
@@ -33,7 +33,11 @@ public final class EveryWordConfig {
                 "drain",
                 Set.of("yes"),
                 "clear",
-                Set.of("yes")));
+                Set.of("yes"),
+                "trim",
+                Set.of("keeps"),
+                "lowBits",
+                Set.of("granted")));
         return new MachineConfig(
                 FunctionKind.MSI,
                 new Capability(2, true, Map.of("irq0", 0, "irq1", 1)),

@@ -143,6 +143,8 @@ public final class StepText {
             case "ignored" -> ", the old message stays in use";
             case "messageTaken" -> ", the new message is used at once, the old number of vectors stays";
             case "countTaken" -> ", the new number of vectors is used at once, the old message stays";
+            case "clipped" -> ", the number of vectors is clipped";
+            case "messageClipped" -> ", the new message is used at once, the number of vectors is clipped";
             case "keeps" -> ", pending requests stay";
             case "drops" -> action.name().equals("Raise") ? " while disabled, dropped" : ", pending requests dropped";
             case "unmasks" -> ", counts as an unmask";

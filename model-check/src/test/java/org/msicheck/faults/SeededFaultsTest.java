@@ -47,7 +47,8 @@ class SeededFaultsTest {
             "msi-two-step-no-flush",
             "msix-rewrite-masked",
             "msi-stray-no-eoi",
-            "msix-pending-intx");
+            "msix-pending-intx",
+            "msi-pending-trimmed");
 
     private static final List<String> OWN = List.of(
             "host-and-owners",
@@ -60,7 +61,8 @@ class SeededFaultsTest {
             "slots-and-irqs-off",
             "msi-four-sources",
             "msi-update-in-flight",
-            "msi-message-taken");
+            "msi-message-taken",
+            "msi-clipped");
 
     private FaultHunt hunt;
     private Path sources;

@@ -129,7 +129,7 @@ class LitmusErrorTest {
                         "properties: { opne: live }",
                         "t.yaml:5:17: unknown key 'opne'; accepted:"
                                 + " message, count, fold, open, enableEdge, disable, disabled, fmask, edge, reset, table,"
-                                + " drain, clear"),
+                                + " drain, clear, trim, lowBits"),
                 new Case(
                         "irq0: { slot: cpu0:v1",
                         "irq2: { slot: cpu0:v1",

@@ -12,6 +12,10 @@ public enum Effect {
     MESSAGE_TAKEN("messageTaken"),
     /** MSI, message and number of vectors are rewritten: the function takes the number only. */
     COUNT_TAKEN("countTaken"),
+    /** MSI: a number of vectors that is too large becomes the largest one, and the old message stays in use. */
+    CLIPPED("clipped"),
+    /** MSI: the same, and the message that was rewritten before is taken. */
+    MESSAGE_CLIPPED("messageClipped"),
     /** Pending bits survive the clearing of Enable. */
     KEEPS("keeps"),
     /** Pending bits, or an event while disabled, are dropped. */

@@ -12,6 +12,7 @@ import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.message.Words;
+import org.msicheck.registers.MsiDeviations;
 import org.msicheck.registers.MsiForm;
 import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.registers.MsiRegisters;
@@ -25,17 +26,16 @@ import org.msicheck.system.ModelValue;
  */
 public final class MsiFunction extends CommonFunction {
     private static final int LIVE = 1;
-    private static final int LATCHED = 2;
     private static final int COMMITTED = 4;
     private static final int RELATCHED = 8;
     private static final int REFRESHED = 16;
-    private static final int SINGLE = 4;
     private static final int FIRST = 2;
 
     private final Platform platform;
     private final int folds;
     private final MsiCodec codec;
     private final MsiForm form;
+    private final boolean replacesAllAsked;
     private final MsiRegisters registers;
     private final int[] number;
     private final MsiDwords dwords;
@@ -59,7 +59,13 @@ public final class MsiFunction extends CommonFunction {
         this.codec = new MsiCodec(platform, capability);
         this.number =
                 platform.irqs().stream().mapToInt(capability.number()::get).toArray();
-        this.form = MsiForm.of(true, capability.maskable(), Integer.numberOfTrailingZeros(capability.vectors()));
+        this.form = new MsiForm(
+                true,
+                capability.maskable(),
+                false,
+                Integer.numberOfTrailingZeros(capability.vectors()),
+                new MsiDeviations(false, faultIs("trim", "trims")));
+        this.replacesAllAsked = faultIs("lowBits", "asked");
         this.registers = new MsiRegisters(words.take(MsiRegisters.WORDS), form);
         this.folds = device.get(MsiProperty.FOLD.text()).size();
         this.dwords = new MsiDwords(registers);
@@ -91,11 +97,11 @@ public final class MsiFunction extends CommonFunction {
     /** An enabled function may have reverted when Enable was set: operators {@code Reverted}, {@code Granted}. */
     private void hasLatched(final int[] w, final boolean prefersReverted) {
         final int choices = may().possible(w, MsiProperty.COUNT);
-        final boolean reverted = choices == SINGLE || (prefersReverted && (choices & SINGLE) != 0);
+        final boolean reverted = choices == Answers.SINGLE || (prefersReverted && (choices & Answers.SINGLE) != 0);
         if (reverted) {
             used.takeCount(w, 1);
         }
-        may().narrow(w, MsiProperty.COUNT, reverted ? SINGLE : LIVE | LATCHED);
+        may().narrow(w, MsiProperty.COUNT, reverted ? Answers.SINGLE : ~Answers.SINGLE);
     }
 
     @Override
@@ -137,7 +143,9 @@ public final class MsiFunction extends CommonFunction {
     @Override
     public int outgoing(final int[] w, final int irq) {
         final int count = used.count(w);
-        return derive(used.base(w), count, vectorOf(w, irq, count));
+        return replacesAllAsked
+                ? derive(used.base(w), form.vectors(), number[irq] % form.vectors())
+                : derive(used.base(w), count, vectorOf(w, irq, count));
     }
 
     @Override
@@ -207,7 +215,7 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public boolean illegalWrite(final int[] w, final Register register, final int irq, final int value) {
-        return (register == Register.MESSAGE_CONTROL && count(value) > form.vectors())
+        return (register == Register.MESSAGE_CONTROL && beyond(value))
                 || changesCount(w, register, value)
                 || (register == Register.MASK && (value & ~form.implemented()) != 0);
     }
@@ -220,6 +228,8 @@ public final class MsiFunction extends CommonFunction {
                 Effect.IGNORED,
                 Effect.MESSAGE_TAKEN,
                 Effect.COUNT_TAKEN,
+                Effect.MESSAGE_CLIPPED,
+                Effect.CLIPPED,
                 Effect.GRANTED,
                 Effect.SINGLE,
                 Effect.KEEPS,
@@ -231,46 +241,24 @@ public final class MsiFunction extends CommonFunction {
     public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
         if (enables(register, value) && !enabled(w)) {
             return count(value) > 1
-                    ? either(may().possible(w, MsiProperty.COUNT), SINGLE, Effect.SINGLE, Effect.GRANTED)
+                    ? Answers.toEnable(may().possible(w, MsiProperty.COUNT), beyond(value))
                     : Effect.NONE.bit();
         }
         if (disableEdge(w, register, value) && pending(w) != 0) {
             return may().effects(w, MsiProperty.DISABLE);
         }
-        return answers(
+        return Answers.together(
                 messageMatters(w, register, value)
-                        ? either(
-                                may().possible(w, MsiProperty.MESSAGE),
-                                takingAt(w, register, value),
-                                Effect.TAKEN,
-                                Effect.IGNORED)
+                        ? Answers.toMessage(may().possible(w, MsiProperty.MESSAGE), takingAt(w, register, value))
                         : Effect.NONE.bit(),
                 changesCount(w, register, value)
-                        ? either(may().possible(w, MsiProperty.COUNT), LIVE, Effect.TAKEN, Effect.IGNORED)
+                        ? Answers.toCount(may().possible(w, MsiProperty.COUNT), beyond(value))
                         : Effect.NONE.bit());
     }
 
-    /** Both answers in one effect, for all pairs: operator {@code Answer}. */
-    private static int answers(final int message, final int count) {
-        if (Effect.NONE.in(message)) {
-            return count;
-        }
-        if (Effect.NONE.in(count)) {
-            return message;
-        }
-        int effects = message & count;
-        if (Effect.TAKEN.in(message) && Effect.IGNORED.in(count)) {
-            effects |= Effect.MESSAGE_TAKEN.bit();
-        }
-        if (Effect.IGNORED.in(message) && Effect.TAKEN.in(count)) {
-            effects |= Effect.COUNT_TAKEN.bit();
-        }
-        return effects;
-    }
-
-    /** One effect if some choices are among those that are possible, and another one if any other choice is. */
-    private static int either(final int possible, final int choices, final Effect effect, final Effect otherwise) {
-        return ((possible & choices) != 0 ? effect.bit() : 0) | ((possible & ~choices) != 0 ? otherwise.bit() : 0);
+    /** Whether software grants more than the function asks for: operator {@code Beyond}. */
+    private boolean beyond(final int control) {
+        return count(control) > form.vectors();
     }
 
     @Override
@@ -292,10 +280,10 @@ public final class MsiFunction extends CommonFunction {
 
     /** An enabled function takes the message from the registers, or does not: operator {@code UseMessage}. */
     private void useMessage(final int[] w, final int taking, final Effect effect) {
-        if (effect == Effect.TAKEN || effect == Effect.MESSAGE_TAKEN) {
+        if (effect == Effect.TAKEN || effect == Effect.MESSAGE_TAKEN || effect == Effect.MESSAGE_CLIPPED) {
             used.take(w, dwords.base(w));
             may().narrow(w, MsiProperty.MESSAGE, taking);
-        } else if (effect == Effect.IGNORED || effect == Effect.COUNT_TAKEN) {
+        } else if (effect != Effect.NONE) {
             may().narrow(w, MsiProperty.MESSAGE, ~taking);
         }
     }
@@ -303,14 +291,16 @@ public final class MsiFunction extends CommonFunction {
     private void writeMessageControl(final int[] w, final int value, final Effect effect) {
         final boolean wasEnabled = enabled(w);
         final boolean changes = changesCount(w, Register.MESSAGE_CONTROL, value);
-        dwords.write(w, Register.MESSAGE_CONTROL, value);
+        final boolean clips = effect == Effect.CLIPPED || effect == Effect.MESSAGE_CLIPPED;
+        dwords.write(
+                w, Register.MESSAGE_CONTROL, clips ? MsiMessageControl.withGranted(value, form.capableLog2()) : value);
         if (!enabled(w)) {
             disable(w, effect);
             return;
         }
         lowerIntx(w);
         if (!wasEnabled) {
-            latch(w, effect);
+            latch(w, value, effect);
         } else if (changes) {
             useNewCount(w, value, effect);
         }
@@ -318,22 +308,25 @@ public final class MsiFunction extends CommonFunction {
 
     /** The number of vectors changed under an enabled function: operator {@code UseCount}. */
     private void useNewCount(final int[] w, final int value, final Effect effect) {
-        if (effect == Effect.TAKEN || effect == Effect.COUNT_TAKEN) {
-            used.takeCount(w, count(value));
-            may().narrow(w, MsiProperty.COUNT, LIVE);
-        } else if (effect == Effect.IGNORED || effect == Effect.MESSAGE_TAKEN) {
-            may().narrow(w, MsiProperty.COUNT, LATCHED | SINGLE);
+        if (effect == Effect.IGNORED || effect == Effect.MESSAGE_TAKEN) {
+            may().narrow(w, MsiProperty.COUNT, Answers.LATCHED | Answers.SINGLE);
+        } else if (effect != Effect.NONE) {
+            used.takeCount(w, registers.granted(w));
+            may().narrow(w, MsiProperty.COUNT, Answers.following(effect, beyond(value), Answers.LIVE));
         }
     }
 
     /** Enable 0 to 1: the function takes the registers as they are. */
-    private void latch(final int[] w, final Effect effect) {
+    private void latch(final int[] w, final int value, final Effect effect) {
         useRegisters(w);
         if (effect == Effect.SINGLE) {
             used.takeCount(w, 1);
-            may().narrow(w, MsiProperty.COUNT, SINGLE);
-        } else if (effect == Effect.GRANTED) {
-            may().narrow(w, MsiProperty.COUNT, LIVE | LATCHED);
+            may().narrow(w, MsiProperty.COUNT, Answers.SINGLE);
+        } else if (effect != Effect.NONE) {
+            may().narrow(
+                            w,
+                            MsiProperty.COUNT,
+                            Answers.following(effect, beyond(value), Answers.LIVE | Answers.LATCHED));
         }
     }
 

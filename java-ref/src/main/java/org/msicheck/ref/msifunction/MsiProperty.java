@@ -8,8 +8,8 @@ public enum MsiProperty implements Property {
     /** When the function takes address and data from the registers. */
     MESSAGE(false, "message", "live", "latched", "committed", "relatched", "refreshed"),
 
-    /** Whether the number of vectors is live, as it was at Enable, or one whatever was granted. */
-    COUNT(false, "count", "live", "latched", "single"),
+    /** Whether the number of vectors is live, as it was at Enable, one whatever was granted, or never too large. */
+    COUNT(false, "count", "live", "latched", "single", "clipped"),
 
     /** What becomes of sources beyond the number of vectors. */
     FOLD(false, "fold", "modulo", "first"),
@@ -24,7 +24,13 @@ public enum MsiProperty implements Property {
     DRAIN(true, "drain", "yes", "no"),
 
     /** Fault: the pending bit stays when its cause is gone. */
-    CLEAR(true, "clear", "yes", "no");
+    CLEAR(true, "clear", "yes", "no"),
+
+    /** In dispute: whether requests of vectors beyond a smaller grant are discarded. */
+    TRIM(true, "trim", "keeps", "trims"),
+
+    /** Fault: how many low bits of data the function replaces. */
+    LOW_BITS(true, "lowBits", "granted", "asked");
 
     /** The choices that the text leaves open: {@code ChoiceValues}. */
     static final List<MsiProperty> CHOICES = List.of(MESSAGE, COUNT, FOLD, DISABLE, DISABLED);
