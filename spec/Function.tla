@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* The seam between the machine and its function: one operator a question, *)
 (* answered by MsixFunction or MsiFunction as the constant Kind says. Both *)
-(* functions have the fields pending, scheduled, intx, sending and may.    *)
+(* functions have the fields pending, scheduled, intx, dead, sending, may. *)
 (***************************************************************************)
 EXTENDS Message
 
@@ -51,7 +51,11 @@ CanSend(f, i)               == IF X THEN Msix!CanSend(f, i) ELSE Msi!CanSend(f, 
 RaiseSilently(f, i, effect) == IF X THEN Msix!RaiseSilently(f, i, effect) ELSE Msi!RaiseSilently(f, i, effect)
 Outgoing(f, i)              == IF X THEN Msix!Outgoing(f, i) ELSE Msi!Outgoing(f, i)
 Sent(f, i)                  == IF X THEN Msix!Sent(f, i) ELSE Msi!Sent(f, i)
+Overrun(f, i)               == IF X THEN Msix!Overrun(f, i) ELSE Msi!Overrun(f, i)
 CauseGone(f, i)             == IF X THEN Msix!CauseGone(f, i) ELSE Msi!CauseGone(f, i)
+
+(* Software tells source i not to interrupt. *)
+Unused(f, i) == IF X THEN Msix!Unused(f, i) ELSE f
 
 Reset(f) == IF X THEN Msix!Reset(f) ELSE Msi!Reset(f)
 =============================================================================

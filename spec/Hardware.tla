@@ -33,6 +33,12 @@ Generate(i, f) ==
   IF Queues THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
             ELSE dev' = f /\ busUp' = Append(busUp, Stamped(i))
 
+(* A faulty function does not wait until its message finds room. *)
+NoRoom(i) ==
+  /\ dev' \in Overrun(dev, i)
+  /\ ghost' = [ghost EXCEPT !.request = IF i \in dev'.pending THEN @ \cup {i} ELSE @ \ {i}]
+  /\ UNCHANGED busUp
+
 -----------------------------------------------------------------------------
 (* ENVIRONMENT: the armed source of irq has a new event. Its condition is  *)
 (* level-like: it stays until a handler looks, and until then there is no  *)
@@ -43,19 +49,20 @@ Raise(irq, effect) ==
   /\ irq \notin src.condition
   /\ effect \in RaiseEffects(dev)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
-  /\ IF CanSend(dev, irq)
-       THEN RoomUp /\ Generate(irq, dev) /\ UNCHANGED ghost
-       ELSE /\ dev' = RaiseSilently(dev, irq, effect)
-            /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
-            /\ UNCHANGED busUp
+  /\ CASE ~CanSend(dev, irq) ->
+              /\ dev' = RaiseSilently(dev, irq, effect)
+              /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
+              /\ UNCHANGED busUp
+       [] RoomUp -> Generate(irq, dev) /\ UNCHANGED ghost
+       [] OTHER  -> NoRoom(irq)
   /\ OnlyDevSrcBusUpGhost
 
 (* The function sends what an unmask edge has scheduled (6.1.4.5). *)
 Send(irq) ==
   /\ irq \in dev.scheduled
-  /\ RoomUp
-  /\ Generate(irq, Sent(dev, irq))
-  /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+  /\ IF RoomUp
+       THEN Generate(irq, Sent(dev, irq)) /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+       ELSE NoRoom(irq)
   /\ OnlyDevBusUpGhost
 
 (* A function that does not drain: its queue reaches the wire. *)

@@ -33,7 +33,8 @@ NothingWrongProp ==
 MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]
 
-Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"}]
+Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
+               sends |-> {"waits"}]
 AnyDevice  == ChoiceValues @@ Right
 LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
 OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},

@@ -34,7 +34,8 @@ FaultValues ==
   [ drain   |-> {"yes", "no"},          \* a read-back waits for the send queue
     clear   |-> {"yes", "no"},          \* pending cleared when its cause is gone
     trim    |-> {"keeps", "trims"},     \* requests of vectors beyond a smaller grant
-    lowBits |-> {"granted", "asked"} ]  \* how many low bits of data the function replaces
+    lowBits |-> {"granted", "asked"},   \* how many low bits of data the function replaces
+    sends   |-> {"waits", "drops", "stalls", "never"} ] \* a message that finds no room; or no message at all
 
 FaultIs(p, value) == Device[p] = {value}
 
@@ -50,6 +51,7 @@ FunctionTypeOK(f) ==
   /\ f.pending \subseteq Irqs       \* sources whose request waits
   /\ f.scheduled \subseteq f.pending
   /\ f.intx \in BOOLEAN
+  /\ f.dead \in BOOLEAN            \* a fault keeps it from sending until a reset
   /\ f.sending \in Seq([address : Addresses, upper : Uppers, data : Datas, irq : Irqs,
                         marks : SUBSET {"torn", "leak"}])
   /\ \A p \in DOMAIN ChoiceValues : f.may[p] # {} /\ f.may[p] \subseteq Device[p]
@@ -74,14 +76,15 @@ Implemented(i) == Number[i] < Capability.vectors
 
 Masked(f, i) == Capability.maskable /\ \E j \in f.mask : Number[j] = VectorOf(f, i, f.used.count)
 
-CanSend(f, i) == f.enabled /\ ~Masked(f, i)
+CanSend(f, i) == f.enabled /\ ~f.dead /\ ~Masked(f, i)
 
 (* The functions that software may find. How sources beyond the number of  *)
 (* vectors are folded is settled from the start, and so is whether an      *)
 (* enabled function has reverted to one message when Enable was set.       *)
 Found(start, used, may) ==
   [enabled |-> start.control.enabled, regs |-> start.regs, used |-> used, mask |-> start.mask,
-   pending |-> {}, scheduled |-> {}, intx |-> FALSE, sending |-> <<>>, may |-> may]
+   pending |-> {}, scheduled |-> {}, intx |-> FALSE, dead |-> FaultIs("sends", "never"),
+   sending |-> <<>>, may |-> may]
 
 HasLatched(start) == start.control.enabled /\ start.regs.count > 1
 
@@ -98,7 +101,7 @@ NewFunctions(start, may) ==
            fold \in may.fold}
 
 (* What may go goes: every pending request of an open vector. *)
-Settle(f) == [f EXCEPT !.scheduled = IF f.enabled THEN {i \in f.pending : ~Masked(f, i)} ELSE {}]
+Settle(f) == [f EXCEPT !.scheduled = IF f.enabled /\ ~f.dead THEN {i \in f.pending : ~Masked(f, i)} ELSE {}]
 
 -----------------------------------------------------------------------------
 (* A dword write w = [reg, irq, value] reaches the function. Message       *)
@@ -246,10 +249,16 @@ RaiseSilently(f, i, effect) ==
 
 Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
 
+(* A message of i finds no room on its way. Nothing here: it waits. *)
+Overrun(f, i) ==
+  CASE FaultIs("sends", "drops")  -> {Sent(f, i)}
+    [] FaultIs("sends", "stalls") -> {[f EXCEPT !.pending = @ \cup {i}, !.scheduled = {}, !.dead = TRUE]}
+    [] OTHER                      -> {}
+
 CauseGone(f, i) == IF FaultIs("clear", "yes") THEN Sent(f, i) ELSE f
 
 Reset(f) ==
   LET zero == [address |-> "none", upper |-> "zero", data |-> 0, count |-> 1]
   IN [f EXCEPT !.enabled = FALSE, !.regs = zero, !.used = zero, !.mask = {}, !.pending = {}, !.scheduled = {},
-               !.intx = FALSE, !.sending = <<>>]
+               !.intx = FALSE, !.dead = FaultIs("sends", "never"), !.sending = <<>>]
 =============================================================================

@@ -32,12 +32,14 @@ ChoiceValues ==
 (* What faulty functions have been seen to do; the first value is right,   *)
 (* but for drain, which is in dispute.                                     *)
 FaultValues ==
-  [ fmask |-> {"honoured", "ignored"},          \* Function Mask
+  [ fmask |-> {"honoured", "ignored", "sticks"}, \* Function Mask
     edge  |-> {"effective", "entry"},           \* what counts as an unmask
     reset |-> {"text", "keepsEnable", "opens"}, \* the state after a reset
     table |-> {"always", "enabledOnly"},        \* when table writes are accepted
     drain |-> {"yes", "no"},                    \* a read-back waits for the send queue
-    clear |-> {"yes", "no"} ]                   \* pending cleared when its cause is gone
+    clear |-> {"yes", "no"},                    \* pending cleared when its cause is gone
+    sends |-> {"waits", "drops", "stalls", "never"}, \* a message that finds no room; or no message at all
+    unuse |-> {"keeps", "drops"} ]              \* pending when software tells the source to be quiet
 
 FaultIs(p, value) == Device[p] = {value}
 
@@ -48,6 +50,7 @@ FunctionTypeOK(f) ==
   /\ f.pending \subseteq Irqs                            \* Pending Bit Array
   /\ f.scheduled \subseteq f.pending                     \* pending bits that an unmask edge lets go
   /\ f.intx \in BOOLEAN                                  \* the INTx line
+  /\ f.dead \in BOOLEAN                                  \* a fault keeps it from sending until a reset
   /\ f.sending \in Seq([address : Addresses, upper : Uppers, data : Datas, irq : Irqs,
                         marks : SUBSET {"torn", "leak"}])
   /\ \A p \in DOMAIN ChoiceValues : f.may[p] # {} /\ f.may[p] \subseteq Device[p]
@@ -68,16 +71,21 @@ CacheWith(f, i, m) == {x \in f.cache : x.irq # i}
 (* Enable is not part of it.                                               *)
 Masked(f, i) == FunctionMask(f.control) \/ f.entry[i].control = "masked"
 
-(* What this function takes for masked: a faulty one forgets Function Mask. *)
-Silent(f, i) == \/ f.entry[i].control = "masked"
+(* What this function takes for masked: a faulty one forgets Function Mask, *)
+(* or that it was cleared.                                                  *)
+Silent(f, i) == \/ f.dead
+                \/ f.entry[i].control = "masked"
                 \/ FunctionMask(f.control) /\ ~FaultIs("fmask", "ignored")
 
 CanSend(f, i) == Enabled(f.control) /\ ~Silent(f, i)
 
+(* It never looks again whether Function Mask was cleared. *)
+Sticks(control) == FaultIs("fmask", "sticks") /\ FunctionMask(control)
+
 (* The function as software left it. *)
 NewFunction(control, entry, may) ==
   [control |-> control, entry |-> entry, cache |-> {}, pending |-> {}, scheduled |-> {}, intx |-> FALSE,
-   sending |-> <<>>, may |-> may]
+   dead |-> FaultIs("sends", "never") \/ Sticks(control), sending |-> <<>>, may |-> may]
 
 -----------------------------------------------------------------------------
 (* Edges. An unmask edge refreshes what was cached and schedules what is   *)
@@ -100,7 +108,7 @@ Schedules(f, g, i, enableUnmasks) ==
 Settle(f, g, enableUnmasks) ==
   [g EXCEPT
      !.cache     = {x \in @ : ~Silent(g, x.irq) /\ ~UnmaskEdge(f, g, x.irq, enableUnmasks)},
-     !.scheduled = IF Enabled(g.control) THEN {i \in g.pending : Schedules(f, g, i, enableUnmasks)} ELSE {}]
+     !.scheduled = IF Enabled(g.control) /\ ~g.dead THEN {i \in g.pending : Schedules(f, g, i, enableUnmasks)} ELSE {}]
 
 -----------------------------------------------------------------------------
 (* A dword write w = [reg, irq, value] reaches the function.               *)
@@ -151,6 +159,7 @@ WriteVectorControl(f, w) == Settle(f, [f EXCEPT !.entry[w.irq].control = w.value
 
 WriteMessageControl(f, w, effect) ==
   LET g == [f EXCEPT !.control = w.value,
+                     !.dead    = @ \/ Sticks(w.value),
                      !.intx    = (@ /\ ~Enabled(w.value)) \/ effect = "intx",
                      !.pending = IF effect \in {"drops", "intx"} THEN {} ELSE @]
       h == CASE effect \in {"keeps", "drops", "intx"} -> Narrow(g, "disable", {effect})
@@ -185,8 +194,17 @@ Outgoing(f, i) == Used(f, i)
 (* The request of i is answered by a message. *)
 Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
 
+(* A message of i finds no room on its way. Nothing here: it waits. *)
+Overrun(f, i) ==
+  CASE FaultIs("sends", "drops")  -> {Sent(f, i)}
+    [] FaultIs("sends", "stalls") -> {[f EXCEPT !.pending = @ \cup {i}, !.scheduled = {}, !.dead = TRUE]}
+    [] OTHER                      -> {}
+
 (* The condition behind a request is gone, and so is the pending bit (6.1.4.5). *)
 CauseGone(f, i) == IF FaultIs("clear", "yes") THEN Sent(f, i) ELSE f
+
+(* Software tells source i not to interrupt. *)
+Unused(f, i) == IF FaultIs("unuse", "drops") THEN Sent(f, i) ELSE f
 
 Reset(f) ==
   LET keeps == FaultIs("reset", "keepsEnable") /\ Enabled(f.control)

@@ -206,8 +206,9 @@ Arm(actor) ==
 Disarm(actor) ==
   /\ Ready(actor, "disarm")
   /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}]
+  /\ dev' = Unused(dev, Step(actor).irq)
   /\ Proceed(actor)
-  /\ OnlyDrvSrc
+  /\ OnlyDrvDevSrc
 
 (* Software looks at the source without an interrupt. *)
 Poll(actor) ==

@@ -64,6 +64,7 @@ vars == <<dev, wires, cpu, slot, src, drv, layers, ghost>>
 OnlyDrv              == UNCHANGED <<dev, wires, cpu, slot, src, layers, ghost>>
 OnlyDrvDevSrcGhost   == UNCHANGED <<wires, cpu, slot, layers>>
 OnlyDrvDevGhost      == UNCHANGED <<wires, cpu, slot, src, layers>>
+OnlyDrvDevSrc        == UNCHANGED <<wires, cpu, slot, layers, ghost>>
 OnlyDrvSrc           == UNCHANGED <<dev, wires, cpu, slot, layers, ghost>>
 OnlyDrvBusDown       == UNCHANGED <<dev, busUp, cpu, slot, src, layers, ghost>>
 OnlyDrvCpu           == UNCHANGED <<dev, wires, slot, src, layers, ghost>>

@@ -37,7 +37,9 @@ public final class EveryWordConfig {
                 "trim",
                 Set.of("keeps"),
                 "lowBits",
-                Set.of("granted")));
+                Set.of("granted"),
+                "sends",
+                Set.of("waits")));
         return new MachineConfig(
                 FunctionKind.MSI,
                 new Capability(2, true, Map.of("irq0", 0, "irq1", 1)),

@@ -73,6 +73,8 @@ public final class ResizeConfigs {
         device.put("table", Set.of("always"));
         device.put("drain", Set.of("yes"));
         device.put("clear", Set.of("yes"));
+        device.put("sends", Set.of("waits"));
+        device.put("unuse", Set.of("keeps"));
         return device;
     }
 

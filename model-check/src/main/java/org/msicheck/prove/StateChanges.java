@@ -59,6 +59,9 @@ final class StateChanges {
         gained("/dev/pending", "Pending of %s set");
         lost("/dev/pending", "Pending of %s cleared");
         gained("/dev/scheduled", "%s is to be sent");
+        if (!before.at("/dev/dead").asBoolean() && after.at("/dev/dead").asBoolean()) {
+            changes.add("the function sends nothing more");
+        }
         if (before.at("/dev/intx").asBoolean() != after.at("/dev/intx").asBoolean()) {
             changes.add(after.at("/dev/intx").asBoolean() ? "INTx asserted" : "INTx deasserted");
         }

@@ -48,7 +48,12 @@ class SeededFaultsTest {
             "msix-rewrite-masked",
             "msi-stray-no-eoi",
             "msix-pending-intx",
-            "msi-pending-trimmed");
+            "msi-pending-trimmed",
+            "msix-full-wire-drops",
+            "msix-stall-kept",
+            "msi-never-sends",
+            "msix-function-mask-sticks",
+            "msix-unused-dropped");
 
     private static final List<String> OWN = List.of(
             "host-and-owners",
@@ -62,7 +67,9 @@ class SeededFaultsTest {
             "msi-four-sources",
             "msi-update-in-flight",
             "msi-message-taken",
-            "msi-clipped");
+            "msi-clipped",
+            "msi-stalled",
+            "msix-dead-entry-edges");
 
     private FaultHunt hunt;
     private Path sources;

@@ -123,13 +123,13 @@ class LitmusErrorTest {
                 new Case(
                         "properties: any",
                         "properties: { fmask: any }",
-                        "t.yaml:5:24: unexpected 'any'; accepted:" + " honoured, ignored"),
+                        "t.yaml:5:24: unexpected 'any'; accepted:" + " honoured, ignored, sticks"),
                 new Case(
                         "properties: any",
                         "properties: { opne: live }",
                         "t.yaml:5:17: unknown key 'opne'; accepted:"
                                 + " message, count, fold, open, enableEdge, disable, disabled, fmask, edge, reset, table,"
-                                + " drain, clear, trim, lowBits"),
+                                + " drain, clear, trim, lowBits, sends, unuse"),
                 new Case(
                         "irq0: { slot: cpu0:v1",
                         "irq2: { slot: cpu0:v1",
@@ -236,7 +236,7 @@ class LitmusErrorTest {
                         "properties: { message: live }",
                         "t.yaml:5:17: a function with msix has no"
                                 + " property 'message'; accepted: open, enableEdge, disable, disabled, fmask, edge, reset,"
-                                + " table, drain, clear"),
+                                + " table, drain, clear, sends, unuse"),
                 new Case("- flush", "- loadMask", "t.yaml:21:7: 'loadMask' is a step on a function with MSI"),
                 new Case(
                         "- flush",

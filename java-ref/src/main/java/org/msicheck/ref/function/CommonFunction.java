@@ -8,7 +8,7 @@ import org.msicheck.ref.message.Words;
 
 /**
  * What both kinds of function keep inside and do alike, with a word each for {@code scheduled}, {@code intx},
- * {@code sending} and {@code may}.
+ * {@code dead}, {@code sending} and {@code may}.
  */
 public abstract class CommonFunction implements Function {
     private final Map<String, Set<String>> device;
@@ -17,8 +17,12 @@ public abstract class CommonFunction implements Function {
     private final Property disabled;
     private final boolean queues;
     private final boolean pendingStays;
+    private final boolean neverSends;
+    private final boolean dropsWithoutRoom;
+    private final boolean stallsWithoutRoom;
     private final int scheduled;
     private final int intx;
+    private final int dead;
     private final int sending;
 
     /**
@@ -41,8 +45,12 @@ public abstract class CommonFunction implements Function {
         this.disabled = disabled;
         this.queues = faultIs("drain", "no");
         this.pendingStays = faultIs("clear", "no");
+        this.neverSends = faultIs("sends", "never");
+        this.dropsWithoutRoom = faultIs("sends", "drops");
+        this.stallsWithoutRoom = faultIs("sends", "stalls");
         this.scheduled = words.take(1);
         this.intx = words.take(1);
+        this.dead = words.take(1);
         this.sending = words.take(1);
         this.may = new Choices(words.take(1), choices);
     }
@@ -74,13 +82,14 @@ public abstract class CommonFunction implements Function {
     }
 
     /**
-     * Nothing scheduled, no INTx, an empty queue.
+     * Nothing scheduled, no INTx, an empty queue; dead only if it never sends.
      *
      * @param w the words
      */
     protected final void clearInside(final int[] w) {
         w[scheduled] = 0;
         w[intx] = 0;
+        w[dead] = neverSends ? 1 : 0;
         w[sending] = 0;
     }
 
@@ -101,6 +110,25 @@ public abstract class CommonFunction implements Function {
      */
     protected final void setScheduled(final int[] w, final int irqs) {
         w[scheduled] = irqs;
+    }
+
+    /**
+     * Whether a fault keeps the function from sending until a reset.
+     *
+     * @param w the words
+     * @return field {@code dead}
+     */
+    public final boolean isDead(final int[] w) {
+        return w[dead] != 0;
+    }
+
+    /**
+     * A fault keeps the function from sending from now on.
+     *
+     * @param w the words
+     */
+    protected final void die(final int[] w) {
+        w[dead] = 1;
     }
 
     /**
@@ -179,6 +207,18 @@ public abstract class CommonFunction implements Function {
     public final void sent(final int[] w, final int irq) {
         setPending(w, irq, false);
         w[scheduled] &= ~(1 << irq);
+    }
+
+    @Override
+    public final boolean overrun(final int[] w, final int irq) {
+        if (dropsWithoutRoom) {
+            sent(w, irq);
+        } else if (stallsWithoutRoom) {
+            setPending(w, irq, true);
+            w[scheduled] = 0;
+            die(w);
+        }
+        return dropsWithoutRoom || stallsWithoutRoom;
     }
 
     @Override

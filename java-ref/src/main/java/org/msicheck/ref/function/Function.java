@@ -178,6 +178,23 @@ public interface Function {
     void sent(int[] w, int irq);
 
     /**
+     * A message of an irq finds no room on its way: operator {@code Overrun}.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return false if it waits for room, which changes nothing
+     */
+    boolean overrun(int[] w, int irq);
+
+    /**
+     * Software tells the source of an irq not to interrupt: operator {@code Unused}.
+     *
+     * @param w   the words
+     * @param irq the irq
+     */
+    void unused(int[] w, int irq);
+
+    /**
      * The condition behind the request of an irq is gone.
      *
      * @param w   the words

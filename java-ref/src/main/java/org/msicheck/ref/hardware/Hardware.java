@@ -63,6 +63,19 @@ public final class Hardware {
         }
     }
 
+    /** A faulty function does not wait until its message finds room: operator {@code NoRoom}. */
+    private boolean noRoom(final int[] w, final int irq) {
+        if (!dev.overrun(w, irq)) {
+            return false;
+        }
+        if ((dev.pending(w) >>> irq & 1) != 0) {
+            ghost.requested(w, irq);
+        } else {
+            ghost.answered(w, irq);
+        }
+        return true;
+    }
+
     /**
      * The armed source of an irq has a new event. Spec action: {@code Raise}.
      *
@@ -82,7 +95,7 @@ public final class Hardware {
             }
         } else if (roomUp(w)) {
             generate(w, stamped(w, irq));
-        } else {
+        } else if (!noRoom(w, irq)) {
             return false;
         }
         src.setCondition(w, irq);
@@ -97,8 +110,11 @@ public final class Hardware {
      * @return whether the action is enabled
      */
     public boolean send(final int[] w, final int irq) {
-        if ((dev.scheduled(w) >>> irq & 1) == 0 || !roomUp(w)) {
+        if ((dev.scheduled(w) >>> irq & 1) == 0) {
             return false;
+        }
+        if (!roomUp(w)) {
+            return noRoom(w, irq);
         }
         generate(w, stamped(w, irq));
         dev.sent(w, irq);

@@ -169,7 +169,7 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public boolean canSend(final int[] w, final int irq) {
-        return enabled(w) && (masked(w) >>> irq & 1) == 0;
+        return enabled(w) && !isDead(w) && (masked(w) >>> irq & 1) == 0;
     }
 
     private static boolean enables(final Register register, final int value) {
@@ -275,7 +275,7 @@ public final class MsiFunction extends CommonFunction {
         } else if (taking != 0) {
             useMessage(w, taking, effect);
         }
-        setScheduled(w, enabled(w) ? pending(w) & ~masked(w) : 0);
+        setScheduled(w, enabled(w) && !isDead(w) ? pending(w) & ~masked(w) : 0);
     }
 
     /** An enabled function takes the message from the registers, or does not: operator {@code UseMessage}. */
@@ -357,6 +357,11 @@ public final class MsiFunction extends CommonFunction {
     }
 
     @Override
+    public void unused(final int[] w, final int irq) {
+        // no use gate was seen on MSI
+    }
+
+    @Override
     protected void setPending(final int[] w, final int irq, final boolean value) {
         registers.setPending(w, number[irq], value);
     }
@@ -385,6 +390,7 @@ public final class MsiFunction extends CommonFunction {
         fields.put("pending", Words.set(pending(w), platform.irqs()));
         fields.put("scheduled", Words.set(scheduled(w), platform.irqs()));
         fields.put("intx", ModelValue.of(intx(w)));
+        fields.put("dead", ModelValue.of(isDead(w)));
         fields.put("sending", sending(w) == 0 ? ModelValue.seq() : ModelValue.seq(codec.stamped(sending(w))));
         fields.put("may", may().project(w));
         return ModelValue.record(fields);

@@ -30,7 +30,10 @@ public enum MsiProperty implements Property {
     TRIM(true, "trim", "keeps", "trims"),
 
     /** Fault: how many low bits of data the function replaces. */
-    LOW_BITS(true, "lowBits", "granted", "asked");
+    LOW_BITS(true, "lowBits", "granted", "asked"),
+
+    /** Fault: what becomes of a message that finds no room, or of every message. */
+    SENDS(true, "sends", "waits", "drops", "stalls", "never");
 
     /** The choices that the text leaves open: {@code ChoiceValues}. */
     static final List<MsiProperty> CHOICES = List.of(MESSAGE, COUNT, FOLD, DISABLE, DISABLED);

@@ -37,6 +37,8 @@ public final class MsixFunction extends CommonFunction {
     private final boolean functionMaskIgnored;
     private final boolean onlyEntryEdges;
     private final boolean tableOnlyEnabled;
+    private final boolean functionMaskSticks;
+    private final boolean unuseDrops;
     private final int irqs;
     private final int cache;
 
@@ -56,6 +58,8 @@ public final class MsixFunction extends CommonFunction {
         this.functionMaskIgnored = faultIs("fmask", "ignored");
         this.onlyEntryEdges = faultIs("edge", "entry");
         this.tableOnlyEnabled = faultIs("table", "enabledOnly");
+        this.functionMaskSticks = faultIs("fmask", "sticks");
+        this.unuseDrops = faultIs("unuse", "drops");
         this.cache = words.take(irqs);
     }
 
@@ -70,6 +74,7 @@ public final class MsixFunction extends CommonFunction {
         startChoices(w);
         registers.writeMessageControl(
                 w, codec.encode(Register.MESSAGE_CONTROL, Values.field(start, "control")), MaskEdges.IGNORED);
+        noticeFunctionMask(w);
         for (int irq = 0; irq < irqs; irq++) {
             final ModelValue entry =
                     Values.field(Values.field(start, "entry"), platform.irqs().get(irq));
@@ -109,13 +114,23 @@ public final class MsixFunction extends CommonFunction {
         return functionMasked(w) ? all() : entryMasks(w);
     }
 
-    /** What this function takes for masked: a faulty one forgets Function Mask. */
+    /** What this function takes for masked: a faulty one forgets Function Mask, or that it was cleared. */
     private int silent(final int[] w) {
+        if (isDead(w)) {
+            return all();
+        }
         return functionMaskIgnored ? entryMasks(w) : masked(w);
     }
 
     private boolean functionMasked(final int[] w) {
         return MsixMessageControl.functionMasked(registers.messageControl(w));
+    }
+
+    /** A faulty function never looks again whether Function Mask was cleared: operator {@code Sticks}. */
+    private void noticeFunctionMask(final int[] w) {
+        if (functionMaskSticks && functionMasked(w)) {
+            die(w);
+        }
     }
 
     private int entryMasks(final int[] w) {
@@ -144,7 +159,7 @@ public final class MsixFunction extends CommonFunction {
                 w[cache + irq] = 0;
             }
         }
-        if (!enabled(w)) {
+        if (!enabled(w) || isDead(w)) {
             setScheduled(w, 0);
         } else if (onlyEntryEdges) {
             setScheduled(w, pending(w) & ~entryMasks(w) & (scheduled(w) | masksBefore));
@@ -285,6 +300,7 @@ public final class MsixFunction extends CommonFunction {
         final int silentBefore = silent(w);
         final int masksBefore = entryMasks(w);
         registers.writeMessageControl(w, value, MaskEdges.IGNORED);
+        noticeFunctionMask(w);
         if (!MsixMessageControl.enabled(value)) {
             disable(w, effect);
         } else {
@@ -294,6 +310,13 @@ public final class MsixFunction extends CommonFunction {
             }
         }
         settle(w, silentBefore, masksBefore, effect == Effect.UNMASKS);
+    }
+
+    @Override
+    public void unused(final int[] w, final int irq) {
+        if (unuseDrops) {
+            sent(w, irq);
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ final class MsixProjection {
         fields.put("pending", Words.set(function.pending(w), platform.irqs()));
         fields.put("scheduled", Words.set(function.scheduled(w), platform.irqs()));
         fields.put("intx", ModelValue.of(function.intx(w)));
+        fields.put("dead", ModelValue.of(function.isDead(w)));
         fields.put(
                 "sending",
                 function.sending(w) == 0

@@ -17,8 +17,8 @@ public enum MsixProperty implements Property {
     /** What becomes of an event while Enable is clear. */
     DISABLED(false, "disabled", "pends", "drops", "intx"),
 
-    /** Fault: Function Mask is ignored. */
-    FMASK(true, "fmask", "honoured", "ignored"),
+    /** Fault: Function Mask is ignored, or never seen to be cleared. */
+    FMASK(true, "fmask", "honoured", "ignored", "sticks"),
 
     /** Fault: only an edge of the entry's own Mask bit counts as an unmask. */
     EDGE(true, "edge", "effective", "entry"),
@@ -33,7 +33,13 @@ public enum MsixProperty implements Property {
     DRAIN(true, "drain", "yes", "no"),
 
     /** Fault: the pending bit stays when its cause is gone. */
-    CLEAR(true, "clear", "yes", "no");
+    CLEAR(true, "clear", "yes", "no"),
+
+    /** Fault: what becomes of a message that finds no room, or of every message. */
+    SENDS(true, "sends", "waits", "drops", "stalls", "never"),
+
+    /** In dispute: what becomes of a request when software tells its source not to interrupt. */
+    UNUSE(true, "unuse", "keeps", "drops");
 
     /** The choices that the text leaves open: {@code ChoiceValues}. */
     static final List<MsixProperty> CHOICES = List.of(OPEN, ENABLE_EDGE, DISABLE, DISABLED);
