@@ -62,8 +62,14 @@ public final class LogText {
     }
 
     public LogText window(final long address, final int data) {
+        return message("apic-msi", address, data);
+    }
+
+    /** A message to a region of QEMU. */
+    public LogText message(final String region, final long address, final int data) {
         return add(String.format(
-                "memory_region_ops_write cpu -1 mr 0x55bb addr 0x%x value 0x%x size 4 name 'apic-msi'", address, data));
+                "memory_region_ops_write cpu -1 mr 0x55bb addr 0x%x value 0x%x size 4 name '%s'",
+                address, data, region));
     }
 
     /** Number of lines so far. */

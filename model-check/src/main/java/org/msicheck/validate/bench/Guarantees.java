@@ -86,8 +86,8 @@ final class Guarantees {
             maskedMessage.put(
                     index,
                     String.format(
-                            "memory_region_ops_write cpu 0 mr 0x1 addr 0x%x value 0x%x size 4 " + "name '%s'",
-                            entry[0], entry[2], log.remapped() ? "vtd-ir" : "apic-msi"));
+                            "memory_region_ops_write cpu 0 mr %s addr 0x%x value 0x%x size 4 " + "name '%s'",
+                            log.messageObject(), entry[0], entry[2], log.remapped() ? "vtd-ir" : "apic-msi"));
         }
     }
 

@@ -10,16 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.input.LineReader;
 
 /** A log in memory without its time stamps, and variants of it in which a few lines are replaced. */
 final class LogCopy {
+    private static final Pattern MESSAGE =
+            Pattern.compile("memory_region_ops_write cpu \\S+ mr (0x[0-9a-f]+) .* name '(?:apic-msi|vtd-ir)'");
+
     private final List<String> lines;
     private final byte[] bytes;
     private final int[] starts;
     private final boolean remapped;
+    private final String messageObject;
 
     private LogCopy(final List<String> lines) {
         this.lines = lines;
@@ -31,6 +37,8 @@ final class LogCopy {
         }
         starts[lines.size()] = text.length();
         remapped = text.indexOf("'vtd-ir'") >= 0;
+        final Matcher message = MESSAGE.matcher(text);
+        messageObject = message.find() ? message.group(1) : "0x1";
         bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -39,7 +47,7 @@ final class LogCopy {
         final List<String> lines = new ArrayList<>();
         try (LineReader reader = LineReader.open(file)) {
             while (reader.next()) {
-                lines.add(reader.text().replaceFirst("^[0-9]+@[0-9]+\\.[0-9]+:", ""));
+                lines.add(reader.text().replaceFirst("^([0-9]+@[0-9]+\\.[0-9]+:|[0-9-]{10}T[0-9:.]+Z )", ""));
             }
         }
         return new LogCopy(lines);
@@ -47,6 +55,11 @@ final class LogCopy {
 
     List<String> lines() {
         return lines;
+    }
+
+    /** The object that takes messages, as QEMU logs it. */
+    String messageObject() {
+        return messageObject;
     }
 
     /** Whether messages go through a remapping unit. */

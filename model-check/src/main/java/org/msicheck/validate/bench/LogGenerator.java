@@ -36,7 +36,7 @@ final class LogGenerator {
 
     /** Writes so many events and returns how many there are; the last operation is finished. */
     long write(final long wanted) throws IOException {
-        line("memory_region_ops_write cpu -1 mr 0x1 addr 0xfee00000 value 0x0 size 4 name 'apic-msi'");
+        line("memory_region_ops_write cpu -1 mr 0x55bb addr 0xfee00000 value 0x0 size 4 name 'apic-msi'");
         for (final GeneratedFunction function : functions) {
             begin(function);
         }

@@ -22,11 +22,11 @@ final class Attribution {
         return foreign;
     }
 
-    /** Open vectors that hold the message. */
-    int senders(final long address, final int data) {
+    /** Open vectors that hold the message; of the sender, if the log names it. */
+    int senders(final long address, final int data, final TrackedFunction from) {
         int open = 0;
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
-            open += maySend(id) ? 1 : 0;
+            open += flow.isOf(id, from) && maySend(id) ? 1 : 0;
         }
         return open;
     }
@@ -67,12 +67,15 @@ final class Attribution {
         }
     }
 
-    /** Finds out to whom a message belongs that nobody owed. */
-    void attribute(final long address, final int data) {
+    /** Finds out to whom a message belongs that nobody owed; the sender, if the log names it. */
+    void attribute(final long address, final int data, final TrackedFunction from) {
         int open = 0;
         int sender = Vectors.NONE;
         int shut = Vectors.NONE;
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
+            if (!flow.isOf(id, from)) {
+                continue;
+            }
             if (maySend(id)) {
                 open++;
                 sender = id;
@@ -83,13 +86,13 @@ final class Attribution {
         if (open == 1) {
             sent(sender, address, data, false);
         } else if (open > 1) {
-            ambiguous(address, data);
+            ambiguous(address, data, from);
         } else {
-            unexplained(address, data, shut);
+            unexplained(address, data, shut, from);
         }
     }
 
-    private void unexplained(final long address, final int data, final int shut) {
+    private void unexplained(final long address, final int data, final int shut, final TrackedFunction from) {
         final int former = latitude.former(vectors, address, data, flow.line());
         if (former != Vectors.NONE) {
             cached(former);
@@ -97,6 +100,9 @@ final class Attribution {
             flow.counts().unknown();
         } else if (latitude.window() > 0) {
             latitude.hold(address, data, flow.line(), shut);
+        } else if (from != null && shut == Vectors.NONE) {
+            flow.counts().attribute();
+            from.reject(flow.diagnosis().partial(flow.line(), Diagnosis.message(address, data), from, List.of()));
         } else {
             nobody(address, data, flow.line(), shut);
         }
@@ -151,11 +157,11 @@ final class Attribution {
                                 && unit.derive(run.beforeData(), vector) == vectors.data(id)));
     }
 
-    /** Several open vectors hold the message. */
-    void ambiguous(final long address, final int data) {
+    /** Several open vectors hold the message; of the sender, if the log names it. */
+    void ambiguous(final long address, final int data, final TrackedFunction from) {
         flow.counts().ambiguous();
         for (int id = vectors.first(address, data); id != Vectors.NONE; id = vectors.nextSame(id)) {
-            if (maySend(id)) {
+            if (flow.isOf(id, from) && maySend(id)) {
                 mayHaveSent(id);
             }
         }

@@ -299,7 +299,7 @@ public final class Engine {
      */
     public void message(final long address, final int data) {
         flow.countEvent();
-        flow.message(address, data);
+        flow.message(address, data, null);
     }
 
     /**

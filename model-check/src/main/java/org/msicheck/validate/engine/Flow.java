@@ -307,15 +307,18 @@ final class Flow {
         }
     }
 
-    /** A message to the interrupt window. */
-    void message(final long address, final int data) {
+    /** A message; of this sender, if the log names it. */
+    void message(final long address, final int data, final TrackedFunction from) {
         counts.message();
         lastSender = Vectors.NONE;
         if (vectors.show(address)) {
             elsewhere.shown();
         }
-        if (dueCount == 0 || !takeDue(address, data)) {
-            attribution.attribute(address, data);
+        if (from != null && named != Vectors.NONE && !isOf(named, from)) {
+            settle();
+        }
+        if (dueCount == 0 || !takeDue(address, data, from)) {
+            attribution.attribute(address, data, from);
         }
         elsewhere.settle();
     }
@@ -327,12 +330,16 @@ final class Flow {
         }
     }
 
-    private boolean takeDue(final long address, final int data) {
+    boolean isOf(final int id, final TrackedFunction from) {
+        return from == null || vectors.unit(id).function().equals(from);
+    }
+
+    private boolean takeDue(final long address, final int data, final TrackedFunction from) {
         for (int index = 0; index < dueCount; index++) {
             final int id = due[index];
-            if (vectors.address(id) == address && vectors.data(id) == data) {
+            if (vectors.address(id) == address && vectors.data(id) == data && isOf(id, from)) {
                 due[index] = due[--dueCount];
-                takeDue(id, address, data);
+                takeDue(id, address, data, from);
                 return true;
             }
         }
@@ -357,14 +364,14 @@ final class Flow {
     }
 
     /** A due vector holds the message; if it was due for certain it is the sender, otherwise others may be. */
-    private void takeDue(final int id, final long address, final int data) {
+    private void takeDue(final int id, final long address, final int data, final TrackedFunction from) {
         raised = id == named ? id : Vectors.NONE;
         final boolean certain = id == named || VectorStates.all(vectors.set(id), VectorStates.DUE);
         named = id == named ? Vectors.NONE : named;
-        if (certain || attribution.senders(address, data) == 1) {
+        if (certain || attribution.senders(address, data, from) == 1) {
             attribution.sent(id, address, data, raised == id);
         } else {
-            attribution.ambiguous(address, data);
+            attribution.ambiguous(address, data, from);
         }
     }
 

@@ -131,12 +131,30 @@ public final class Incomplete {
                             .address(named - flow.vectors().unit(named).first())),
                     data.orElse(flow.vectors()
                             .unit(named)
-                            .data(named - flow.vectors().unit(named).first())));
+                            .data(named - flow.vectors().unit(named).first())),
+                    null);
         } else if (function.isPresent() && open.size() == 1) {
-            flow.message(flow.vectors().address(open.get(0)), flow.vectors().data(open.get(0)));
+            flow.message(flow.vectors().address(open.get(0)), flow.vectors().data(open.get(0)), null);
         } else {
             flow.counts().message();
             several(function, fitting, open, new Missing(address, data));
+        }
+    }
+
+    /**
+     * A message whose sender the bus names, but not its vector.
+     *
+     * @param function the sender, empty if it is none of the log
+     * @param address  the address
+     * @param data     the data
+     */
+    public void messageFrom(final Optional<TrackedFunction> function, final long address, final int data) {
+        flow.countEvent();
+        if (function.isPresent()) {
+            flow.message(address, data, function.get());
+        } else {
+            flow.counts().message();
+            flow.counts().foreign();
         }
     }
 
@@ -166,7 +184,7 @@ public final class Incomplete {
             flow.counts().message();
             flow.counts().unknown();
         } else {
-            flow.message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector)));
+            flow.message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector)), null);
         }
     }
 

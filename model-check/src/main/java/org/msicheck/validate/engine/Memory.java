@@ -32,6 +32,15 @@ public final class Memory {
     }
 
     /**
+     * Whether some vector held an address to which the log has not shown a message yet.
+     *
+     * @return if not, no write to anywhere else is a message
+     */
+    public boolean hasTargets() {
+        return flow.vectors().hasOutside();
+    }
+
+    /**
      * Whether a write to this address is a message, whatever is there: some vector holds the address.
      *
      * @param address 64 bits

@@ -15,6 +15,7 @@ final class Vectors {
     private static final int FIRST_CAPACITY = 256;
     private static final long WINDOW = 0xfee0_0000L;
     private static final long WINDOW_MASK = 0xffff_ffff_fff0_0000L;
+    private static final int MOST_OUTSIDE = 1 << 16;
     private static final long PAGE_MASK = -0x1000L;
     private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
@@ -31,6 +32,7 @@ final class Vectors {
     private int[] heads = filled(4 * FIRST_CAPACITY);
     private int count;
     private final Set<Long> pages = new HashSet<>();
+    private final Set<Long> outside = new HashSet<>();
 
     private static int[] filled(final int size) {
         final int[] heads = new int[size];
@@ -99,8 +101,16 @@ final class Vectors {
         return true;
     }
 
+    /** Whether some vector held an address to which messages were not shown. */
+    boolean hasOutside() {
+        return !outside.isEmpty();
+    }
+
     /** Whether a vector holds this address. */
     boolean holds(final long toAddress) {
+        if (!shown(toAddress) && !outside.contains(toAddress)) {
+            return false;
+        }
         for (int id = 0; id < count; id++) {
             if (held[id] && address[id] == toAddress) {
                 return true;
@@ -126,6 +136,9 @@ final class Vectors {
         data[id] = newData;
         held[id] = true;
         indexed[id] = shown(newAddress);
+        if (!indexed[id] && newAddress != 0 && outside.size() < MOST_OUTSIDE) {
+            outside.add(newAddress);
+        }
         if (indexed[id]) {
             link(id);
         }

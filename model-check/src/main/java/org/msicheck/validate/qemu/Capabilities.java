@@ -22,6 +22,18 @@ final class Capabilities {
     private static final long WINDOW = 0xfee00000L;
     private static final long WINDOW_MASK = 0xfff00000L;
 
+    private static final int ENABLE = 1;
+    private static final int WIDE = 1 << 7;
+    private static final int CONTROL_RESERVED = 0xfe00;
+    private static final int LOG_VECTORS = 7;
+    private static final int MOST_LOG_VECTORS = 5;
+    private static final int NARROW_DATA = 8;
+    private static final int WIDE_DATA = 12;
+    /** Message Control, Message Address, and data or upper address. */
+    private static final int[] MSI_REGISTERS = {CONTROL, TABLE, NARROW_DATA, WIDE_DATA};
+    /** Below it no platform takes messages: x86 has I/O ports there. */
+    private static final long LEAST_ADDRESS = 0x10000;
+
     private final Engine engine;
 
     Capabilities(final Engine engine) {
@@ -71,26 +83,47 @@ final class Capabilities {
     }
 
     /**
-     * An address of the interrupt window behind a 16-bit register is the Message Address of an MSI capability,
-     * whichever of the two is written first.
+     * A capability is MSI's when software uses it so: an address of the x86 window behind a 16-bit register, whichever of
+     * the two is written first; or, wherever its messages go, all registers of a message where the form of an enabled
+     * Message Control has them.
      *
+     * @param function with this write kept
      * @return true if the capability was found by this write; what was kept is written again by the caller
      */
     boolean foundByUse(final QemuFunction function, final int offset, final long value) {
-        if (function.msiCap() != QemuFunction.UNKNOWN || offset < FIRST + CONTROL) {
-            return false;
-        }
         if (offset % Integer.BYTES == 0 && inWindow(value) && function.wroteWordAt(offset - CONTROL)) {
             msi(function, offset - TABLE, function.word());
             return true;
         }
         if (offset % Integer.BYTES == CONTROL
                 && MsiMessageControl.enabled((int) value)
-                && function.early().stream().anyMatch(w -> w.offset() == offset + CONTROL && inWindow(w.value()))) {
+                && inWindow(function.kept(offset + CONTROL).orElse(0))) {
             msi(function, offset - CONTROL, (int) value);
             return true;
         }
+        for (final int register : MSI_REGISTERS) {
+            final int cap = offset - register;
+            if (cap >= FIRST && cap % Integer.BYTES == 0 && isUsedAsMsi(function, cap)) {
+                msi(function, cap, (int) function.kept(cap + CONTROL).getAsLong());
+                return true;
+            }
+        }
         return false;
+    }
+
+    private static boolean isUsedAsMsi(final QemuFunction function, final int cap) {
+        final long control = function.kept(cap + CONTROL).orElse(0);
+        final long address = function.kept(cap + TABLE).orElse(0);
+        final boolean wide = (control & WIDE) != 0;
+        final int data = cap + (wide ? WIDE_DATA : NARROW_DATA);
+        return (control & ENABLE) != 0
+                && (control & CONTROL_RESERVED) == 0
+                && (control >> 1 & LOG_VECTORS) <= MOST_LOG_VECTORS
+                && (control >> 4 & LOG_VECTORS) <= MOST_LOG_VECTORS
+                && address >= LEAST_ADDRESS
+                && address % Integer.BYTES == 0
+                && function.kept(data).orElse(-1) >>> Short.SIZE == 0
+                && function.kept(cap + (wide ? NARROW_DATA : WIDE_DATA)).isPresent() == wide;
     }
 
     private static boolean inWindow(final long value) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.msicheck.validate.engine.TrackedFunction;
 
 /** What the log has told of one PCI function: where its BARs and capabilities are. */
@@ -118,6 +119,12 @@ final class QemuFunction {
     /** What was kept, the newest last. */
     List<ConfigWrite> early() {
         return List.copyOf(early.values());
+    }
+
+    /** What was last written at an offset, if it was kept. */
+    OptionalLong kept(final int offset) {
+        final ConfigWrite write = early.get(offset);
+        return write == null ? OptionalLong.empty() : OptionalLong.of(write.value());
     }
 
     boolean wroteWordAt(final int offset) {

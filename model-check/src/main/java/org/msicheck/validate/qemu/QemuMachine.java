@@ -2,6 +2,7 @@ package org.msicheck.validate.qemu;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.msicheck.registers.MsixMessageControl;
 import org.msicheck.registers.MsixRegisters;
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.qemu.line.Fields;
 
 /** The PCI functions of a QEMU log, and the way from an address or configuration offset to their registers. */
 final class QemuMachine {
@@ -30,7 +32,11 @@ final class QemuMachine {
     private final List<QemuFunction> functions = new ArrayList<>();
     private final Map<Integer, QemuFunction> byAddress = new HashMap<>();
     private final Map<Long, QemuFunction> byRegion = new HashMap<>();
+    private final BitSet empty = new BitSet();
+    private boolean begun;
     private boolean fromStart;
+    private boolean bridged;
+    private long firstUnowned;
     private int lastOffset;
     private long lastValue;
     private int configWidth;
@@ -40,6 +46,13 @@ final class QemuMachine {
     QemuMachine(final Engine engine) {
         this.engine = engine;
         this.capabilities = new Capabilities(engine);
+    }
+
+    /** Something happens; true for the first time. */
+    boolean begin() {
+        final boolean first = !begun;
+        begun = true;
+        return first;
     }
 
     /** The log begins with the process: every function begins at reset. */
@@ -72,12 +85,33 @@ final class QemuMachine {
         functions.remove(found);
         functions.add(function);
         byAddress.put(address, function);
+        bridged |= address >>> Byte.SIZE != 0;
         for (final long[] read : earlyReads.getOrDefault(address, List.of())) {
             function.read((int) read[0], (int) read[1], read[2]);
         }
         earlyReads.remove(address);
         capabilities.walk(function);
         return function;
+    }
+
+    /** An address was read where no function is. */
+    void empty(final int address) {
+        empty.set(address);
+    }
+
+    /** How many addresses without a function were read. */
+    int emptyAddresses() {
+        return empty.cardinality();
+    }
+
+    /** Whether a requester id is the sender's own address, since no bridge speaks for others: all are on bus 0. */
+    boolean knowsRequesters() {
+        return !bridged;
+    }
+
+    /** The first line that accessed the MSI-X table of a function that was not mapped before, or 0. */
+    long firstUnowned() {
+        return firstUnowned;
     }
 
     /** Keeps what was read of a function before the log tells its name. */
@@ -116,13 +150,14 @@ final class QemuMachine {
     }
 
     private void capabilityWrite(final QemuFunction function, final int offset, final int width, final long value) {
-        if (capabilities.foundByUse(function, offset, value)) {
-            writeAgain(function);
+        if (function.msiCap() == QemuFunction.UNKNOWN) {
+            function.keep(new QemuFunction.ConfigWrite(offset, width, value));
+            if (capabilities.foundByUse(function, offset, value)) {
+                writeAgain(function);
+                return;
+            }
         }
         final int msi = function.msiCap();
-        if (msi == QemuFunction.UNKNOWN) {
-            function.keep(new QemuFunction.ConfigWrite(offset, width, value));
-        }
         final int msix = function.msixCap();
         if (msi != QemuFunction.UNKNOWN && covers(offset, width, msi, MSI_BYTES)) {
             engine.msiConfig(function.tracked(), offset - msi, width, (int) value);
@@ -135,7 +170,7 @@ final class QemuMachine {
         }
     }
 
-    /** What was written to the MSI capability before it was known to be one. */
+    /** What was written to the MSI capability until it was known to be one. */
     private void writeAgain(final QemuFunction function) {
         final int msi = function.msiCap();
         function.early().stream()
@@ -185,10 +220,11 @@ final class QemuMachine {
     }
 
     /** A write to the region {@code msix-table}. */
-    boolean tableWrite(final long region, final long address, final int width, final long value) {
+    boolean tableWrite(final long region, final long address, final int width, final long value, final long line) {
         final Optional<QemuFunction> owner = owner(region, address);
         if (owner.isEmpty()) {
-            return false;
+            firstUnowned = firstUnowned == 0 ? line : firstUnowned;
+            return true;
         }
         final QemuFunction function = owner.get();
         if (!function.tableKnown() || function.inTable(address) < 0) {

@@ -1,6 +1,7 @@
 package org.msicheck.validate.qemu;
 
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.qemu.line.Fields;
 
 /**
  * The commands and answers of a qtest script ({@code #>} and {@code #<} lines): reads of configuration space, of device

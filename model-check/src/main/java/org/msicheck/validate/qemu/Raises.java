@@ -39,18 +39,18 @@ final class Raises {
         return unnamed;
     }
 
-    private List<QemuFunction> candidates(final String device) {
+    private List<QemuFunction> candidates(final DeviceModels models) {
         final List<QemuFunction> found = new ArrayList<>(1);
         for (final QemuFunction function : machine.functions()) {
-            if (function.deviceContains(device)) {
+            if (models.has(function)) {
                 found.add(function);
             }
         }
         return found;
     }
 
-    void raise(final String device, final long vector) {
-        final List<QemuFunction> found = candidates(device);
+    void raise(final DeviceModels models, final long vector) {
+        final List<QemuFunction> found = candidates(models);
         if (found.size() == 1) {
             engine.raise(found.get(0).tracked(), (int) vector);
         } else {
@@ -59,7 +59,7 @@ final class Raises {
         }
     }
 
-    void raiseBy(final String device, final long pointer, final int vector) {
+    void raiseBy(final DeviceModels models, final long pointer, final int vector) {
         final QemuFunction bound = byPointer.get(pointer);
         if (bound != null && machine.functions().contains(bound)) {
             engine.raise(bound.tracked(), vector);
@@ -67,7 +67,7 @@ final class Raises {
         }
         engine.unnamedRaise();
         unnamed++;
-        final List<QemuFunction> found = candidates(device);
+        final List<QemuFunction> found = candidates(models);
         if (found.size() == 1) {
             byPointer.put(pointer, found.get(0));
             unnamed--;
@@ -112,7 +112,7 @@ final class Raises {
             asking = 0;
             engine.lastSender().ifPresent(sender -> {
                 for (final QemuFunction function : machine.functions()) {
-                    if (function.tracked().equals(sender.function()) && function.deviceContains("ahci")) {
+                    if (function.tracked().equals(sender.function()) && DeviceModels.AHCI.has(function)) {
                         byPointer.put(pointer, function);
                     }
                 }
@@ -124,8 +124,8 @@ final class Raises {
         asking = 0;
     }
 
-    void use(final String device, final long vector, final boolean used) {
-        final List<QemuFunction> found = candidates(device);
+    void use(final DeviceModels models, final long vector, final boolean used) {
+        final List<QemuFunction> found = candidates(models);
         if (found.size() == 1) {
             engine.use(found.get(0).tracked(), (int) vector, used);
         }

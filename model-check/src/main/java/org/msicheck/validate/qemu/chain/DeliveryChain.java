@@ -1,4 +1,4 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.chain;
 
 import java.util.Optional;
 import org.msicheck.validate.engine.Deliveries;
@@ -6,14 +6,16 @@ import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Sender;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.qemu.line.MessageRegion;
 
 /**
  * What QEMU's remapping unit and local APICs make of each message: the lines behind it say which remapping entry was
  * used, what came out of it and what was delivered. They are checked against each other and against the Intel formats.
  */
-final class DeliveryChain {
+public final class DeliveryChain {
     private static final int REMAPPABLE = 1 << 4;
     private static final int SUBHANDLE_VALID = 1 << 3;
+    private static final int AMD_INDEX = 0x7ff;
 
     private final Engine engine;
     private final RemappingTable table;
@@ -25,11 +27,18 @@ final class DeliveryChain {
     private boolean translated;
     private long address;
     private int data;
-    private IrteFields entry;
+    private RemappingEntry entry;
+    private IrteFields intel;
+    private MessageRegion region;
     private long messageLine;
     private boolean sawDelivery;
 
-    DeliveryChain(final Engine engine) {
+    /**
+     * Follows nothing yet.
+     *
+     * @param engine the engine of the log
+     */
+    public DeliveryChain(final Engine engine) {
         this.engine = engine;
         this.table = new RemappingTable(engine);
         this.deliveries = engine.statistics().deliveries();
@@ -41,7 +50,7 @@ final class DeliveryChain {
 
     private TrackedFunction remapping() {
         if (remapping == null) {
-            remapping = engine.platform("remapping", "vtd");
+            remapping = engine.platform("remapping", region == MessageRegion.AMD ? "amdvi" : "vtd");
         }
         return remapping;
     }
@@ -53,20 +62,37 @@ final class DeliveryChain {
         return delivery;
     }
 
-    /** A message was written to the window of the local APICs, or to that of the remapping unit. */
-    void message(final long toAddress, final int withData, final boolean toRemapping, final long line) {
+    /**
+     * A message was written to the local APICs or to a remapping unit.
+     *
+     * @param toAddress its address
+     * @param withData  its data
+     * @param to        the region that took it
+     * @param line      its line
+     */
+    public void message(final long toAddress, final int withData, final MessageRegion to, final long line) {
         ended();
         open = true;
-        remapped = toRemapping;
-        translated = !toRemapping;
+        remapped = to.kind() == MessageRegion.Kind.UNIT;
+        translated = !remapped;
         address = toAddress;
         data = withData;
         messageLine = line;
         entry = null;
+        region = to;
     }
 
-    /** The chain of the last message has ended: whatever it lacks is missing. */
-    void ended() {
+    /**
+     * The log has ended, perhaps between a message and its delivery, which is not missing then.
+     */
+    public void finish() {
+        table.end();
+    }
+
+    /**
+     * The chain of the last message has ended: whatever it lacks is missing.
+     */
+    public void ended() {
         if (!open) {
             return;
         }
@@ -81,7 +107,7 @@ final class DeliveryChain {
     /** No translation: right for an index beyond the table and for an entry that does not let the sender through. */
     private void refused() {
         engine.finding(remapping(), Finding.REMAP_REFUSED, messageLine);
-        final boolean remappable = (address & REMAPPABLE) != 0;
+        final boolean remappable = region == MessageRegion.VTD && (address & REMAPPABLE) != 0;
         if (entry != null && entry.mustTranslate(senderId(), subhandle() ? data : 0)) {
             engine.check(remapping(), "translation of the message of line " + messageLine, 1, 0);
         } else if (entry == null && remappable && table.readsLogged() && table.isOn() && table.has(index())) {
@@ -89,7 +115,28 @@ final class DeliveryChain {
         }
     }
 
-    void request(final long ofAddress, final int withData) {
+    /** Where AMD's unit reads an entry: the data is the index, and an entry has 4 or 16 bytes. */
+    void amdOffset(final long offset) {
+        if (open) {
+            final long index = data & AMD_INDEX;
+            engine.check(remapping(), "offset of the entry", index << 2, offset == index << 4 ? index << 2 : offset);
+        }
+    }
+
+    /** The entry that AMD's unit read. */
+    void amdEntry(final AmdEntry read) {
+        if (open) {
+            entry = read;
+        }
+    }
+
+    /**
+     * What the unit was asked to translate.
+     *
+     * @param ofAddress the address
+     * @param withData  the data
+     */
+    public void request(final long ofAddress, final int withData) {
         if (open) {
             engine.check(remapping(), "request address", address, ofAddress);
             engine.check(remapping(), "request data", data & 0xffff_ffffL, withData & 0xffff_ffffL);
@@ -100,7 +147,8 @@ final class DeliveryChain {
     void entry(final long index, final long low, final long high, final long line) {
         if (open) {
             engine.check(remapping(), "IRTE index", index(), index);
-            entry = new IrteFields(low, high);
+            intel = new IrteFields(low, high);
+            entry = intel;
             table.read(remapping(), index, low, high, line);
         }
     }
@@ -133,13 +181,13 @@ final class DeliveryChain {
             final long destination,
             final long mode,
             final long deliver) {
-        if (open && entry != null) {
+        if (open && entry != null && entry.equals(intel)) {
             engine.check(remapping(), "index of the IRTE in use", index(), index);
-            engine.check(remapping(), "IRTE trigger mode", entry.trigger(), trigger);
+            engine.check(remapping(), "IRTE trigger mode", intel.trigger(), trigger);
             engine.check(remapping(), "IRTE vector", entry.vector(), vector);
             engine.check(remapping(), "IRTE destination mode", entry.mode(), mode);
             engine.check(remapping(), "IRTE delivery mode", entry.deliver(), deliver);
-            engine.check(remapping(), "IRTE destination", entry.destination(), destination);
+            engine.check(remapping(), "IRTE destination", table.destination(entry, destination), destination);
         }
     }
 
@@ -160,20 +208,35 @@ final class DeliveryChain {
         entry = null;
     }
 
-    private void translatedBy(final IrteFields used, final long toAddress, final long toData) {
+    private void translatedBy(final RemappingEntry used, final long toAddress, final long toData) {
         engine.check(remapping(), "Present bit of the IRTE in use", 1, used.present());
         engine.check(remapping(), "vector out of the IRTE", used.vector(), toData & 0xff);
-        engine.check(remapping(), "destination out of the IRTE", used.destination(), toAddress >>> 12 & 0xff);
+        final long destination = destination(toAddress);
+        engine.check(remapping(), "destination out of the IRTE", table.destination(used, destination), destination);
+        engine.check(remapping(), "destination mode out of the IRTE", used.mode(), toAddress >>> 2 & 1);
+        engine.check(remapping(), "delivery mode out of the IRTE", used.deliver(), toData >>> 8 & 7);
+        if (!used.equals(intel)) {
+            return;
+        }
         senderId()
-                .filter(id -> used.namesSource())
-                .ifPresent(id -> engine.check(remapping(), "source that the IRTE lets through", used.source(), id));
+                .filter(id -> intel.namesSource())
+                .ifPresent(id -> engine.check(remapping(), "source that the IRTE lets through", intel.source(), id));
         if (table.isBeyond(index())) {
             engine.check(remapping(), "translation for index " + index() + " beyond the table", 0, 1);
         }
     }
 
+    /** Bits 7:0 of the APIC id are at 19:12 of the address; where ids have 32 bits, the rest is at 63:40. */
+    private static long destination(final long ofAddress) {
+        return (ofAddress >>> 12 & 0xff) | (ofAddress >>> Integer.SIZE & 0xffff_ff00L);
+    }
+
     /** A result without an entry: off, or a message of the compatibility format, which is passed on as it is. */
     private void passed(final long toAddress, final long toData) {
+        if (region != MessageRegion.VTD) {
+            // Whether AMD's unit lets a message pass is in the device table, which the log does not show.
+            return;
+        }
         final boolean remappable = (address & REMAPPABLE) != 0;
         if (remappable && table.isOn() && table.readsLogged()) {
             engine.check(remapping(), "IRTE read for the message of line " + messageLine, 1, 0);
@@ -186,14 +249,24 @@ final class DeliveryChain {
         }
     }
 
-    void delivered(final long destination, final long mode, final long deliver, final long vector, final long trigger) {
+    /**
+     * The local APICs deliver.
+     *
+     * @param destination whom
+     * @param mode        0 physical, 1 logical
+     * @param deliver     the delivery mode
+     * @param vector      the vector
+     * @param trigger     0 edge, 1 level
+     */
+    public void delivered(
+            final long destination, final long mode, final long deliver, final long vector, final long trigger) {
         sawDelivery = true;
         deliveries.add(destination, mode == 1, vector);
         if (!open) {
             unasked();
             return;
         }
-        engine.check(delivery(), "delivered destination", address >>> 12 & 0xff, destination);
+        engine.check(delivery(), "delivered destination", destination(address), destination & 0xffff_ffffL);
         engine.check(delivery(), "delivered destination mode", address >>> 2 & 1, mode);
         engine.check(delivery(), "delivered delivery mode", data >>> 8 & 7, deliver);
         engine.check(delivery(), "delivered vector", data & 0xff, vector);

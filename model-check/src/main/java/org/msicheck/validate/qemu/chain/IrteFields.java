@@ -1,15 +1,15 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.chain;
 
 import java.util.Optional;
 import org.msicheck.validate.engine.TrackedFunction;
 
 /**
- * The fields of an Intel interrupt remapping entry in remapped format, with destinations of 8 bits.
+ * The fields of an Intel interrupt remapping entry in remapped format.
  *
  * @param low  bits 63:0
  * @param high bits 127:64
  */
-record IrteFields(long low, long high) {
+record IrteFields(long low, long high) implements RemappingEntry {
     private static final long LOW_RESERVED = 0xff00_7000L;
     private static final long POSTED = 1 << 15;
     private static final int HIGH_BITS = 20;
@@ -24,11 +24,13 @@ record IrteFields(long low, long high) {
                 : Optional.empty();
     }
 
-    long present() {
+    @Override
+    public long present() {
         return low & 1;
     }
 
-    long mode() {
+    @Override
+    public long mode() {
         return low >>> 2 & 1;
     }
 
@@ -36,16 +38,24 @@ record IrteFields(long low, long high) {
         return low >>> 4 & 1;
     }
 
-    long deliver() {
+    @Override
+    public long deliver() {
         return low >>> 5 & 7;
     }
 
-    long vector() {
+    @Override
+    public long vector() {
         return low >>> 16 & 0xff;
     }
 
-    long destination() {
+    @Override
+    public long destination() {
         return low >>> 40 & 0xff;
+    }
+
+    @Override
+    public long wideDestination() {
+        return low >>> Integer.SIZE;
     }
 
     long source() {
@@ -61,8 +71,8 @@ record IrteFields(long low, long high) {
         return (high >>> 18 & 3) == 0;
     }
 
-    /** Whether nothing in the entry and the request lets the unit refuse a message of this sender. */
-    boolean mustTranslate(final Optional<Integer> sender, final int subhandle) {
+    @Override
+    public boolean mustTranslate(final Optional<Integer> sender, final int subhandle) {
         final boolean reserved = (low & (LOW_RESERVED | POSTED)) != 0
                 || high >>> HIGH_BITS != 0
                 || (subhandle & SUBHANDLE_RESERVED) != 0;

@@ -1,7 +1,7 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.line;
 
 /** A cursor over the bytes of one line. Anything unexpected makes the line bad; no exception, no allocation. */
-final class Fields {
+public final class Fields {
     private static final int HEX_DIGITS = 16;
     private static final int DECIMAL_DIGITS = 18;
     private static final int TEN = 10;
@@ -11,43 +11,90 @@ final class Fields {
     private int end;
     private boolean bad;
 
-    void line(final byte[] buffer, final int start, final int limit) {
+    /**
+     * Begins at a line.
+     *
+     * @param buffer bytes
+     * @param start  where the line begins
+     * @param limit  where it ends
+     */
+    public void line(final byte[] buffer, final int start, final int limit) {
         bytes = buffer;
         position = start;
         end = limit;
         bad = false;
     }
 
-    boolean bad() {
+    /**
+     * Whether something was not as expected since the line began.
+     *
+     * @return true if nothing that was read can be relied on
+     */
+    public boolean bad() {
         return bad;
     }
 
-    byte[] bytes() {
+    /**
+     * The bytes that hold the line.
+     *
+     * @return not only the line
+     */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int position() {
+    /**
+     * Where the cursor is.
+     *
+     * @return an index into the bytes
+     */
+    public int position() {
         return position;
     }
 
-    void position(final int to) {
+    /**
+     * Moves the cursor.
+     *
+     * @param to an index into the bytes
+     */
+    public void position(final int to) {
         position = to;
     }
 
-    int end() {
+    /**
+     * Where the line ends.
+     *
+     * @return an index into the bytes
+     */
+    public int end() {
         return end;
     }
 
-    boolean atEnd() {
+    /**
+     * Whether nothing is left.
+     *
+     * @return true at the end
+     */
+    public boolean atEnd() {
         return position >= end;
     }
 
-    byte at(final int index) {
+    /**
+     * One byte.
+     *
+     * @param index an index into the bytes
+     * @return the byte, 0 behind the end
+     */
+    public byte at(final int index) {
         return index < end ? bytes[index] : 0;
     }
 
-    /** Expects these characters here. */
-    void expect(final String text) {
+    /**
+     * Expects these characters here.
+     *
+     * @param text ASCII
+     */
+    public void expect(final String text) {
         if (looksAt(text)) {
             position += text.length();
         } else {
@@ -55,12 +102,14 @@ final class Fields {
         }
     }
 
-    boolean looksAt(final String text) {
+    /**
+     * Whether these characters are here.
+     *
+     * @param text ASCII
+     * @return true if they are; the cursor stays
+     */
+    public boolean looksAt(final String text) {
         return matches(position, text);
-    }
-
-    boolean endsWith(final String text) {
-        return matches(end - text.length(), text);
     }
 
     private boolean matches(final int from, final String text) {
@@ -76,8 +125,10 @@ final class Fields {
         return true;
     }
 
-    /** Skips to behind the next blank. */
-    void skipWord() {
+    /**
+     * Skips to behind the next blank.
+     */
+    public void skipWord() {
         while (position < end && bytes[position] != ' ') {
             position++;
         }
@@ -85,14 +136,22 @@ final class Fields {
         position++;
     }
 
-    /** {@code 0x} and up to 16 hexadecimal digits. */
-    long hex() {
+    /**
+     * {@code 0x} and up to 16 hexadecimal digits.
+     *
+     * @return the value
+     */
+    public long hex() {
         expect("0x");
         return bareHex();
     }
 
-    /** Up to 16 hexadecimal digits. */
-    long bareHex() {
+    /**
+     * Up to 16 hexadecimal digits.
+     *
+     * @return the value
+     */
+    public long bareHex() {
         long value = 0;
         final int from = position;
         while (position < end) {
@@ -115,8 +174,12 @@ final class Fields {
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + TEN : -1;
     }
 
-    /** Up to 18 decimal digits, with a sign or not. */
-    long decimal() {
+    /**
+     * Up to 18 decimal digits, with a sign or not.
+     *
+     * @return the value
+     */
+    public long decimal() {
         final boolean negative = at(position) == '-';
         position += negative ? 1 : 0;
         long value = 0;
@@ -129,14 +192,22 @@ final class Fields {
         return negative ? -value : value;
     }
 
-    /** A hexadecimal value that fits into so many bits. */
-    long hex(final int bits) {
+    /**
+     * A hexadecimal value that fits into so many bits.
+     *
+     * @param bits the bits
+     * @return the value
+     */
+    public long hex(final int bits) {
         final long value = hex();
         bad |= bits < Long.SIZE && value >>> bits != 0;
         return value;
     }
 
-    void damage() {
+    /**
+     * The line is not as it should be.
+     */
+    public void damage() {
         bad = true;
     }
 }

@@ -1,7 +1,9 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.chain;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
@@ -20,9 +22,12 @@ final class RemappingTable {
     private static final int COMPATIBILITY = 1 << 23;
     private static final int WORD = 0xffff;
     private static final long UNKNOWN = -1;
+    /** Lines behind the first use of a changed entry within which its invalidation has to be. */
+    private static final long SOON = 1000;
 
     private final Engine engine;
     private final Map<Long, Entry> kept = new HashMap<>();
+    private final Map<Long, Changed> changed = new HashMap<>();
     private long root = UNKNOWN;
     private long entries = UNKNOWN;
     private boolean enabled;
@@ -30,6 +35,8 @@ final class RemappingTable {
     private boolean readsLogged;
     private boolean invalidationsLogged;
     private boolean blocksCompatibility;
+    private boolean narrow = true;
+    private boolean wide = true;
 
     RemappingTable(final Engine engine) {
         this.engine = engine;
@@ -38,11 +45,31 @@ final class RemappingTable {
     /** The two halves of an entry. */
     private record Entry(long low, long high) {}
 
+    /** An entry that was read changed, and had not been invalidated: it should be, soon. */
+    private record Changed(TrackedFunction part, long line) {}
+
     /** The unit has taken over a table; software has to invalidate everything then. */
     void root(final long address, final long count) {
         root = address;
         entries = count;
         kept.clear();
+        narrow = true;
+        wide = true;
+    }
+
+    /**
+     * The destination that an entry has to give. Entries have 8-bit or, in extended interrupt mode, 32-bit APIC ids; the
+     * log does not say which, so the first entry where the two differ tells, for all entries of this table.
+     */
+    long destination(final RemappingEntry entry, final long observed) {
+        final boolean isNarrow = narrow && entry.destination() == observed;
+        final boolean isWide = wide && entry.wideDestination() == observed;
+        if (isNarrow || isWide) {
+            narrow = isNarrow;
+            wide = isWide;
+            return observed;
+        }
+        return narrow ? entry.destination() : entry.wideDestination();
     }
 
     void enable(final boolean on) {
@@ -81,19 +108,47 @@ final class RemappingTable {
         return entries != UNKNOWN && index >= entries;
     }
 
-    void invalidateAll() {
+    void invalidateAll(final long line) {
         invalidationsLogged = true;
         kept.clear();
+        changed.values().forEach(each -> invalidated(each, line));
+        changed.clear();
     }
 
     /** All indices that differ from this one in the lowest {@code mask} bits only. */
-    void invalidate(final long index, final long mask) {
+    void invalidate(final long index, final long mask, final long line) {
         invalidationsLogged = true;
         if (mask == 0) {
             kept.remove(index);
         } else {
             kept.keySet().removeIf(each -> each >>> mask == index >>> mask);
         }
+        changed.entrySet().removeIf(each -> {
+            final boolean covered = each.getKey() >>> mask == index >>> mask;
+            if (covered) {
+                invalidated(each.getValue(), line);
+            }
+            return covered;
+        });
+    }
+
+    /** Software changes an entry and invalidates it then; messages may use the new one in between, but not for long. */
+    private void invalidated(final Changed entry, final long line) {
+        if (line - entry.line() > SOON) {
+            blame(entry);
+        }
+    }
+
+    private void blame(final Changed entry) {
+        engine.finding(entry.part(), Finding.IRTE_CHANGED, entry.line());
+    }
+
+    /** No invalidation follows any more. */
+    void end() {
+        changed.values().stream()
+                .sorted(Comparator.comparingLong(Changed::line))
+                .forEach(this::blame);
+        changed.clear();
     }
 
     /** The unit has read an entry. */
@@ -107,7 +162,8 @@ final class RemappingTable {
             return;
         }
         if (before != null && invalidationsLogged) {
-            engine.finding(part, Finding.IRTE_CHANGED, line);
+            Optional.ofNullable(changed.put(index & WORD, new Changed(part, line)))
+                    .ifPresent(this::blame);
         }
         half(part, "low", index, 0, low);
         half(part, "high", index, Long.BYTES, high);

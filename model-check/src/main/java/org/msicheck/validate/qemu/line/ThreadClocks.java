@@ -1,4 +1,4 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.line;
 
 import java.util.Arrays;
 

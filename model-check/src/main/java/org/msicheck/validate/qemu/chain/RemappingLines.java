@@ -1,12 +1,23 @@
-package org.msicheck.validate.qemu;
+package org.msicheck.validate.qemu.chain;
+
+import org.msicheck.validate.qemu.line.Fields;
+import org.msicheck.validate.qemu.line.QemuEvent;
 
 /** The lines of QEMU's Intel remapping unit. */
-final class RemappingLines {
+public final class RemappingLines {
     private static final int MASK_BITS = 5;
 
     private RemappingLines() {}
 
-    static void read(final QemuEvent event, final Fields fields, final DeliveryChain chain, final long line) {
+    /**
+     * Reads one line of Intel's unit.
+     *
+     * @param event  the event
+     * @param fields a cursor behind its name
+     * @param chain  what it is held against
+     * @param line   its line
+     */
+    public static void read(final QemuEvent event, final Fields fields, final DeliveryChain chain, final long line) {
         switch (event) {
             case VTD_REQUEST -> request(fields, chain);
             case VTD_IRTE -> entry(fields, chain, line);
@@ -14,18 +25,18 @@ final class RemappingLines {
             case VTD_RESULT -> result(fields, chain);
             default -> {
                 chain.ended();
-                table(event, fields, chain.table());
+                table(event, fields, chain.table(), line);
             }
         }
     }
 
-    private static void table(final QemuEvent event, final Fields fields, final RemappingTable table) {
+    private static void table(final QemuEvent event, final Fields fields, final RemappingTable table, final long line) {
         switch (event) {
             case VTD_ENABLE -> enable(fields, table);
             case VTD_ROOT -> root(fields, table);
             case VTD_COMMAND -> command(fields, table);
-            case VTD_INVALIDATE -> invalidate(fields, table);
-            default -> notify(fields, table);
+            case VTD_INVALIDATE -> invalidate(fields, table, line);
+            default -> notify(fields, table, line);
         }
     }
 
@@ -57,35 +68,40 @@ final class RemappingLines {
         }
     }
 
-    private static void invalidate(final Fields fields, final RemappingTable table) {
+    private static void invalidate(final Fields fields, final RemappingTable table, final long line) {
         fields.expect("granularity ");
         final long granularity = fields.hex();
         fields.expect(" index ");
         final long index = fields.hex(Short.SIZE);
         fields.expect(" mask ");
         final long mask = fields.hex(MASK_BITS);
-        invalidate(fields, table, granularity == 0, index, mask);
+        invalidate(fields, table, granularity == 0, index, mask, line);
     }
 
     /** The common code's word for the same; it also comes when the unit takes over a table. */
-    private static void notify(final Fields fields, final RemappingTable table) {
+    private static void notify(final Fields fields, final RemappingTable table, final long line) {
         fields.expect("Notify IEC invalidation: global=");
         final long global = fields.decimal();
         fields.expect(" index=");
         final long index = fields.decimal();
         fields.expect(" mask=");
         final long mask = fields.decimal();
-        invalidate(fields, table, global != 0, index, mask);
+        invalidate(fields, table, global != 0, index, mask, line);
     }
 
     private static void invalidate(
-            final Fields fields, final RemappingTable table, final boolean all, final long index, final long mask) {
+            final Fields fields,
+            final RemappingTable table,
+            final boolean all,
+            final long index,
+            final long mask,
+            final long line) {
         if (fields.bad() || mask < 0 || mask >>> MASK_BITS != 0) {
             fields.damage();
         } else if (all) {
-            table.invalidateAll();
+            table.invalidateAll(line);
         } else {
-            table.invalidate(index, mask);
+            table.invalidate(index, mask, line);
         }
     }
 
@@ -129,7 +145,7 @@ final class RemappingLines {
         }
     }
 
-    private static void result(final Fields fields, final DeliveryChain chain) {
+    static void result(final Fields fields, final DeliveryChain chain) {
         fields.expect("(addr ");
         final long fromAddress = fields.hex();
         fields.expect(", data ");

@@ -1,0 +1,105 @@
+package org.msicheck.validate.qemu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.validate.LogResult;
+import org.msicheck.validate.LogText;
+import org.msicheck.validate.engine.Profile;
+import org.msicheck.verdict.Verdict;
+
+/** Logs recorded without some event, and trace points that say less than they seem to. */
+class RecordedEventsTest {
+    private static final long CPU = 0xfee01004L;
+
+    private static LogText nvme() {
+        return LogText.nvme().entry(1, CPU, 0x21).unmask(1).raise(1).window(CPU, 0x21);
+    }
+
+    private static LogResult without(final String event) {
+        final String text =
+                nvme().text().lines().filter(line -> !line.startsWith(event)).collect(Collectors.joining("\n"));
+        return LogText.validate(text + "\n", Profile.QEMU);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "memory_region_ops_write, -trace memory_region_ops_write",
+        "pci_update_mappings_add, -trace 'pci_update_mappings*'",
+        "pci_cfg_write, -trace pci_cfg_write"
+    })
+    void shouldSayWhichEventWasNotRecorded(final String event, final String option) {
+        assertThat(without(event).verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .endsWith(option.replace("\"", "")));
+    }
+
+    @Test
+    void shouldNameTheFirstTableAccessThatIsNobodys() {
+        final LogResult result = LogText.nvme()
+                .add("memory_region_ops_write cpu 0 mr 0x55cc addr 0xdddd0000 value 0x1 size 4 name 'msix-table'")
+                .validate();
+        assertThat(result.problems().get(0))
+                .isEqualTo("line 7: whose MSI-X table this is was not logged before: "
+                        + "no pci_update_mappings_add in front of it");
+    }
+
+    @Test
+    void shouldCountAddressesOfABusScanThatHaveNoFunction() {
+        final LogText log = nvme();
+        IntStream.range(0, 256)
+                .forEach(slot -> log.add(
+                        String.format("pci_cfg_read empty %02x:%02x.0 @0x0 -> 0xffffffff", 1 + slot / 32, slot % 32)));
+        log.add("pci_cfg_read empty 01:00.0 @0x4 -> 0xffffffff");
+        assertThat(log.validate().functions()).hasSize(1);
+        assertThat(log.validate().notes()).contains("256 addresses without a function were read, as by a bus scan");
+    }
+
+    private static LogText networkCards(final String... devices) {
+        final LogText log = LogText.fromStart();
+        for (int slot = 0; slot < devices.length; slot++) {
+            final String at = devices[slot] + String.format(" 00:%02x.0 ", 5 + slot);
+            log.add("pci_cfg_write " + at + "@0xd4 <- 0xfee01000")
+                    .add("pci_cfg_write " + at + "@0xd8 <- 0x0")
+                    .add(String.format("pci_cfg_write %s@0xdc <- 0x%x", at, 0x41 + slot))
+                    .add("pci_cfg_write " + at + "@0x4 <- 0x6")
+                    .add("pci_cfg_write " + at + "@0xd2 <- 0x81");
+        }
+        return log;
+    }
+
+    @Test
+    void shouldBookARaiseOfASharedTracePointOnNobodyWhereTwoModelsMayHaveLoggedIt() {
+        final LogText log = networkCards("e1000e", "igb").add("e1000e_irq_msi_notify MSI notify 0x1");
+        final LogResult result = log.window(0xfee01000L, 0x42).validate();
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.notes()).contains("1 device events do not say which function raised");
+        final LogResult alone = networkCards("e1000e")
+                .add("e1000e_irq_msi_notify MSI notify 0x1")
+                .window(0xfee01000L, 0x42)
+                .validate();
+        assertThat(alone.verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void shouldReadFieldsThatLaterVersionsPutInBetweenOrBehind() {
+        final String text = nvme().text()
+                .replace(" size 4 name 'apic-msi'", " size 4 reason 0 name 'apic-msi' attrs 0x0")
+                .replace(" mr 0x55aa", " as 'pci' mr 0x55aa");
+        final LogResult result = LogText.validate(text, Profile.QEMU);
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.counts().attributedMessages()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotAcceptALogForWhatItsRemappingUnitDidAlone() {
+        final LogResult result = LogText.validate(ExtendedModeTest.entry(1, 0x1_0030_000dL), Profile.QEMU);
+        assertThat(result.verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .startsWith("no MSI or MSI-X activity"));
+    }
+}
