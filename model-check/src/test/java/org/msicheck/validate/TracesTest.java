@@ -3,11 +3,15 @@ package org.msicheck.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,7 @@ import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.ftrace.GuestJoin;
+import org.msicheck.validate.input.LineReader;
 import org.msicheck.verdict.Verdict;
 
 /** Real logs, where they lie beside the repository; they are too large to be part of it. */
@@ -119,6 +124,68 @@ class TracesTest {
         // linux-torn-7.3: of
         // 32 torn messages four went to a CPU and vector that 1,096 messages of the I/O APIC use, too.
         assertThat(joined.outcomes().getOrDefault(Outcome.STALE, 0L)).isEqualTo(stale);
+    }
+
+    private static List<String> lines(final String name) throws IOException {
+        final List<String> lines = new ArrayList<>();
+        try (LineReader reader = LineReader.open(traces().resolve(name))) {
+            while (reader.next()) {
+                lines.add(reader.text());
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void shouldAttributeEveryMessageOfTheArmGuest() throws IOException {
+        final LogResult result = validate("linux-arm-its/qemu-trace.log.gz");
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.counts().messages()).isEqualTo(16_410);
+        assertThat(result.counts().attributedMessages()).isEqualTo(16_410);
+        // The senders by requester id, counted in the lines of the ITS.
+        assertThat(result.functions().stream()
+                        .filter(each -> each.attributed() > 0)
+                        .map(each -> each.device() + " " + each.attributed()))
+                .containsExactlyInAnyOrder("e1000e 3923", "nvme 12479", "ich9-ahci 8");
+        final String withoutIds = lines("linux-arm-its/qemu-trace.log.gz").stream()
+                .filter(line -> !line.contains("gicv3_its_translation_write"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(LogText.validate(withoutIds, Profile.QEMU).counts().ambiguousMessages())
+                .isEqualTo(1_887);
+    }
+
+    @Test
+    void shouldRejectTheArmGuestWithAnyAlteredMessageBehindItsDeviceEvent() throws IOException {
+        final List<String> lines = lines("linux-arm-its/qemu-trace.log.gz");
+        final List<Integer> messages = IntStream.range(1, lines.size())
+                .filter(at -> lines.get(at).endsWith("name 'translation'"))
+                .filter(at -> lines.get(at - 1).matches(".*:(pci_nvme_irq_msix|e1000e_irq_msix|ahci_irq_raise).*"))
+                .boxed()
+                .toList();
+        assertThat(messages).hasSize(14_454);
+        // The first of each device, and every 700th: the state in front of a message is all that matters to it.
+        for (int index = 0; index < messages.size(); index += index < 10 ? 1 : 700) {
+            final int at = messages.get(index);
+            final String text = String.join("\n", lines.subList(0, at)) + "\n"
+                    + lines.get(at).replaceFirst(" value 0x([0-9a-f]+)", " value 0x4$1") + "\n";
+            assertThat(LogText.validate(text, Profile.QEMU).verdict())
+                    .as("line %d", at + 1)
+                    .isInstanceOf(Verdict.Rejected.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "qemu-11-prefix-arm.log, Accepted",
+        "arm-its-good.log, Accepted",
+        "arm-its-wrong-data.log, Rejected",
+        "qtest-under-kvm.log, Accepted",
+        "x2apic-remapped.log, Inconclusive",
+        "igb-beside-e1000e.log, Accepted"
+    })
+    void shouldGiveTheRightAnswerToTheLogsOfOthers(final String name, final String right) {
+        final LogResult result = validate("../cases/logs/" + name);
+        assertThat(result.verdict().getClass().getSimpleName()).isEqualTo(right);
     }
 
     @Test

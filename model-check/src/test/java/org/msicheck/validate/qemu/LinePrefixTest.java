@@ -143,7 +143,8 @@ class LinePrefixTest {
     }
 
     private static String noise(final Random random) {
-        final StringBuilder text = new StringBuilder();
+        // Not the brace that tells the event format.
+        final StringBuilder text = new StringBuilder("-");
         for (int length = random.nextInt(60); length > 0; length--) {
             text.append((char) (random.nextInt(8) == 0 ? '_' : ' ' + random.nextInt(95)));
         }

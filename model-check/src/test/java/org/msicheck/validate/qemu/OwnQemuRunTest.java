@@ -26,13 +26,11 @@ class OwnQemuRunTest {
     private static final int SLOT = 5;
     private static final long BAR = 0xe0000000L;
     private static final long MESSAGE = 0xfee0100cL;
-    private static final int MSIX = 0x11;
 
     @TempDir
     private Path directory;
 
     private Path log;
-    private QtestSession qemu;
 
     private static String document(final String name) throws IOException {
         return Files.readString(Path.of(System.getProperty("msicheck.home", "."), name));
@@ -48,7 +46,7 @@ class OwnQemuRunTest {
 
     @BeforeEach
     void findQemu() {
-        assumeTrue(QtestSession.program().isPresent(), "skipped: no qemu-system-x86_64 on the PATH");
+        assumeTrue(QtestSession.Machine.Q35.installed().isPresent(), "skipped: no qemu-system-x86_64 on the PATH");
         log = directory.resolve("qemu-trace.log");
     }
 
@@ -56,63 +54,20 @@ class OwnQemuRunTest {
     private void record(final boolean rewriteOpen) throws IOException {
         final List<String> options = new ArrayList<>(options("docs/validate.md"));
         options.addAll(List.of("-device", "nec-usb-xhci,msi=off,msix=on,addr=" + SLOT));
-        try (QtestSession session = QtestSession.start(QtestSession.program().orElseThrow(), directory, log, options)) {
-            qemu = session;
-            final long table = enable();
-            final long pulse = prepare(3);
-            entry(table + 48, 0x41);
-            raise(pulse);
-            qemu.write(table + 60, 1);
-            raise(pulse);
-            qemu.write(table + 60, 0);
+        try (QtestSession session = QtestSession.start(QtestSession.Machine.Q35, directory, log, options)) {
+            final XhciDevice xhci = new XhciDevice(session, SLOT, BAR, 0x300000);
+            xhci.prepare(3);
+            xhci.entry(3, MESSAGE, 0x41);
+            xhci.raise(3);
+            xhci.field(3, 3, 1);
+            xhci.raise(3);
+            xhci.field(3, 3, 0);
             if (rewriteOpen) {
-                qemu.write(table + 48, MESSAGE ^ 0x1000);
-                raise(pulse);
-                qemu.write(table + 56, 0x42);
+                xhci.field(3, 0, MESSAGE ^ 0x1000);
+                xhci.raise(3);
+                xhci.field(3, 2, 0x42);
             }
         }
-    }
-
-    /** Maps the BAR, enables bus master and MSI-X; gives the table's address. */
-    private long enable() throws IOException {
-        qemu.config(SLOT, 0x10, 'l', BAR);
-        qemu.config(SLOT, 0x14, 'l', 0);
-        qemu.config(SLOT, 4, 'w', 7);
-        int capability = (int) qemu.config(SLOT, 0x34) & 0xff;
-        while ((qemu.config(SLOT, capability) & 0xff) != MSIX) {
-            capability = (int) (qemu.config(SLOT, capability) >> 8 & 0xff);
-        }
-        qemu.config(SLOT, capability + 2, 'w', 0x8000);
-        return BAR + (qemu.config(SLOT, capability + 4) & ~7L);
-    }
-
-    /** An event ring and its interrupter; gives the register whose write raises the vector. */
-    private long prepare(final int vector) throws IOException {
-        qemu.write(BAR + (qemu.read(BAR) & 0xff), 4);
-        final long interrupter = BAR + (qemu.read(BAR + 0x18) & ~0x1fL) + 0x20 + 0x20L * vector;
-        qemu.command("writeq 0x400000 0x300000");
-        qemu.write(0x400008, 16);
-        qemu.write(0x40000c, 0);
-        qemu.write(interrupter + 8, 1);
-        qemu.write(interrupter + 0x18, 0x300000);
-        qemu.write(interrupter + 0x1c, 0);
-        qemu.write(interrupter + 0x10, 0x400000);
-        qemu.write(interrupter + 0x14, 0);
-        qemu.write(interrupter, 2);
-        return interrupter + 0x18;
-    }
-
-    private void entry(final long at, final int data) throws IOException {
-        qemu.write(at, MESSAGE);
-        qemu.write(at + 4, 0);
-        qemu.write(at + 8, data);
-        qemu.write(at + 12, 0);
-    }
-
-    private void raise(final long pulse) throws IOException {
-        qemu.write(pulse, 0x300018);
-        qemu.write(pulse, 0x300008);
-        qemu.write(pulse - 0x18, 3);
     }
 
     private static LogResult validate(final Path file) {
