@@ -44,7 +44,7 @@ class DeletedGuardsTest {
     private static final Pattern ACTION = Pattern.compile("^(\\w+)(?:\\([^)]*\\))? ==$");
     private static final Pattern CONJUNCT = Pattern.compile("^ {2}/\\\\ (.*)$");
     private static final Pattern STEP =
-            Pattern.compile(".*('|Only[A-Z]|LET|IF|Proceed|Learn|SetSlot|Generate|Consume).*");
+            Pattern.compile(".*('|Only[A-Z]|LET|IF|CASE|Proceed|Learn|SetSlot|Generate|Consume).*");
     private static final Pattern FRAME = Pattern.compile(".*(Only[A-Z]|SetSlot).*");
     private static final Pattern WORD = Pattern.compile(".*Ready\\(actor, \"(\\w+)\"\\).*");
 
