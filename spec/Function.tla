@@ -54,6 +54,14 @@ Sent(f, i)                  == IF X THEN Msix!Sent(f, i) ELSE Msi!Sent(f, i)
 Overrun(f, i)               == IF X THEN Msix!Overrun(f, i) ELSE Msi!Overrun(f, i)
 CauseGone(f, i)             == IF X THEN Msix!CauseGone(f, i) ELSE Msi!CauseGone(f, i)
 
+(* The send queue; Leaving, Keeps and Left are about its first message.    *)
+Queues(f)           == IF X THEN Msix!Queues(f) ELSE Msi!Queues(f)
+Drained(f)          == IF X THEN Msix!Drained(f) ELSE Msi!Drained(f)
+Leaving(f, m, kept) == IF X THEN Msix!Leaving(f, m, kept) ELSE Msi!Leaving(f, m, kept)
+Keeps(f, m)         == IF X THEN Msix!Keeps(f, m) ELSE Msi!Keeps(f, m)
+Left(f, kept)       == IF X THEN Msix!Left(f, kept) ELSE Msi!Left(f, kept)
+AllKept             == {"whole", "address", "data"}
+
 (* Software tells source i not to interrupt. *)
 Unused(f, i) == IF X THEN Msix!Unused(f, i) ELSE f
 

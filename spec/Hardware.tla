@@ -8,21 +8,19 @@ EXTENDS State
 
 -----------------------------------------------------------------------------
 (* Messages on their way up. A function that drains its send queue before  *)
-(* it completes a read is modelled without the queue: what it generates is *)
-(* on the wire. One that does not (hazard B83) holds one message in        *)
+(* it completes a read, and takes a message as a whole, is modelled        *)
+(* without the queue: what it generates is on the wire. Another one (see   *)
+(* Queues in the function's module, and hazard B83) holds one message in   *)
 (* dev.sending.                                                            *)
 
-Queues == FaultIs("drain", "no")
-
-RoomUp == IF Queues THEN dev.sending = <<>> ELSE Len(busUp) < UpBound
+RoomUp == dev.sending = <<>> /\ (Queues(dev) \/ Len(busUp) < UpBound)
 
 (* Outcomes that can be told only when the message is generated: a pair    *)
 (* that is neither one before an open update (in the registers, or what    *)
 (* the function uses) nor the one after it, and a message from a masked    *)
 (* entry.                                                                  *)
-Marks(i, m) ==
-  (IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {})
-    \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
+TornMark(i, m) == IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {}
+Marks(i, m)    == TornMark(i, m) \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
   LET m == Outgoing(dev, i)
@@ -30,8 +28,8 @@ Stamped(i) ==
 
 (* f is the function without the request that this message answers. *)
 Generate(i, f) ==
-  IF Queues THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
-            ELSE dev' = f /\ busUp' = Append(busUp, Stamped(i))
+  IF Queues(dev) THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
+                 ELSE dev' = f /\ busUp' = Append(busUp, Stamped(i))
 
 (* A faulty function does not wait until its message finds room. *)
 NoRoom(i) ==
@@ -65,12 +63,18 @@ Send(irq) ==
        ELSE NoRoom(irq)
   /\ OnlyDevBusUpGhost
 
-(* A function that does not drain: its queue reaches the wire. *)
-Emit ==
+(* The queue reaches the wire. The message that leaves keeps the whole of  *)
+(* what was generated, or its address or data only.                        *)
+Emit(kept) ==
   /\ dev.sending # <<>>
   /\ Len(busUp) < UpBound
-  /\ busUp' = Append(busUp, Head(dev.sending))
-  /\ dev' = [dev EXCEPT !.sending = Tail(@)]
+  /\ kept \in Keeps(dev, Head(dev.sending))
+  /\ LET m == Head(dev.sending)
+         l == Leaving(dev, m, kept)
+     IN busUp' = Append(busUp, IF kept = "whole" THEN m
+                               ELSE [m EXCEPT !.address = l.address, !.upper = l.upper, !.data = l.data,
+                                              !.marks = (@ \cap {"leak"}) \cup TornMark(m.irq, l)])
+  /\ dev' = Left(dev, kept)
   /\ OnlyDevBusUp
 
 (* The function takes the first posted write. *)

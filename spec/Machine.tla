@@ -65,7 +65,7 @@ ActorNext ==
 
 SystemNext ==
   \/ \E irq \in Irqs : Send(irq)
-  \/ Emit
+  \/ \E kept \in AllKept : Emit(kept)
   \/ \E effect \in AllEffects : Receive(effect)
   \/ Deliver
   \/ \E processor \in Cpus : \E vector \in Vectors : Dispatch(processor, vector)

@@ -22,8 +22,9 @@ MessageFields == {"address", "upper", "data"}
 
 (* What functions do where the text is silent. *)
 ChoiceValues ==
-  [ message  |-> {"live", "latched", "committed", "relatched", "refreshed"},  \* when address and data are taken: at
-                 \* once, at Enable, with Message Data, with Message Control, when a mask bit opens a vector
+  [ message  |-> {"live", "latched", "committed", "relatched", "refreshed", "apart"},  \* when address and data are
+                 \* taken: at once, at Enable, with Message Data, with Message Control, when a mask bit opens a
+                 \* vector; at once, but one after the other
     count    |-> {"live", "latched", "single", "clipped"},  \* number of vectors: live, as at Enable, one, or
                  \* live and never more than were asked for
     fold     |-> {"modulo", "first"},            \* sources beyond the number of vectors
@@ -132,10 +133,10 @@ UnmaskEdge(f, w) == \E i \in Irqs : Masked(f, i) /\ ~Masked(WriteMask(f, w), i)
 (* With which values of message an enabled function takes address and data *)
 (* from the registers at this write.                                       *)
 TakingAt(f, w) ==
-  CASE w.reg = "data"           -> {"live", "committed"}
+  CASE w.reg = "data"           -> {"live", "apart", "committed"}
     [] w.reg = "messageControl" -> {"relatched"}
     [] w.reg = "mask"           -> IF UnmaskEdge(f, w) THEN {"refreshed"} ELSE {}
-    [] OTHER                    -> {"live"}
+    [] OTHER                    -> {"live", "apart"}
 
 (* It matters whether it does so: what it uses is not what the registers say. *)
 MessageMatters(f, w) ==
@@ -248,6 +249,27 @@ RaiseSilently(f, i, effect) ==
     [] OTHER            -> Narrow(f, "disabled", {effect})
 
 Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
+
+(* A message whose address and data are taken one after the other is in    *)
+(* the queue meanwhile; so is any message of a function that does not      *)
+(* drain.                                                                  *)
+Queues(f)  == FaultIs("drain", "no") \/ "apart" \in f.may.message
+Drained(f) == f.sending # <<>> => FaultIs("drain", "no")
+
+(* The message m of the queue as it leaves: what was taken when it was     *)
+(* generated is kept, and the rest is taken now, if the function may send. *)
+Leaving(f, m, kept) ==
+  LET now == Outgoing(f, m.irq)
+  IN CASE kept = "address" -> Message(m.address, m.upper, now.data)
+       [] kept = "data"    -> Message(now.address, now.upper, m.data)
+       [] OTHER            -> Message(m.address, m.upper, m.data)
+
+Keeps(f, m) ==
+  {"whole"} \cup (IF "apart" \in f.may.message /\ CanSend(f, m.irq)
+                    THEN {k \in {"address", "data"} : Leaving(f, m, k) # Leaving(f, m, "whole")} ELSE {})
+
+Left(f, kept) == LET g == [f EXCEPT !.sending = Tail(@)]
+                 IN IF kept = "whole" THEN g ELSE Narrow(g, "message", {"apart"})
 
 (* A message of i finds no room on its way. Nothing here: it waits. *)
 Overrun(f, i) ==

@@ -194,6 +194,15 @@ Outgoing(f, i) == Used(f, i)
 (* The request of i is answered by a message. *)
 Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
 
+(* Address and data of an entry are taken together: an edge that unmasks    *)
+(* makes the function take both anew (6.1.4.5), and what it does with an    *)
+(* entry that is rewritten while open is f.may.open.                        *)
+Queues(f)           == FaultIs("drain", "no")
+Drained(f)          == f.sending # <<>> => FaultIs("drain", "no")
+Leaving(f, m, kept) == Message(m.address, m.upper, m.data)
+Keeps(f, m)         == {"whole"}
+Left(f, kept)       == [f EXCEPT !.sending = Tail(@)]
+
 (* A message of i finds no room on its way. Nothing here: it waits. *)
 Overrun(f, i) ==
   CASE FaultIs("sends", "drops")  -> {Sent(f, i)}

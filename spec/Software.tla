@@ -44,7 +44,7 @@ Skip(actor) ==
 (* the actor does nothing.                                                 *)
 
 CanPost(n) == Len(busDown) + n <= DownBound
-Flushed    == busDown = <<>> /\ busUp = <<>>
+Flushed    == busDown = <<>> /\ busUp = <<>> /\ Drained(dev)
 
 (* irq, reg ("address", "upper", "data", "control", "messageControl"), value *)
 Write(actor) ==

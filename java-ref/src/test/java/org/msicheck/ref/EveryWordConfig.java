@@ -21,7 +21,7 @@ public final class EveryWordConfig {
     public static MachineConfig msi(final List<Step> steps) {
         final Map<String, Set<String>> device = new TreeMap<>(Map.of(
                 "message",
-                Set.of("live", "latched", "committed", "relatched", "refreshed"),
+                Set.of("live", "latched", "committed", "relatched", "refreshed", "apart"),
                 "count",
                 Set.of("live", "latched", "single", "clipped"),
                 "fold",

@@ -51,7 +51,7 @@ public final class StepText {
         return switch (action.name()) {
             case "Raise" -> new Line("source " + irq, "event" + effect(action));
             case "Send" -> new Line(DEVICE, "send what was pending for " + irq);
-            case "Emit" -> new Line(DEVICE, "the queued message leaves");
+            case "Emit" -> new Line(DEVICE, "the queued message leaves" + kept(action));
             case "Receive" -> new Line(DEVICE, "take " + Words.of(before.at("/busDown/0")) + effect(action));
             case "Deliver" -> new Line("fabric", "deliver " + Words.of(before.at("/busUp/0")) + reach(before));
             case "Dispatch" -> new Line(processor, "take vector v" + argument(action, "vector"));
@@ -135,6 +135,14 @@ public final class StepText {
 
     private static String handled(final JsonNode before, final String processor) {
         return before.at("/cpu/" + processor + "/irq").asText();
+    }
+
+    private static String kept(final ActionLabel action) {
+        return switch (argument(action, "kept")) {
+            case "address" -> " with the address that was taken before and the data of now";
+            case "data" -> " with the data that were taken before and the address of now";
+            default -> "";
+        };
     }
 
     private static String effect(final ActionLabel action) {

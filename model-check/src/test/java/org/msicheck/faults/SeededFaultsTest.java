@@ -69,7 +69,8 @@ class SeededFaultsTest {
             "msi-message-taken",
             "msi-clipped",
             "msi-stalled",
-            "msix-dead-entry-edges");
+            "msix-dead-entry-edges",
+            "msi-apart");
 
     private FaultHunt hunt;
     private Path sources;

@@ -15,7 +15,7 @@ public abstract class CommonFunction implements Function {
     private final Choices may;
     private final Property disable;
     private final Property disabled;
-    private final boolean queues;
+    private final boolean undrained;
     private final boolean pendingStays;
     private final boolean neverSends;
     private final boolean dropsWithoutRoom;
@@ -43,7 +43,7 @@ public abstract class CommonFunction implements Function {
         this.device = device;
         this.disable = disable;
         this.disabled = disabled;
-        this.queues = faultIs("drain", "no");
+        this.undrained = faultIs("drain", "no");
         this.pendingStays = faultIs("clear", "no");
         this.neverSends = faultIs("sends", "never");
         this.dropsWithoutRoom = faultIs("sends", "drops");
@@ -222,6 +222,11 @@ public abstract class CommonFunction implements Function {
     }
 
     @Override
+    public void unused(final int[] w, final int irq) {
+        // only MSI-X was seen to have a use gate
+    }
+
+    @Override
     public final void causeGone(final int[] w, final int irq) {
         if (!pendingStays) {
             sent(w, irq);
@@ -239,8 +244,28 @@ public abstract class CommonFunction implements Function {
     }
 
     @Override
-    public final boolean queues() {
-        return queues;
+    public boolean queues(final int[] w) {
+        return undrained;
+    }
+
+    @Override
+    public final boolean drained(final int[] w) {
+        return undrained || w[sending] == 0;
+    }
+
+    @Override
+    public int leaving(final int[] w, final Kept kept) {
+        return w[sending] & Message.CONTENT;
+    }
+
+    @Override
+    public boolean keeps(final int[] w, final Kept kept) {
+        return kept == Kept.WHOLE;
+    }
+
+    @Override
+    public void left(final int[] w, final Kept kept) {
+        w[sending] = 0;
     }
 
     @Override

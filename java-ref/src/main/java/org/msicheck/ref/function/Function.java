@@ -234,11 +234,46 @@ public interface Function {
     boolean intx(int[] w);
 
     /**
-     * Whether the function has a send queue that a read does not wait for: fault {@code drain = "no"}.
+     * Whether a message that is generated now goes to the send queue.
      *
-     * @return a constant of the function
+     * @param w the words
+     * @return false if it is on the wire at once
      */
-    boolean queues();
+    boolean queues(int[] w);
+
+    /**
+     * Whether a read may be completed: the send queue is empty, or this function does not wait for it.
+     *
+     * @param w the words
+     * @return false if the read waits
+     */
+    boolean drained(int[] w);
+
+    /**
+     * The message of the send queue as it leaves.
+     *
+     * @param w    the words
+     * @param kept what it keeps of what was generated
+     * @return the message
+     */
+    int leaving(int[] w, Kept kept);
+
+    /**
+     * Whether the message of the send queue may leave so: operator {@code Keeps}.
+     *
+     * @param w    the words
+     * @param kept what it keeps of what was generated
+     * @return true if it may
+     */
+    boolean keeps(int[] w, Kept kept);
+
+    /**
+     * The message of the send queue has left.
+     *
+     * @param w    the words
+     * @param kept what it kept of what was generated
+     */
+    void left(int[] w, Kept kept);
 
     /**
      * The send queue, which holds one message at most.

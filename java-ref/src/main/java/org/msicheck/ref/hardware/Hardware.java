@@ -2,6 +2,7 @@ package org.msicheck.ref.hardware;
 
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
@@ -41,13 +42,16 @@ public final class Hardware {
     }
 
     private boolean roomUp(final int[] w) {
-        return dev.queues() ? dev.sending(w) == 0 : wires.roomUp(w);
+        return dev.sending(w) == 0 && (dev.queues(w) || wires.roomUp(w));
+    }
+
+    private int tornMark(final int[] w, final int irq, final int message) {
+        return ghost.updates().torn(w, irq, message) ? Message.TORN : 0;
     }
 
     /** Outcomes that can be told only when the message is generated. */
     private int marks(final int[] w, final int irq, final int message) {
-        return (ghost.updates().torn(w, irq, message) ? Message.TORN : 0)
-                | ((dev.masked(w) >>> irq & 1) != 0 ? Message.LEAK : 0);
+        return tornMark(w, irq, message) | ((dev.masked(w) >>> irq & 1) != 0 ? Message.LEAK : 0);
     }
 
     private int stamped(final int[] w, final int irq) {
@@ -56,7 +60,7 @@ public final class Hardware {
     }
 
     private void generate(final int[] w, final int message) {
-        if (dev.queues()) {
+        if (dev.queues(w)) {
             dev.setSending(w, message);
         } else {
             wires.sendUp(w, message);
@@ -123,17 +127,25 @@ public final class Hardware {
     }
 
     /**
-     * The queue of a function that does not drain reaches the wire. Spec action: {@code Emit}.
+     * The queue reaches the wire. Spec action: {@code Emit}.
      *
-     * @param w the words
+     * @param w    the words
+     * @param kept what the message keeps of what was generated
      * @return whether the action is enabled
      */
-    public boolean emit(final int[] w) {
-        if (dev.sending(w) == 0 || !wires.roomUp(w)) {
+    public boolean emit(final int[] w, final Kept kept) {
+        final int generated = dev.sending(w);
+        if (generated == 0 || !wires.roomUp(w) || !dev.keeps(w, kept)) {
             return false;
         }
-        wires.sendUp(w, dev.sending(w));
-        dev.setSending(w, 0);
+        if (kept == Kept.WHOLE) {
+            wires.sendUp(w, generated);
+        } else {
+            final int irq = Message.irq(generated);
+            final int message = dev.leaving(w, kept);
+            wires.sendUp(w, Message.stamp(message, irq, (generated & Message.LEAK) | tornMark(w, irq, message)));
+        }
+        dev.left(w, kept);
         return true;
     }
 

@@ -2,6 +2,7 @@ package org.msicheck.ref.machine;
 
 import java.util.List;
 import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Processors;
@@ -15,6 +16,7 @@ import org.msicheck.system.StepVisitor;
 
 /** The machine as a whole: its next-state relation, and rest. */
 public final class Machine {
+    private static final List<Kept> KEPT = List.of(Kept.values());
     private static final List<Effect> RAISE_EFFECTS = List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
 
     private final Variables vars;
@@ -79,7 +81,9 @@ public final class Machine {
         for (int irq = 0; irq < irqs; irq++) {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
         }
-        steps.take(hardware.emit(steps.draft()), labels.emit());
+        for (final Kept kept : KEPT) {
+            steps.take(hardware.emit(steps.draft(), kept), labels.emit(kept));
+        }
         for (final Effect effect : writeEffects) {
             steps.take(hardware.receive(steps.draft(), effect), labels.receive(effect));
         }

@@ -2,13 +2,14 @@ package org.msicheck.ref.machine;
 
 import java.util.List;
 import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
 /** The labels of the actions without an actor, each made once. */
 final class SystemLabels {
-    private final ActionLabel emit = ActionLabel.of("Emit");
+    private final ActionLabel[] emit;
     private final ActionLabel deliver = ActionLabel.of("Deliver");
     private final ActionLabel[] send;
     private final ActionLabel[] receive;
@@ -28,6 +29,12 @@ final class SystemLabels {
                 platform.cpus().stream().<ModelValue>map(ModelValue::of).toList();
         final List<ModelValue> vectors =
                 platform.vectors().stream().<ModelValue>map(ModelValue::of).toList();
+        this.emit = labels(
+                ActionLabel.of("Emit"),
+                "kept",
+                List.of(Kept.values()).stream()
+                        .<ModelValue>map(kept -> ModelValue.of(kept.text()))
+                        .toList());
         this.send = labels(ActionLabel.of("Send"), "irq", irqs);
         this.receive = labels(ActionLabel.of("Receive"), "effect", effects);
         this.look = labels(ActionLabel.of("Look"), "processor", cpus);
@@ -48,8 +55,8 @@ final class SystemLabels {
                 .toArray(ActionLabel[][]::new);
     }
 
-    ActionLabel emit() {
-        return emit;
+    ActionLabel emit(final Kept kept) {
+        return emit[kept.code()];
     }
 
     ActionLabel deliver() {

@@ -3,6 +3,7 @@ package org.msicheck.ref.msifunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.function.RegisterCodec;
@@ -10,6 +11,7 @@ import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
+import org.msicheck.ref.message.Words;
 import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.system.ModelValue;
 
@@ -144,8 +146,16 @@ public final class MsiCodec implements RegisterCodec {
                 ModelValue.of(count)));
     }
 
-    /** The specification's message on the wire. */
-    ModelValue stamped(final int message) {
-        return messages.projectStamped(message);
+    /** The fields of {@code dev} that are no registers. */
+    Map<String, ModelValue> project(final MsiFunction function, final int[] w) {
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        final int sending = function.sending(w);
+        fields.put("enabled", ModelValue.of(function.enabled(w)));
+        fields.put("pending", Words.set(function.pending(w), platform.irqs()));
+        fields.put("scheduled", Words.set(function.scheduled(w), platform.irqs()));
+        fields.put("intx", ModelValue.of(function.intx(w)));
+        fields.put("dead", ModelValue.of(function.isDead(w)));
+        fields.put("sending", sending == 0 ? ModelValue.seq() : ModelValue.seq(messages.projectStamped(sending)));
+        return fields;
     }
 }

@@ -3,10 +3,10 @@ package org.msicheck.ref.msifunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.CommonFunction;
 import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
@@ -29,15 +29,15 @@ public final class MsiFunction extends CommonFunction {
     private static final int COMMITTED = 4;
     private static final int RELATCHED = 8;
     private static final int REFRESHED = 16;
+    private static final int APART = 32;
     private static final int FIRST = 2;
 
-    private final Platform platform;
     private final int folds;
     private final MsiCodec codec;
     private final MsiForm form;
     private final boolean replacesAllAsked;
     private final MsiRegisters registers;
-    private final int[] number;
+    private final Numbers numbers;
     private final MsiDwords dwords;
     private final UsedRegisters used;
 
@@ -55,10 +55,9 @@ public final class MsiFunction extends CommonFunction {
             final Map<String, Set<String>> device,
             final Words words) {
         super(device, MsiProperty.CHOICES, MsiProperty.DISABLE, MsiProperty.DISABLED, words);
-        this.platform = platform;
         this.codec = new MsiCodec(platform, capability);
-        this.number =
-                platform.irqs().stream().mapToInt(capability.number()::get).toArray();
+        this.numbers = new Numbers(
+                platform.irqs().stream().mapToInt(capability.number()::get).toArray());
         this.form = new MsiForm(
                 true,
                 capability.maskable(),
@@ -121,31 +120,22 @@ public final class MsiFunction extends CommonFunction {
         used.takeCount(w, registers.granted(w));
     }
 
-    /** The vector of an irq among so many: operator {@code VectorOf}. */
-    private int vectorOf(final int[] w, final int irq, final int count) {
-        if (number[irq] < count) {
-            return number[irq];
-        }
-        return may().possible(w, MsiProperty.FOLD) == FIRST ? 0 : number[irq] % count;
-    }
-
-    /** Message of a vector: only the low bits of data differ (6.1.4.1). */
-    private static int derive(final int message, final int count, final int vector) {
-        return Message.withData(message, (Message.data(message) & -count) | vector);
+    private boolean foldsFirst(final int[] w) {
+        return may().possible(w, MsiProperty.FOLD) == FIRST;
     }
 
     @Override
     public int programmed(final int[] w, final int irq) {
         final int count = registers.granted(w);
-        return derive(dwords.base(w), count, vectorOf(w, irq, count));
+        return Numbers.derive(dwords.base(w), count, numbers.vectorOf(irq, count, foldsFirst(w)));
     }
 
     @Override
     public int outgoing(final int[] w, final int irq) {
         final int count = used.count(w);
         return replacesAllAsked
-                ? derive(used.base(w), form.vectors(), number[irq] % form.vectors())
-                : derive(used.base(w), count, vectorOf(w, irq, count));
+                ? Numbers.derive(used.base(w), form.vectors(), numbers.of(irq) % form.vectors())
+                : Numbers.derive(used.base(w), count, numbers.vectorOf(irq, count, foldsFirst(w)));
     }
 
     @Override
@@ -159,12 +149,7 @@ public final class MsiFunction extends CommonFunction {
     }
 
     private int masked(final int[] w, final int maskBits) {
-        int masked = 0;
-        final int count = used.count(w);
-        for (int irq = 0; irq < number.length; irq++) {
-            masked |= (maskBits >>> vectorOf(w, irq, count) & 1) << irq;
-        }
-        return masked;
+        return numbers.masked(maskBits, used.count(w), foldsFirst(w));
     }
 
     @Override
@@ -189,10 +174,10 @@ public final class MsiFunction extends CommonFunction {
     /** The values of {@code message} with which the function takes the message at a write: {@code TakingAt}. */
     private int takingAt(final int[] w, final Register register, final int value) {
         return switch (register) {
-            case DATA -> LIVE | COMMITTED;
+            case DATA -> LIVE | APART | COMMITTED;
             case MESSAGE_CONTROL -> RELATCHED;
             case MASK -> unmaskEdge(w, value) ? REFRESHED : 0;
-            default -> LIVE;
+            default -> LIVE | APART;
         };
     }
 
@@ -349,21 +334,12 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int maskBits(final int irqs) {
-        int bits = 0;
-        for (int irq = 0; irq < number.length; irq++) {
-            bits |= (irqs >>> irq & 1) << number[irq];
-        }
-        return bits;
-    }
-
-    @Override
-    public void unused(final int[] w, final int irq) {
-        // no use gate was seen on MSI
+        return numbers.bits(irqs);
     }
 
     @Override
     protected void setPending(final int[] w, final int irq, final boolean value) {
-        registers.setPending(w, number[irq], value);
+        registers.setPending(w, numbers.of(irq), value);
     }
 
     @Override
@@ -373,25 +349,47 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int pending(final int[] w) {
-        int pending = 0;
-        for (int irq = 0; irq < number.length; irq++) {
-            pending |= (registers.pendingBits(w) >>> number[irq] & 1) << irq;
+        return numbers.irqs(registers.pendingBits(w));
+    }
+
+    @Override
+    public boolean queues(final int[] w) {
+        return super.queues(w) || (may().possible(w, MsiProperty.MESSAGE) & APART) != 0;
+    }
+
+    @Override
+    public int leaving(final int[] w, final Kept kept) {
+        final int generated = super.leaving(w, kept);
+        final int now = outgoing(w, Message.irq(sending(w)));
+        return switch (kept) {
+            case ADDRESS -> Message.withData(generated, Message.data(now));
+            case DATA -> Message.withData(now, Message.data(generated));
+            default -> generated;
+        };
+    }
+
+    @Override
+    public boolean keeps(final int[] w, final Kept kept) {
+        return kept == Kept.WHOLE
+                || ((may().possible(w, MsiProperty.MESSAGE) & APART) != 0
+                        && canSend(w, Message.irq(sending(w)))
+                        && leaving(w, kept) != leaving(w, Kept.WHOLE));
+    }
+
+    @Override
+    public void left(final int[] w, final Kept kept) {
+        super.left(w, kept);
+        if (kept != Kept.WHOLE) {
+            may().narrow(w, MsiProperty.MESSAGE, APART);
         }
-        return pending;
     }
 
     @Override
     public ModelValue project(final int[] w) {
-        final Map<String, ModelValue> fields = new TreeMap<>();
-        fields.put("enabled", ModelValue.of(enabled(w)));
+        final Map<String, ModelValue> fields = codec.project(this, w);
         fields.put("regs", codec.registers(dwords.base(w), registers.granted(w)));
         fields.put("used", codec.registers(used.base(w), used.count(w)));
         fields.put("mask", codec.decode(Register.MASK, registers.maskBits(w)));
-        fields.put("pending", Words.set(pending(w), platform.irqs()));
-        fields.put("scheduled", Words.set(scheduled(w), platform.irqs()));
-        fields.put("intx", ModelValue.of(intx(w)));
-        fields.put("dead", ModelValue.of(isDead(w)));
-        fields.put("sending", sending(w) == 0 ? ModelValue.seq() : ModelValue.seq(codec.stamped(sending(w))));
         fields.put("may", may().project(w));
         return ModelValue.record(fields);
     }

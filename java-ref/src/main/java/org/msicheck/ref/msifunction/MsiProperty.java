@@ -6,7 +6,7 @@ import org.msicheck.ref.function.Property;
 /** Properties of a function with MSI: operators {@code ChoiceValues} and, for faults, {@code FaultValues}. */
 public enum MsiProperty implements Property {
     /** When the function takes address and data from the registers. */
-    MESSAGE(false, "message", "live", "latched", "committed", "relatched", "refreshed"),
+    MESSAGE(false, "message", "live", "latched", "committed", "relatched", "refreshed", "apart"),
 
     /** Whether the number of vectors is live, as it was at Enable, one whatever was granted, or never too large. */
     COUNT(false, "count", "live", "latched", "single", "clipped"),

@@ -83,7 +83,9 @@ public final class Software {
      * @return operator {@code Flushed}
      */
     public boolean flushed(final int[] w) {
-        return vars.wires().downEmpty(w) && vars.wires().message(w, 0) == 0;
+        return vars.wires().downEmpty(w)
+                && vars.wires().message(w, 0) == 0
+                && vars.dev().drained(w);
     }
 
     /**
