@@ -54,15 +54,13 @@ final class MemoryLines {
         return sender;
     }
 
-    /** {@code cpu N mr P addr A value V size S name 'NAME'}; other fields may be in between. */
+    /** {@code cpu N mr P addr A value V size S name 'NAME'}, in any order and with other fields in between. */
     private void access() {
-        skipTo("mr ");
-        region = fields.hex();
-        skipTo(" addr ");
-        address = fields.hex();
-        skipTo(" value ");
-        value = fields.hex();
-        skipTo(" size ");
+        final int from = fields.position();
+        region = field(from, " mr ");
+        address = field(from, " addr ");
+        value = field(from, " value ");
+        to(from, " size ");
         width = (int) fields.decimal();
         if (!fields.bad()
                 && (width < 1 || width > Long.BYTES || (width < Long.BYTES && value >>> (width * Byte.SIZE) != 0))) {
@@ -70,11 +68,18 @@ final class MemoryLines {
         }
     }
 
-    private void skipTo(final String text) {
-        while (!fields.atEnd() && !fields.looksAt(text)) {
+    private long field(final int from, final String name) {
+        to(from, name);
+        return fields.hex();
+    }
+
+    /** Goes behind a field's name; the blank in front of the first one is that behind the event. */
+    private void to(final int from, final String name) {
+        fields.position(from - 1);
+        while (!fields.atEnd() && !fields.looksAt(name)) {
             fields.position(fields.position() + 1);
         }
-        fields.expect(text);
+        fields.expect(name);
     }
 
     /** Finds the quoted name, which is last but for what later versions may add. */
