@@ -34,7 +34,7 @@ MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
 MCMaskable   == [vectors |-> N, maskable |-> TRUE]
 
 Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
-               sends |-> {"waits"}]
+               sends |-> {"waits"}, masked |-> {"pends"}]
 AnyDevice  == ChoiceValues @@ Right
 LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
 OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},

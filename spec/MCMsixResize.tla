@@ -19,7 +19,8 @@ MCIrqs   == Range(AllIrqs)
 
 (* Every function that the text allows, and one that is like most emulated ones. *)
 Right == [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"}, drain |-> {"yes"},
-          clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"}]
+          clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"},
+          masked |-> {"pends"}]
 AnyDevice == ChoiceValues @@ Right
 OneDevice == [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right
 

@@ -36,7 +36,8 @@ FaultValues ==
     clear   |-> {"yes", "no"},          \* pending cleared when its cause is gone
     trim    |-> {"keeps", "trims"},     \* requests of vectors beyond a smaller grant
     lowBits |-> {"granted", "asked"},   \* how many low bits of data the function replaces
-    sends   |-> {"waits", "drops", "stalls", "never"} ] \* a message that finds no room; or no message at all
+    sends   |-> {"waits", "drops", "stalls", "never"}, \* a message that finds no room; or no message at all
+    masked  |-> {"pends", "drops"} ]    \* an event while the vector is masked
 
 FaultIs(p, value) == Device[p] = {value}
 
@@ -242,8 +243,12 @@ ReadDword(f, reg, i) ==
 RaiseEffects(f) == IF f.enabled THEN {"none"} ELSE f.may.disabled
 AllRaiseEffects == {"none", "pends", "drops", "intx"}
 
+(* The request of i when no message can leave at once. A faulty function   *)
+(* forgets one that comes while i is masked.                               *)
+Forgets(f, i) == FaultIs("masked", "drops") /\ Masked(f, i)
+
 RaiseSilently(f, i, effect) ==
-  CASE effect = "none"  -> [f EXCEPT !.pending = @ \cup {i}]
+  CASE effect = "none"  -> IF Forgets(f, i) THEN f ELSE [f EXCEPT !.pending = @ \cup {i}]
     [] effect = "pends" -> [Narrow(f, "disabled", {effect}) EXCEPT !.pending = @ \cup {i}]
     [] effect = "intx"  -> [Narrow(f, "disabled", {effect}) EXCEPT !.intx = TRUE]
     [] OTHER            -> Narrow(f, "disabled", {effect})

@@ -39,7 +39,8 @@ FaultValues ==
     drain |-> {"yes", "no"},                    \* a read-back waits for the send queue
     clear |-> {"yes", "no"},                    \* pending cleared when its cause is gone
     sends |-> {"waits", "drops", "stalls", "never"}, \* a message that finds no room; or no message at all
-    unuse |-> {"keeps", "drops"} ]              \* pending when software tells the source to be quiet
+    unuse |-> {"keeps", "drops"},               \* pending when software tells the source to be quiet
+    masked |-> {"pends", "drops"} ]             \* an event while the entry is masked
 
 FaultIs(p, value) == Device[p] = {value}
 
@@ -181,9 +182,12 @@ ReadDword(f, reg, i) == IF reg = "messageControl" THEN f.control ELSE f.entry[i]
 RaiseEffects(f) == IF Enabled(f.control) THEN {"none"} ELSE f.may.disabled
 AllRaiseEffects == {"none", "pends", "drops", "intx"}
 
-(* The request of i when no message can leave at once. *)
+(* The request of i when no message can leave at once. A faulty function   *)
+(* forgets one that comes while i is masked.                               *)
+Forgets(f, i) == FaultIs("masked", "drops") /\ Masked(f, i)
+
 RaiseSilently(f, i, effect) ==
-  CASE effect = "none"  -> [f EXCEPT !.pending = @ \cup {i}]
+  CASE effect = "none"  -> IF Forgets(f, i) THEN f ELSE [f EXCEPT !.pending = @ \cup {i}]
     [] effect = "pends" -> [Narrow(f, "disabled", {effect}) EXCEPT !.pending = @ \cup {i}]
     [] effect = "intx"  -> [Narrow(f, "disabled", {effect}) EXCEPT !.intx = TRUE]
     [] OTHER            -> Narrow(f, "disabled", {effect})

@@ -47,6 +47,7 @@ class EmbeddingExampleTest {
         device.put("clear", Set.of("yes"));
         device.put("sends", Set.of("waits"));
         device.put("unuse", Set.of("keeps"));
+        device.put("masked", Set.of("pends"));
         return device;
     }
 

@@ -40,6 +40,7 @@ public final class EveryWordConfig {
                 Set.of("granted"),
                 "sends",
                 Set.of("waits")));
+        device.put("masked", Set.of("pends"));
         return new MachineConfig(
                 FunctionKind.MSI,
                 new Capability(2, true, Map.of("irq0", 0, "irq1", 1)),

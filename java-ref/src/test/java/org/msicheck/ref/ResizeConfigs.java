@@ -75,6 +75,7 @@ public final class ResizeConfigs {
         device.put("clear", Set.of("yes"));
         device.put("sends", Set.of("waits"));
         device.put("unuse", Set.of("keeps"));
+        device.put("masked", Set.of("pends"));
         return device;
     }
 

@@ -53,7 +53,8 @@ class SeededFaultsTest {
             "msix-stall-kept",
             "msi-never-sends",
             "msix-function-mask-sticks",
-            "msix-unused-dropped");
+            "msix-unused-dropped",
+            "msix-masked-request-dropped");
 
     private static final List<String> OWN = List.of(
             "host-and-owners",
@@ -70,7 +71,8 @@ class SeededFaultsTest {
             "msi-clipped",
             "msi-stalled",
             "msix-dead-entry-edges",
-            "msi-apart");
+            "msi-apart",
+            "msi-forgetful");
 
     private FaultHunt hunt;
     private Path sources;

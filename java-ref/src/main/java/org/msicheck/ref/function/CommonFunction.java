@@ -17,6 +17,7 @@ public abstract class CommonFunction implements Function {
     private final Property disabled;
     private final boolean undrained;
     private final boolean pendingStays;
+    private final boolean forgetsMasked;
     private final boolean neverSends;
     private final boolean dropsWithoutRoom;
     private final boolean stallsWithoutRoom;
@@ -45,6 +46,7 @@ public abstract class CommonFunction implements Function {
         this.disabled = disabled;
         this.undrained = faultIs("drain", "no");
         this.pendingStays = faultIs("clear", "no");
+        this.forgetsMasked = faultIs("masked", "drops");
         this.neverSends = faultIs("sends", "never");
         this.dropsWithoutRoom = faultIs("sends", "drops");
         this.stallsWithoutRoom = faultIs("sends", "stalls");
@@ -195,6 +197,9 @@ public abstract class CommonFunction implements Function {
     public final void raiseSilently(final int[] w, final int irq, final Effect effect) {
         if (effect != Effect.NONE) {
             may.keep(w, disabled, effect);
+        }
+        if (effect == Effect.NONE && forgetsMasked && (masked(w) >>> irq & 1) != 0) {
+            return;
         }
         if (effect == Effect.NONE || effect == Effect.PENDS) {
             setPending(w, irq, true);

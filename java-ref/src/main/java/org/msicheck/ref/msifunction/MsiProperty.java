@@ -33,7 +33,10 @@ public enum MsiProperty implements Property {
     LOW_BITS(true, "lowBits", "granted", "asked"),
 
     /** Fault: what becomes of a message that finds no room, or of every message. */
-    SENDS(true, "sends", "waits", "drops", "stalls", "never");
+    SENDS(true, "sends", "waits", "drops", "stalls", "never"),
+
+    /** Fault: what becomes of an event while the vector is masked. */
+    MASKED(true, "masked", "pends", "drops");
 
     /** The choices that the text leaves open: {@code ChoiceValues}. */
     static final List<MsiProperty> CHOICES = List.of(MESSAGE, COUNT, FOLD, DISABLE, DISABLED);

@@ -39,7 +39,10 @@ public enum MsixProperty implements Property {
     SENDS(true, "sends", "waits", "drops", "stalls", "never"),
 
     /** In dispute: what becomes of a request when software tells its source not to interrupt. */
-    UNUSE(true, "unuse", "keeps", "drops");
+    UNUSE(true, "unuse", "keeps", "drops"),
+
+    /** Fault: what becomes of an event while the vector is masked. */
+    MASKED(true, "masked", "pends", "drops");
 
     /** The choices that the text leaves open: {@code ChoiceValues}. */
     static final List<MsixProperty> CHOICES = List.of(OPEN, ENABLE_EDGE, DISABLE, DISABLED);
