@@ -153,8 +153,11 @@ Data1    == Post("data1", "data", "new", "flush1")
 Address2 == Post("address2", "address", "new", "data2")
 Data2    == Post("data2", "data", "new", "flush2")
 
+(* A read-back is behind every write and every message that the function  *)
+(* had sent when it took the read; what it sends since then goes to the    *)
+(* place of now.                                                           *)
 Flushed == /\ posted = [address |-> "none", data |-> "none"]
-           /\ \A p \in Places, i \in Block : onWay[p][i] = 0
+           /\ \A p \in Places \ {Sent}, i \in Block : onWay[p][i] = 0
 
 Flush1 == Does("flush1") /\ Flushed /\ Goes("address2") /\ Outside /\ UNCHANGED <<posted, irr, table, off, found>>
 Flush2 == Does("flush2") /\ Flushed /\ Goes("test") /\ Outside /\ UNCHANGED <<posted, irr, table, off, found>>

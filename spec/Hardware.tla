@@ -13,7 +13,8 @@ EXTENDS State
 (* Queues in the function's module, and hazard B83) holds one message in   *)
 (* dev.sending.                                                            *)
 
-RoomUp == dev.sending = <<>> /\ (Queues(dev) \/ Len(busUp) < UpBound)
+RoomOnWay == Cardinality(OnWay(busUp)) < UpBound
+RoomUp    == dev.sending = <<>> /\ (Queues(dev) \/ RoomOnWay)
 
 (* Outcomes that can be told only when the message is generated: a pair    *)
 (* that is neither one before an open update (in the registers, or what    *)
@@ -24,12 +25,12 @@ Marks(i, m)    == TornMark(i, m) \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
   LET m == Outgoing(dev, i)
-  IN [address |-> m.address, upper |-> m.upper, data |-> m.data, irq |-> i, marks |-> Marks(i, m)]
+  IN [address |-> m.address, upper |-> m.upper, data |-> m.data, irq |-> i, marks |-> Marks(i, m), before |-> {}]
 
 (* f is the function without the request that this message answers. *)
 Generate(i, f) ==
   IF Queues(dev) THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
-                 ELSE dev' = f /\ busUp' = Append(busUp, Stamped(i))
+                 ELSE dev' = f /\ busUp' = [busUp EXCEPT ![i] = Append(@, Stamped(i))]
 
 (* A faulty function does not wait until its message finds room. *)
 NoRoom(i) ==
@@ -67,37 +68,78 @@ Send(irq) ==
 (* what was generated, or its address or data only.                        *)
 Emit(kept) ==
   /\ dev.sending # <<>>
-  /\ Len(busUp) < UpBound
+  /\ RoomOnWay
   /\ kept \in Keeps(dev, Head(dev.sending))
   /\ LET m == Head(dev.sending)
          l == Leaving(dev, m, kept)
-     IN busUp' = Append(busUp, IF kept = "whole" THEN m
-                               ELSE [m EXCEPT !.address = l.address, !.upper = l.upper, !.data = l.data,
-                                              !.marks = (@ \cap {"leak"}) \cup TornMark(m.irq, l)])
+         sent == IF kept = "whole" THEN m
+                 ELSE [m EXCEPT !.address = l.address, !.upper = l.upper, !.data = l.data,
+                                !.marks = (@ \cap {"leak"}) \cup TornMark(m.irq, l)]
+     IN busUp' = [busUp EXCEPT ![m.irq] = Append(@, sent)]
   /\ dev' = Left(dev, kept)
   /\ OnlyDevBusUp
 
-(* The function takes the first posted write. *)
-Receive(effect) ==
-  /\ busDown # <<>>
-  /\ effect \in EffectsOn(Head(busDown).reg)
-  /\ LET w == Head(busDown)
-     IN /\ effect \in WriteEffects(dev, w)
+(* The function takes a write. *)
+Receive(space, effect) ==
+  /\ HasNext(busDown, space, {"write"})
+  /\ LET k == FirstOf(busDown, space)
+         w == busDown[k]
+     IN /\ effect \in EffectsOn(w.reg)
+        /\ effect \in WriteEffects(dev, w)
         /\ dev' = WriteDword(dev, w, effect)
         /\ ghost' = [ghost EXCEPT
              !.request = IF DisableEdge(dev, w) THEN @ \cap dev'.pending ELSE @,
              !.illegal = @ \/ IllegalWrite(dev, w)]
-  /\ busDown' = Tail(busDown)
+        /\ busDown' = Without(busDown, k)
   /\ OnlyDevBusDownGhost
 
-(* The first message is remapped if it asks for it and arrives at its      *)
-(* local APIC, or is lost in memory or in a fault.                         *)
-Deliver ==
-  /\ busUp # <<>>
-  /\ LET m == Head(busUp)
+(* The function answers a read; the completion goes up behind its messages. *)
+AnswerRead(space) ==
+  /\ HasNext(busDown, space, {"read", "flush"})
+  /\ Drained(dev)
+  /\ LET k == FirstOf(busDown, space)
+         r == busDown[k]
+     IN /\ drv' = IF r.do = "read" THEN [drv EXCEPT !.reg[r.for] = ReadDword(dev, r.reg, r.irq)] ELSE drv
+        /\ busUp' = Behind(busUp, r.for)
+        /\ busDown' = Without(busDown, k)
+  /\ OnlyDrvWires
+
+(* The completion of an actor's read comes back. *)
+Complete(reader) ==
+  /\ reader \in drv.reading
+  /\ ~Awaits(busDown, reader)
+  /\ ~HeldBack(busUp, reader)
+  /\ drv' = [drv EXCEPT !.reading = @ \ {reader}]
+  /\ OnlyDrv
+
+(* The function is reset. It drops requests, never the sources' conditions. *)
+TakeReset ==
+  /\ HasNext(busDown, "config", {"reset"})
+  /\ dev' = Reset(dev)
+  /\ ghost' = [ghost EXCEPT !.request = {}]
+  /\ busDown' = Without(busDown, FirstOf(busDown, "config"))
+  /\ OnlyDevBusDownGhost
+
+(* A message leaves the fabric and is remapped, or is lost in a fault. *)
+Remap(irq, place) ==
+  /\ place \in DOMAIN busUp[irq]
+  /\ InFabric(busUp[irq][place])
+  /\ LET m == busUp[irq][place]
+         t == Destination(irte, m)
+     IN busUp' = IF Arrives(irte, m)
+                   THEN [busUp EXCEPT ![irq][place] = [m EXCEPT !.address = t.cpu, !.data = t.vector,
+                                                               !.before = IF ReachesIrr THEN @ ELSE {}]]
+                   ELSE [busUp EXCEPT ![irq] = Without(@, place)]
+  /\ OnlyBusUp
+
+(* A message arrives at its local APIC, or is lost in memory. *)
+Deliver(irq, place) ==
+  /\ place \in DOMAIN busUp[irq]
+  /\ ~InFabric(busUp[irq][place])
+  /\ LET m == busUp[irq][place]
          t == Destination(irte, m)
      IN cpu' = IF Arrives(irte, m) THEN [cpu EXCEPT ![t.cpu] = AcceptMessage(@, t.vector, m.irq)] ELSE cpu
-  /\ busUp' = Tail(busUp)
+  /\ busUp' = [busUp EXCEPT ![irq] = Without(@, place)]
   /\ OnlyBusUpCpu
 
 (* The processor takes a waiting vector: IRR to ISR, into the handler. *)

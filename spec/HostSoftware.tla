@@ -85,7 +85,11 @@ AskEnable(actor) ==
 (* kept an earlier one, and the message after it.                          *)
 
 RECURSIVE Arrived(_, _)
-Arrived(f, writes) == IF writes = <<>> THEN f ELSE Arrived(WriteDword(f, Head(writes), "none"), Tail(writes))
+Arrived(f, d) ==
+  IF d = <<>> THEN f
+  ELSE Arrived(CASE Head(d).do = "write" -> WriteDword(f, Head(d), "none")
+                 [] Head(d).do = "reset" -> Reset(f)
+                 [] OTHER                -> f, Tail(d))
 
 BeginUpdate(actor) ==
   /\ Ready(actor, "beginUpdate")

@@ -14,7 +14,7 @@ CpuOfEnd(e) == IF e = "old" THEN "cpu0" ELSE "cpu1"
 EndOfCpu(c) == IF c = "cpu0" THEN "old" ELSE "new"
 EndOfData(v) == IF v = MCOld[First].vector THEN "old" ELSE "new"
 
-PostedTo(register) == {j \in DOMAIN busDown : busDown[j].reg = register}
+PostedTo(register) == {j \in DOMAIN busDown : busDown[j].do = "write" /\ busDown[j].reg = register}
 PostedValue(register) == busDown[CHOOSE j \in PostedTo(register) : \A l \in PostedTo(register) : j >= l].value
 
 SlotName(owner) == IF owner \in Irqs THEN "owned" ELSE IF owner = "retriggered" THEN "announced" ELSE "free"
@@ -41,7 +41,8 @@ PlaceOf(q) ==
             [] word \in {"irqsOff", "irqsOn"} -> <<StepNames[word], 0>>
             [] OTHER -> <<StepNames[word], Earlier(q)>>
 PlacesOfMover == [p \in 1 .. Len(Prog.mover) + 1 |-> PlaceOf(NextOf(p))]
-Place         == PlacesOfMover[drv.pc.mover]
+(* It stands at a read-back until that returns. *)
+Place         == IF "mover" \in drv.reading THEN PlaceOf(drv.pc.mover - 1) ELSE PlacesOfMover[drv.pc.mover]
 
 Abstract == INSTANCE AnyBlock WITH
   n       <- N,
@@ -50,8 +51,8 @@ Abstract == INSTANCE AnyBlock WITH
   posted  <- [address |-> IF PostedTo("address") = {} THEN "none" ELSE EndOfCpu(PostedValue("address")),
               data    |-> IF PostedTo("data") = {} THEN "none" ELSE EndOfData(PostedValue("data"))],
   onWay   <- [p \in ThePlaces |-> [i \in Numbers |->
-               Cardinality({m \in DOMAIN busUp : /\ busUp[m].irq = IrqOf(i) /\ busUp[m].address = CpuAt(p)
-                                                 /\ busUp[m].data = VectorAt(p, i)})]],
+               Cardinality({m \in DOMAIN busUp[IrqOf(i)] : /\ busUp[IrqOf(i)][m].address = CpuAt(p)
+                                                            /\ busUp[IrqOf(i)][m].data = VectorAt(p, i)})]],
   irr     <- [p \in ThePlaces |-> [i \in Numbers |-> \E w \in cpu[CpuAt(p)].irr : w.vector = VectorAt(p, i)]],
   table   <- [p \in ThePlaces |-> [i \in Numbers |-> SlotName(slot[CpuAt(p)][VectorAt(p, i)])]],
   handler <- [c \in TheEnds |-> PhaseName(cpu[CpuOfEnd(c)].phase)],

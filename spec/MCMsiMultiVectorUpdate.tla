@@ -40,6 +40,9 @@ LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ 
 OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},
                disabled |-> {"pends"}] @@ Right
 
+(* The test of IRR needs a read-back that reaches it. *)
+IrrPlatform == [PlatformValues EXCEPT !.readBack = {"irr"}]
+
 MCActorCpu == [mover |-> "cpu0"]
 MCNaive    == [mover |-> Naive]
 MCTwoStep  == [mover |-> TwoStep]

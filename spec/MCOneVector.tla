@@ -22,7 +22,7 @@ NameOf(m) == CASE Is(m, OldSlot) -> "old" [] Is(m, TransitSlot) -> "transit" [] 
 
 WatchedCondition == Watched \in src.condition
 WatchedBase      == NameOf(Outgoing(dev, Watched))
-WatchedWire      == LET mine == SelectSeq(busUp, LAMBDA m : m.irq = Watched) IN [k \in DOMAIN mine |-> NameOf(mine[k])]
+WatchedWire      == [k \in DOMAIN busUp[Watched] |-> NameOf(busUp[Watched][k])]
 Waits(t)         == \E w \in cpu[t.cpu].irr : w.vector = t.vector
 Looks(t)         == cpu[t.cpu].irq = Watched /\ cpu[t.cpu].phase = "entered"
 WatchedIrr       == (IF Waits(OldSlot) THEN {"old"} ELSE {}) \cup (IF Waits(TransitSlot) THEN {"transit"} ELSE {})
@@ -53,7 +53,7 @@ View == INSTANCE OneVector WITH
 ViewStays ==
   /\ (Watched \in src.condition) = (Watched \in src'.condition)
   /\ dev'.used = dev.used
-  /\ busUp' = busUp \/ WatchedWire' = WatchedWire
+  /\ busUp'[Watched] = busUp[Watched] \/ WatchedWire' = WatchedWire
   /\ cpu' = cpu \/ (WatchedIrr' = WatchedIrr /\ WatchedEntered' = WatchedEntered)
   /\ drv' = drv \/ WatchedStage' = WatchedStage
 

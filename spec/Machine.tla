@@ -23,6 +23,8 @@ ASSUME EveryStepIsAWord == \A a \in Actors : \A k \in DOMAIN Prog[a] : Prog[a][k
 (* The actors whose program has such a step: a constant. *)
 With(word) == {a \in Actors : \E k \in DOMAIN Prog[a] : Prog[a][k].do = word}
 
+Readers == With("flush") \cup With("read")
+
 ActorNext ==
   \/ \E actor \in Actors : Skip(actor)
   \/ \E actor \in With("write") : Write(actor)
@@ -66,8 +68,12 @@ ActorNext ==
 SystemNext ==
   \/ \E irq \in Irqs : Send(irq)
   \/ \E kept \in AllKept : Emit(kept)
-  \/ \E effect \in AllEffects : Receive(effect)
-  \/ Deliver
+  \/ \E space \in Spaces : \E effect \in AllEffects : Receive(space, effect)
+  \/ \E space \in Spaces : AnswerRead(space)
+  \/ \E reader \in Readers : Complete(reader)
+  \/ TakeReset
+  \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Remap(irq, place)
+  \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Deliver(irq, place)
   \/ \E processor \in Cpus : \E vector \in Vectors : Dispatch(processor, vector)
   \/ \E processor \in Cpus : Look(processor)
   \/ \E processor \in Cpus : SignalEventfd(processor)
@@ -85,10 +91,8 @@ Spec == Init /\ [][Next]_vars
 (* ~ENABLED (SystemNext \/ ActorNext).                                     *)
 
 CanDo(actor, s) ==
-  CASE s.do \in {"write", "storeMask"} -> CanPost(1)
+  CASE s.do \in {"write", "storeMask", "flush", "read", "reset"} -> CanPost(1)
     [] s.do = "writeQword"       -> CanPost(2)
-    [] s.do \in {"flush", "read"} -> Flushed
-    [] s.do = "reset"            -> busDown = <<>>
     [] s.do = "reserve"          -> SlotIs(s, Allocatable)
     [] s.do = "synchronize"      -> Synchronized(actor, s.irq)
     [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
@@ -102,7 +106,7 @@ StuckActor(actor) ==
   \/ Wanted(actor, Step(actor)) /\ ~CanDo(actor, Step(actor))
 
 Rest ==
-  /\ busDown = <<>> /\ busUp = <<>>
+  /\ busDown = <<>> /\ NothingUp(busUp) /\ drv.reading = {}
   /\ dev.sending = <<>> /\ dev.scheduled = {}
   /\ \A c \in Cpus : Idle(cpu[c]) /\ (cpu[c].irr = {} \/ ~Accepts(cpu[c]))
   /\ \A a \in Actors : StuckActor(a)

@@ -32,7 +32,7 @@ EndAll             == ForEach(Block, LAMBDA i : <<OnIrq("endUpdate", i)>>)
 
 (* What Linux does for each message: the address, then the data, then a    *)
 (* read-back (pci_write_msg_msi).                                          *)
-WriteBase(t) == <<SetRegister(First, "address", t[First].cpu), SetRegister(First, "data", t[First].vector), S("flush")>>
+WriteBase(t) == <<SetRegister(First, "address", t[First].cpu), SetRegister(First, "data", t[First].vector), ReadBack("config")>>
 
 (* The old vectors go back when nothing is left of them in IRR. *)
 Cleanup == ForEach(Block, LAMBDA i : <<OnVector("awaitIrrClear", Old[i].vector), OnSlot("release", Old[i])>>)
@@ -54,10 +54,10 @@ Control(enabled) == SetRegister(First, "messageControl", [enabled |-> enabled, c
 
 Disabled ==
   ForEach(Block, ReserveNew) \o <<Control(FALSE)>> \o BeginAll(New) \o WriteBase(New) \o EndAll
-    \o <<Control(TRUE), S("flush")>> \o Cleanup
+    \o <<Control(TRUE), ReadBack("config")>> \o Cleanup
 
 MaskedUpdate ==
-  ForEach(Block, ReserveNew) \o <<SetRegister(First, "mask", Range(Block)), S("flush")>>
+  ForEach(Block, ReserveNew) \o <<SetRegister(First, "mask", Range(Block)), ReadBack("config")>>
     \o BeginAll(New) \o WriteBase(New) \o EndAll
     \o <<SetRegister(First, "mask", {})>> \o Cleanup
 

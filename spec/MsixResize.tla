@@ -29,7 +29,7 @@ SetControl(v) == SetRegister(Live[1], "messageControl", v)
 
 (* free_irq: mask with read-back, wait for handlers (pci_msi_mask_irq,     *)
 (* synchronize_irq).                                                       *)
-StopIrq(i) == <<SetRegister(i, "control", "masked"), S("flush"), OnIrq("synchronize", i)>>
+StopIrq(i) == <<SetRegister(i, "control", "masked"), ReadBack("table"), OnIrq("synchronize", i)>>
 
 (* The vector is given back (clear_irq_vector). The message of zeroes in   *)
 (* front of it (msi_domain_deactivate) is left out where Enable is cleared *)
@@ -49,13 +49,13 @@ RequestIrq(i) == <<SetRegister(i, "control", "open")>>
 ReserveVector(i) == <<IrqToSlot("reserve", i, NewTarget[i])>>
 
 (* pci_free_irq_vectors: Enable is cleared. *)
-DisableMsix == <<SetControl("off"), S("flush")>>
+DisableMsix == <<SetControl("off"), ReadBack("config")>>
 
 (* msix_capability_init: enable with Function Mask, allocate and write the *)
 (* messages into masked entries, mask every entry, clear Function Mask.    *)
 EnableMsix(irqs) ==
   ForEach(irqs, ReserveVector) \o <<SetControl("on-masked")>> \o ForEach(irqs, WriteMessage)
-    \o ForEach(irqs, MaskEntry) \o <<SetControl("on"), S("flush")>>
+    \o ForEach(irqs, MaskEntry) \o <<SetControl("on"), ReadBack("config")>>
 
 -----------------------------------------------------------------------------
 (* The virtual machine monitor, on the processor that handles the trap. *)
@@ -69,7 +69,7 @@ StaticResize ==
 
 DynamicAppend ==
   <<Named("await", "unmask")>>
-    \o ForEach(Added, ReserveVector) \o ForEach(Added, WriteMessage) \o <<S("flush")>>
+    \o ForEach(Added, ReserveVector) \o ForEach(Added, WriteMessage) \o <<ReadBack("table")>>
     \o ForEach(Added, RequestIrq)
     \o <<Named("signal", "unmasked")>>
 
@@ -80,7 +80,7 @@ Last == Live[Len(Live)]
 
 Shrink ==
   <<OnIrq("disarm", Last)>> \o StopIrq(Last)
-    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), S("flush")>>
+    \o <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), ReadBack("table")>>
     \o <<OnSlot("shutdown", Target[Last])>>
 
 (* The guest's driver opens its new vectors and lets the device use them   *)

@@ -44,10 +44,11 @@ Event == /\ ~condition
          /\ wire' = Append(wire, base)
          /\ UNCHANGED <<base, irr, entered, stage>>
 
-Arrive == /\ wire # <<>>
-          /\ irr' = irr \cup {Head(wire)}
-          /\ wire' = Tail(wire)
-          /\ UNCHANGED <<condition, base, entered, stage>>
+(* Messages arrive in any order. *)
+Arrive == \E k \in DOMAIN wire :
+            /\ irr' = irr \cup {wire[k]}
+            /\ wire' = SubSeq(wire, 1, k - 1) \o SubSeq(wire, k + 1, Len(wire))
+            /\ UNCHANGED <<condition, base, entered, stage>>
 
 (* A write of the mover reaches the function: data first, then address. *)
 Rewrite == /\ stage = "moving"

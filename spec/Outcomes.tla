@@ -16,7 +16,7 @@ Lost == Rest /\ src.armed \cap src.condition \cap Owed # {}
 (* the old one and half of the new one. A function that still uses a whole *)
 (* earlier message does not tear. The user sees an interrupt on a          *)
 (* processor and vector that nobody ever programmed together.              *)
-Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
+Torn == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "torn" \in m.marks
 
 (* STALE. A message reaches a processor's vector that is nobody's or       *)
 (* somebody else's: when it arrives, or only when it is dispatched because *)
@@ -26,10 +26,10 @@ Torn == \E m \in Range(busUp) \cup Range(dev.sending) : "torn" \in m.marks
 Serves(owner, irq) == owner \in Announced \/ irq \in LookedAt(owner)
 
 StaleOnArrival ==
-  /\ busUp # <<>>
-  /\ LET m == Head(busUp)
-         t == Destination(irte, m)
-     IN Arrives(irte, m) /\ ~Serves(slot[t.cpu][t.vector], m.irq)
+  \E m \in MessagesOf(busUp) :
+    /\ ~InFabric(m)
+    /\ Arrives(irte, m)
+    /\ LET t == Destination(irte, m) IN ~Serves(slot[t.cpu][t.vector], m.irq)
 
 StaleAtDispatch ==
   \E c \in Cpus : \E w \in cpu[c].irr : CanDispatch(cpu[c], w.vector) /\ ~Serves(slot[c][w.vector], w.irq)
@@ -45,7 +45,7 @@ Spurious == \E c \in Cpus : cpu[c].phase = "spurious"
 
 (* LEAK. The function generated a message for a masked entry. One that was  *)
 (* generated before and is sent later (hazard B83) is none.                *)
-Leak == \E m \in Range(busUp) \cup Range(dev.sending) : "leak" \in m.marks
+Leak == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "leak" \in m.marks
 
 (* PBA. The pending bit of a masked entry of an enabled function is not    *)
 (* what 6.1.4.5 requires: set while a request is outstanding, clear        *)
@@ -59,7 +59,7 @@ Stuck == Rest /\ EnabledFunction(dev) /\ \E i \in dev.pending : ~Masked(dev, i)
 
 (* FAULT. A message is a write to memory, names no vector, or hits an      *)
 (* interrupt remapping entry that is not present.                          *)
-Fault == busUp # <<>> /\ ~Arrives(irte, Head(busUp))
+Fault == \E m \in MessagesOf(busUp) : ~Arrives(irte, m)
 
 (* INTX. The function fell back to its INTx line.                          *)
 Intx == dev.intx

@@ -6,6 +6,7 @@
 EXTENDS Outcomes
 
 S(word)                 == [do |-> word, when |-> "always"]
+ReadBack(space)         == [do |-> "flush", when |-> "always", space |-> space]
 OnIrq(word, i)          == [do |-> word, when |-> "always", irq |-> i]
 Named(word, n)          == [do |-> word, when |-> "always", name |-> n]
 OnVector(word, v)       == [do |-> word, when |-> "always", vector |-> v]

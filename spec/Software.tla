@@ -14,7 +14,8 @@ EXTENDS Hardware
 
 Step(actor)     == Prog[actor][drv.pc[actor]]
 Finished(actor) == drv.pc[actor] > Len(Prog[actor])
-Runs(actor)     == Idle(cpu[ActorCpu[actor]]) /\ cpu[ActorCpu[actor]].off \in {"none", actor}
+Runs(actor)     == /\ Idle(cpu[ActorCpu[actor]]) /\ cpu[ActorCpu[actor]].off \in {"none", actor}
+                   /\ actor \notin drv.reading /\ ~Awaits(busDown, actor)
 
 Wanted(actor, s) == s.when = "always" \/ s.when = drv.reg[actor]
 
@@ -37,21 +38,16 @@ Skip(actor) ==
   /\ OnlyDrv
 
 -----------------------------------------------------------------------------
-(* Registers. Writes are posted; a read returns when what was posted       *)
-(* before it has arrived and the messages in front of its completion have  *)
-(* been delivered (PCIe 2.4.1). That the wires are empty at some moment is *)
-(* the same as two markers travelling through them: until the read returns *)
-(* the actor does nothing.                                                 *)
+(* Registers. Module Bus says how requests and messages travel.            *)
 
 CanPost(n) == Len(busDown) + n <= DownBound
-Flushed    == busDown = <<>> /\ busUp = <<>> /\ Drained(dev)
 
 (* irq, reg ("address", "upper", "data", "control", "messageControl"), value *)
 Write(actor) ==
   /\ Ready(actor, "write")
   /\ CanPost(1)
   /\ LET s == Step(actor)
-     IN busDown' = Append(busDown, [reg |-> s.reg, irq |-> s.irq, value |-> s.value])
+     IN busDown' = Append(busDown, WriteRequest(actor, s.reg, s.irq, s.value))
   /\ Proceed(actor)
   /\ OnlyDrvBusDown
 
@@ -69,7 +65,7 @@ StoreMask(actor) ==
   /\ LET s    == Step(actor)
          word == (drv.held[actor] \cup s.set) \ s.clear
      IN /\ drv' = [Next1(actor) EXCEPT !.held[actor] = {}, !.maskWord = word]
-        /\ busDown' = Append(busDown, [reg |-> "mask", irq |-> s.irq, value |-> word])
+        /\ busDown' = Append(busDown, WriteRequest(actor, "mask", s.irq, word))
   /\ OnlyDrvBusDown
 
 (* irq, low and high: two fields with their values. A qword write reaches  *)
@@ -78,33 +74,30 @@ WriteQword(actor) ==
   /\ Ready(actor, "writeQword")
   /\ CanPost(2)
   /\ LET s == Step(actor)
-     IN busDown' = busDown \o <<[reg |-> s.low.reg, irq |-> s.irq, value |-> s.low.value],
-                                [reg |-> s.high.reg, irq |-> s.irq, value |-> s.high.value]>>
+     IN busDown' = busDown \o <<WriteRequest(actor, s.low.reg, s.irq, s.low.value),
+                                WriteRequest(actor, s.high.reg, s.irq, s.high.value)>>
   /\ Proceed(actor)
   /\ OnlyDrvBusDown
 
-(* A read whose value is thrown away. *)
-Flush(actor) ==
-  /\ Ready(actor, "flush")
-  /\ Flushed
-  /\ Proceed(actor)
-  /\ OnlyDrv
+Ask(actor, request) ==
+  /\ CanPost(1)
+  /\ busDown' = Append(busDown, request)
+  /\ drv' = [Next1(actor) EXCEPT !.reading = @ \cup {actor}]
+  /\ OnlyDrvBusDown
+
+(* space ("config" or "table"). A read there whose value is thrown away. *)
+Flush(actor) == Ready(actor, "flush") /\ Ask(actor, FlushRequest(actor, Step(actor).space))
 
 (* irq, reg: "control" or "messageControl". The value goes to the actor's register. *)
-Read(actor) ==
-  /\ Ready(actor, "read")
-  /\ Flushed
-  /\ Learn(actor, ReadDword(dev, Step(actor).reg, Step(actor).irq))
-  /\ OnlyDrv
+Read(actor) == Ready(actor, "read") /\ Ask(actor, ReadRequest(actor, Step(actor).reg, Step(actor).irq))
 
-(* A function level reset. It drops requests, never the sources' conditions. *)
+(* A function level reset, for whose end software waits. *)
 ResetFunction(actor) ==
   /\ Ready(actor, "reset")
-  /\ busDown = <<>>
-  /\ dev' = Reset(dev)
-  /\ ghost' = [ghost EXCEPT !.request = {}]
+  /\ CanPost(1)
+  /\ busDown' = Append(busDown, ResetRequest(actor))
   /\ Proceed(actor)
-  /\ OnlyDrvDevGhost
+  /\ OnlyDrvBusDown
 
 -----------------------------------------------------------------------------
 (* Processors and vector tables: cpu, vector. *)

@@ -8,7 +8,7 @@
 (* the programs of the actors, and the start. Each variable's prefix tells *)
 (* its owner.                                                              *)
 (***************************************************************************)
-EXTENDS Function, Remapping, Host
+EXTENDS Bus, Host
 
 CONSTANTS
   DownBound,  \* posted writes that fit on the way to the function
@@ -29,8 +29,8 @@ ASSUME ActorsHaveCpus == \A a \in Actors : ActorCpu[a] \in Cpus
 
 VARIABLES
   dev,      \* the function, see MsixFunction
-  busDown,  \* posted dword writes to the function, in order: [reg, irq, value]
-  busUp,    \* messages to the processors, in order: Message fields, irq of origin, marks
+  busDown,  \* requests on their way to the function, see Bus
+  busUp,    \* messages on their way to the processors, see Bus: Message fields, irq of origin, marks, before
   cpu,      \* the processors, see Processor
   slot,     \* the vector tables: processor |-> vector |-> Slots
   irte,     \* the interrupt remapping table, see Remapping
@@ -40,6 +40,7 @@ VARIABLES
   drv,      \* software:
             \*   pc         actor |-> the number of its next step
             \*   reg        actor |-> what its last read, testIrr or allocate gave, or "none"
+            \*   reading    the actors whose read has not returned
             \*   held       actor |-> its copy of the mask word, between loadMask and storeMask
             \*   locks      the locks that are held: [lock, actor]
             \*   signals    the names of the signals that are given and not yet taken
@@ -63,10 +64,10 @@ vars == <<dev, wires, cpu, slot, src, drv, layers, ghost>>
 (* action changes for it.                                                  *)
 OnlyDrv              == UNCHANGED <<dev, wires, cpu, slot, src, layers, ghost>>
 OnlyDrvDevSrcGhost   == UNCHANGED <<wires, cpu, slot, layers>>
-OnlyDrvDevGhost      == UNCHANGED <<wires, cpu, slot, src, layers>>
 OnlyDrvDevSrc        == UNCHANGED <<wires, cpu, slot, layers, ghost>>
 OnlyDrvSrc           == UNCHANGED <<dev, wires, cpu, slot, layers, ghost>>
 OnlyDrvBusDown       == UNCHANGED <<dev, busUp, cpu, slot, src, layers, ghost>>
+OnlyDrvWires         == UNCHANGED <<dev, cpu, slot, src, layers, ghost>>
 OnlyDrvCpu           == UNCHANGED <<dev, wires, slot, src, layers, ghost>>
 OnlyDrvCpuHost       == UNCHANGED <<dev, wires, slot, src, irte, ghost>>
 OnlyDrvSlot          == UNCHANGED <<dev, wires, cpu, src, layers, ghost>>
@@ -78,6 +79,7 @@ OnlyDevSrcCpuGhost   == UNCHANGED <<wires, slot, drv, layers>>
 OnlyDevBusDownGhost  == UNCHANGED <<busUp, cpu, slot, src, drv, layers>>
 OnlyDevBusUp         == UNCHANGED <<busDown, cpu, slot, src, drv, layers, ghost>>
 OnlyDevBusUpGhost    == UNCHANGED <<busDown, cpu, slot, src, drv, layers>>
+OnlyBusUp            == UNCHANGED <<dev, busDown, cpu, slot, src, drv, layers, ghost>>
 OnlyBusUpCpu         == UNCHANGED <<dev, busDown, slot, src, drv, layers, ghost>>
 OnlyCpu              == UNCHANGED <<dev, wires, slot, src, drv, layers, ghost>>
 OnlyCpuSlot          == UNCHANGED <<dev, wires, src, drv, layers, ghost>>
@@ -85,14 +87,15 @@ OnlyCpuHost          == UNCHANGED <<dev, wires, slot, src, drv, irte, ghost>>
 
 StateTypeOK ==
   /\ FunctionTypeOK(dev)
-  /\ \A k \in DOMAIN busDown : busDown[k].irq \in Irqs
   /\ Len(busDown) <= DownBound
-  /\ Len(busUp) <= UpBound
+  /\ Cardinality(OnWay(busUp)) <= UpBound
+  /\ \A m \in MessagesOf(busUp) : m.before \subseteq Actors
   /\ \A c \in Cpus : ProcessorTypeOK(cpu[c])
   /\ slot \in [Cpus -> [Vectors -> Slots]]
   /\ TableTypeOK(irte)
   /\ src.armed \subseteq Irqs /\ src.condition \subseteq Irqs
   /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1 /\ drv.held[a] \subseteq Irqs
+  /\ drv.reading \subseteq Actors
   /\ drv.maskWord \subseteq Irqs /\ drv.shares \subseteq [irq : Irqs, source : Irqs]
   /\ HostTypeOK(host)
   /\ ghost.request \subseteq Irqs
@@ -103,13 +106,13 @@ StateTypeOK ==
 InitArmed(armed) ==
   /\ dev \in NewFunctions(Start)
   /\ busDown = <<>>
-  /\ busUp = <<>>
+  /\ busUp = [i \in Irqs |-> <<>>]
   /\ cpu = [c \in Cpus |-> NewProcessor]
   /\ slot = Start.slot
   /\ irte = Start.irte
   /\ src = [armed |-> armed, condition |-> {}]
   /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
-            locks |-> {}, signals |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
+            locks |-> {}, signals |-> {}, reading |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
   /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
   /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE]

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
@@ -49,6 +50,7 @@ public final class EveryWordConfig {
                 List.of(8),
                 List.of("irq0", "irq1"),
                 device,
+                PlatformProperty.any(),
                 2,
                 2,
                 Set.of("cpu1"),
@@ -148,7 +150,7 @@ public final class EveryWordConfig {
                         rec("reg", "upper", "value", "zero")),
                 step("loadMask"),
                 step("storeMask", "irq", "irq0", "set", irq0, "clear", ModelValue.set()),
-                step("flush"),
+                step("flush", "space", "config"),
                 step("read", "irq", "irq0", "reg", "status"),
                 step("reset"),
                 step("reserve", "cpu", "cpu0", "vector", 3, "irq", "other"),

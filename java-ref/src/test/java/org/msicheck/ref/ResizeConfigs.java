@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.MachineConfig;
@@ -46,7 +47,7 @@ public final class ResizeConfigs {
         final List<Step> vmm = new ArrayList<>(List.of(named("await", "unmask")));
         vmm.addAll(forEach(ADDED, ResizeConfigs::reserve));
         vmm.addAll(forEach(ADDED, ResizeConfigs::writeMessage));
-        vmm.add(flush());
+        vmm.add(flush("table"));
         vmm.addAll(forEach(ADDED, irq -> List.of(write(irq, "control", ModelValue.of("open")))));
         vmm.add(named("signal", "unmasked"));
         return config(device, vmm);
@@ -88,6 +89,7 @@ public final class ResizeConfigs {
                 List.of(1, 2),
                 ALL,
                 device,
+                PlatformProperty.any(),
                 2,
                 2,
                 Set.of(),
@@ -146,13 +148,13 @@ public final class ResizeConfigs {
     private static List<Step> freeIrq(final String irq) {
         return List.of(
                 write(irq, "control", ModelValue.of("masked")),
-                flush(),
+                flush("table"),
                 Step.of("synchronize", Map.of("irq", ModelValue.of(irq))),
                 onSlot("shutdown", TARGET.get(irq)));
     }
 
     private static List<Step> disableMsix() {
-        return List.of(control("off"), flush());
+        return List.of(control("off"), flush("config"));
     }
 
     private static List<Step> enableMsix() {
@@ -160,7 +162,7 @@ public final class ResizeConfigs {
         steps.add(control("on-masked"));
         steps.addAll(forEach(ALL, ResizeConfigs::writeMessage));
         steps.addAll(forEach(ALL, irq -> List.of(write(irq, "control", ModelValue.of("masked")))));
-        steps.addAll(List.of(control("on"), flush()));
+        steps.addAll(List.of(control("on"), flush("config")));
         return steps;
     }
 
@@ -187,8 +189,8 @@ public final class ResizeConfigs {
         return irqs.stream().flatMap(irq -> steps.apply(irq).stream()).toList();
     }
 
-    private static Step flush() {
-        return Step.of("flush", Map.of());
+    private static Step flush(final String space) {
+        return Step.of("flush", Map.of("space", ModelValue.of(space)));
     }
 
     private static Step named(final String word, final String name) {

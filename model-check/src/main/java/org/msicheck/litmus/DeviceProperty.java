@@ -6,10 +6,10 @@ import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
 
 /**
- * A property of functions, as {@code spec/properties.yaml} publishes it.
+ * A property of functions or platforms, as {@code spec/properties.yaml} publishes it.
  *
  * @param name      the property's word
- * @param functions the kinds of functions that have it
+ * @param functions the kinds of functions that have it; none has a property of the platform
  * @param kind      whether the text leaves the choice to the function, or functions got it wrong
  * @param about     the situation that the property is about
  * @param oneDevice the value of the device that {@code one_device} stands for
@@ -28,7 +28,9 @@ public record DeviceProperty(
         /** The text leaves it to the function; a device may have any of a set of values. */
         CHOICE,
         /** Functions have got it wrong; a device has one value. */
-        FAULT
+        FAULT,
+        /** Platforms differ; a platform may have any of a set of values. */
+        PLATFORM
     }
 
     /** What the PCI Express text says of a value. */

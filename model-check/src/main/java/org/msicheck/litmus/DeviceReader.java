@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
 
-/** Reads what the function is like: constant {@code Device}. */
+/** Reads what function and platform are like: constants {@code Device} and {@code Platform}. */
 final class DeviceReader {
     private static final String ANY = "any";
     private static final String ONE_DEVICE = "one_device";
@@ -43,6 +43,24 @@ final class DeviceReader {
                     property.name(),
                     new LinkedHashSet<>(
                             properties.map(value -> valuesOf(property, value)).orElse(property.any())));
+        }
+        return values;
+    }
+
+    /**
+     * The values that the platform may have.
+     *
+     * @param platform the test's {@code platform}, which satisfies the schema
+     * @return property to values, all properties
+     */
+    Map<String, Set<String>> readPlatform(final Optional<YamlValue> platform) {
+        final Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (final DeviceProperty property : table.ofPlatforms()) {
+            values.put(
+                    property.name(),
+                    new LinkedHashSet<>(platform.flatMap(value -> value.get(property.name()))
+                            .map(value -> valuesGiven(property, value))
+                            .orElse(property.any())));
         }
         return values;
     }

@@ -110,6 +110,7 @@ public final class LitmusLoader {
                 names.handles(),
                 names.irqs(),
                 device,
+                devices.readPlatform(platform),
                 number(platform, "down"),
                 number(platform, "up"),
                 cpus(platform, "hosts", names),
@@ -145,9 +146,7 @@ public final class LitmusLoader {
                                 + String.join(", ", names.cpus()));
             }
             actors.add(new ActorProgram(
-                    parts[0],
-                    parts[1],
-                    field.value().items().stream().map(reader::read).toList()));
+                    parts[0], parts[1], reader.program(field.value().items())));
         }
         checkPrograms(function.kind(), value, actors);
         return actors;

@@ -23,6 +23,7 @@ import org.msicheck.system.ModelValue;
  * @param handles    constant {@code Handles}
  * @param irqs       constant {@code Irqs}
  * @param device     constant {@code Device}
+ * @param platform   constant {@code Platform}
  * @param downBound  constant {@code DownBound}
  * @param upBound    constant {@code UpBound}
  * @param hostCpus   constant {@code HostCpus}
@@ -41,6 +42,7 @@ public record Model(
         List<Integer> handles,
         List<String> irqs,
         Map<String, Set<String>> device,
+        Map<String, Set<String>> platform,
         int downBound,
         int upBound,
         Set<String> hostCpus,
@@ -67,6 +69,7 @@ public record Model(
                 handles,
                 irqs,
                 device,
+                platform,
                 down,
                 up,
                 hostCpus,
@@ -93,6 +96,7 @@ public record Model(
                 handles,
                 irqs,
                 device,
+                platform,
                 downBound,
                 upBound,
                 hostCpus,
@@ -119,6 +123,7 @@ public record Model(
                 handles,
                 irqs,
                 device,
+                platform,
                 bound,
                 upBound,
                 hostCpus,
@@ -145,6 +150,34 @@ public record Model(
                 handles,
                 irqs,
                 values,
+                platform,
+                downBound,
+                upBound,
+                hostCpus,
+                noEoiCpus,
+                actors,
+                owed,
+                shared,
+                start);
+    }
+
+    /**
+     * The same machine on another platform.
+     *
+     * @param values property to the values that the platform may have
+     * @return a new model
+     */
+    public Model withPlatform(final Map<String, Set<String>> values) {
+        return new Model(
+                kind,
+                capability,
+                number,
+                cpus,
+                vectors,
+                handles,
+                irqs,
+                device,
+                values,
                 downBound,
                 upBound,
                 hostCpus,
@@ -170,6 +203,7 @@ public record Model(
                 handles,
                 irqs,
                 device,
+                platform,
                 downBound,
                 upBound,
                 hostCpus,
@@ -211,6 +245,7 @@ public record Model(
                 handles.stream().sorted().toList(),
                 irqs.stream().sorted().toList(),
                 device,
+                platform,
                 downBound,
                 upBound,
                 Set.copyOf(hostCpus),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.msicheck.ref.function.FunctionKind;
 
 /**
- * The published table of the properties of functions.
+ * The published table of the properties of functions and platforms.
  *
  * @param properties in the published order
  */
@@ -51,6 +51,17 @@ public record PropertyTable(List<DeviceProperty> properties) {
     public List<DeviceProperty> of(final FunctionKind kind) {
         return properties.stream()
                 .filter(property -> property.functions().contains(kind))
+                .toList();
+    }
+
+    /**
+     * The properties of platforms.
+     *
+     * @return in the published order
+     */
+    public List<DeviceProperty> ofPlatforms() {
+        return properties.stream()
+                .filter(property -> property.kind() == DeviceProperty.Kind.PLATFORM)
                 .toList();
     }
 

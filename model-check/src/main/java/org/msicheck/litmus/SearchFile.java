@@ -92,13 +92,14 @@ public record SearchFile(
      * @return a new search, or this one if it has room enough
      */
     public SearchFile withRoomFor(final List<String> words) {
-        final int writes = steps(words).stream().mapToInt(SearchFile::writes).sum();
-        return writes <= frame.model().downBound() ? this : withDownBound(writes);
+        final int requests =
+                steps(words).stream().mapToInt(SearchFile::requests).sum();
+        return requests <= frame.model().downBound() ? this : withDownBound(requests);
     }
 
-    private static int writes(final Step step) {
+    private static int requests(final Step step) {
         return switch (step.word()) {
-            case "write", "storeMask" -> 1;
+            case "write", "storeMask", "flush", "read", "reset" -> 1;
             case "writeQword" -> 2;
             default -> 0;
         };

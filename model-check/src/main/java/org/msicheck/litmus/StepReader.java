@@ -1,14 +1,21 @@
 package org.msicheck.litmus;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 
 /** Turns the steps of an actor into the records of the specification's programs. */
 final class StepReader {
+    private static final String FLUSH = "flush";
+    private static final String SPACE = "space";
     private static final String WHEN = "when";
     private static final String IRQ = "irq";
     private static final String VALUE = "value";
@@ -22,6 +29,34 @@ final class StepReader {
     StepReader(final Names names, final FunctionReader function) {
         this.names = names;
         this.function = function;
+    }
+
+    /**
+     * The steps of an actor. A flush that names no space reads where the last write before it went.
+     *
+     * @param items the steps, which satisfy the schema
+     * @return the steps with the fields of their TLA+ records
+     */
+    List<Step> program(final List<YamlValue> items) {
+        final List<Step> steps = new ArrayList<>();
+        Space written = function.kind() == FunctionKind.MSI ? Space.CONFIG : Space.TABLE;
+        for (final YamlValue item : items) {
+            final Step step = read(item);
+            final Optional<Space> space = written(step);
+            written = space.orElse(written);
+            steps.add(
+                    step.word().equals(FLUSH) && step.fields().isEmpty()
+                            ? new Step(FLUSH, step.when(), Map.of(SPACE, ModelValue.of(written.text())))
+                            : step);
+        }
+        return steps;
+    }
+
+    private Optional<Space> written(final Step step) {
+        final ModelValue register = step.fields().get("reg");
+        return step.word().equals("write")
+                ? Optional.of(Space.of(function.kind(), Register.of(((ModelValue.Str) register).value())))
+                : Optional.of(Space.TABLE).filter(space -> step.word().equals("writeQword"));
     }
 
     /**
@@ -50,7 +85,8 @@ final class StepReader {
 
     private Map<String, ModelValue> fields(final String word, final YamlValue value) {
         return switch (word) {
-            case "flush", "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
+            case FLUSH -> flush(value);
+            case "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
             case "loadMask" -> loadMask(value);
             case "storeMask" -> function.storeMask(value);
             case "write" -> function.write(value);
@@ -72,6 +108,18 @@ final class StepReader {
             case "beginUpdate" -> beginUpdate(value);
             default -> throw value.problem("the schema has the word '" + word + "', the loader has not");
         };
+    }
+
+    /** The space that a flush names; {@link #program} adds the one that it does not name. */
+    private Map<String, ModelValue> flush(final YamlValue value) {
+        final Optional<Space> space = Arrays.stream(Space.values())
+                .filter(s -> !value.isMapping() && s.text().equals(value.text()))
+                .findFirst();
+        if (space.equals(Optional.of(Space.TABLE)) && function.kind() == FunctionKind.MSI) {
+            throw value.problem("MSI has no table; all its registers are in configuration space");
+        }
+        return space.<Map<String, ModelValue>>map(s -> Map.of(SPACE, ModelValue.of(s.text())))
+                .orElse(Map.of());
     }
 
     private Map<String, ModelValue> loadMask(final YamlValue value) {

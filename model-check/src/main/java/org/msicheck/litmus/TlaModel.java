@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
@@ -48,13 +49,8 @@ public record TlaModel(String name, String module, String config, String checkin
         operators.put("Irqs", strings(model.irqs()));
         operators.put("Capability", TlaText.of(model.capability()));
         operators.put("Number", TlaText.of(model.number()));
-        operators.put(
-                "Device",
-                model.device().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(e -> e.getKey() + " |-> "
-                                + strings(e.getValue().stream().sorted().toList()))
-                        .collect(Collectors.joining(",\n    ", "[ ", " ]")));
+        operators.put("Device", properties(model.device()));
+        operators.put("Platform", properties(model.platform()));
         operators.put("HostCpus", strings(model.hostCpus().stream().sorted().toList()));
         operators.put("NoEoiCpus", strings(model.noEoiCpus().stream().sorted().toList()));
         operators.put(
@@ -75,6 +71,14 @@ public record TlaModel(String name, String module, String config, String checkin
                                 .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
                                 .collect(Collectors.joining(",\n    ", "[ ", " ]")));
         return operators;
+    }
+
+    private static String properties(final Map<String, Set<String>> properties) {
+        return properties.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + " |-> "
+                        + strings(e.getValue().stream().sorted().toList()))
+                .collect(Collectors.joining(",\n    ", "[ ", " ]"));
     }
 
     private static String program(final ActorProgram actor) {

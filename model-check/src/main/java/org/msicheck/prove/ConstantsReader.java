@@ -33,6 +33,7 @@ final class ConstantsReader {
             "Handles",
             "Irqs",
             "Device",
+            "Platform",
             "DownBound",
             "UpBound",
             "HostCpus",
@@ -91,7 +92,8 @@ final class ConstantsReader {
                 numbers("Vectors"),
                 numbers("Handles"),
                 sorted("Irqs"),
-                device(),
+                properties("Device"),
+                properties("Platform"),
                 number("DownBound"),
                 number("UpBound"),
                 Set.copyOf(sorted("HostCpus")),
@@ -102,10 +104,11 @@ final class ConstantsReader {
                 values.get("Start"));
     }
 
-    private Map<String, Set<String>> device() {
-        final Map<String, Set<String>> device = new LinkedHashMap<>();
-        record(values.get("Device")).forEach((property, set) -> device.put(property, new LinkedHashSet<>(texts(set))));
-        return device;
+    private Map<String, Set<String>> properties(final String constant) {
+        final Map<String, Set<String>> properties = new LinkedHashMap<>();
+        record(values.get(constant))
+                .forEach((property, set) -> properties.put(property, new LinkedHashSet<>(texts(set))));
+        return properties;
     }
 
     private List<ActorProgram> actors() {

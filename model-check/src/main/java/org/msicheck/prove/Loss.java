@@ -49,7 +49,7 @@ final class Loss {
 
     /** A message, a request in the function or in an IRR, a count, or a handler that is about to look. */
     private static boolean isCarried(final JsonNode state, final String irq) {
-        return isOf(state.at("/busUp"), irq)
+        return !state.at("/busUp/" + irq).isEmpty()
                 || isOf(state.at("/dev/sending"), irq)
                 || contains(state.at("/dev/pending" + SET), irq)
                 || contains(state.at("/host/counted" + SET), irq)

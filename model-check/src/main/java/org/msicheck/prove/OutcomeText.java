@@ -43,7 +43,7 @@ final class OutcomeText {
                 "the pending bit of a masked irq is not what the text requires; pending: "
                         + Words.of(state.at("/dev/pending")) + ", outstanding: " + Words.of(state.at("/ghost/request"));
             case STUCK -> irqs(members("/dev/pending")) + " stays pending although open: everything is at rest";
-            case FAULT -> Words.of(state.at("/busUp/0")) + " reaches no processor";
+            case FAULT -> fault();
             case INTX -> "the function asserts INTx";
             case ILLEGAL -> "software wrote what the text does not allow";
             case MISMATCH ->
@@ -62,25 +62,34 @@ final class OutcomeText {
     }
 
     private String marked(final String mark) {
-        for (final String path : List.of("/busUp", "/dev/sending")) {
-            for (final JsonNode message : state.at(path)) {
-                if (Words.each(message.path("marks").path(SET)).contains(mark)) {
-                    return Words.of(message);
-                }
-            }
-        }
-        return "a message";
+        final List<JsonNode> messages = OnBus.messages(state);
+        state.at("/dev/sending").forEach(messages::add);
+        return messages.stream()
+                .filter(message -> Words.each(message.path("marks").path(SET)).contains(mark))
+                .findFirst()
+                .map(Words::of)
+                .orElse("a message");
+    }
+
+    private String fault() {
+        return OnBus.messages(state).stream()
+                        .filter(message -> destination(message).isEmpty())
+                        .findFirst()
+                        .map(Words::of)
+                        .orElse("a message")
+                + " reaches no processor";
     }
 
     private String stale() {
-        final JsonNode message = state.at("/busUp/0");
-        final Optional<String> arrival = message.isMissingNode()
-                ? Optional.empty()
-                : destination(message)
+        final Optional<String> arrival = OnBus.messages(state).stream()
+                .filter(message -> !message.get("address").asText().equals("remap"))
+                .flatMap(message -> destination(message)
                         .filter(place ->
                                 !isExpected(owner(place), message.get("irq").asText()))
                         .map(place -> Words.of(message) + " arrives at " + Words.slot(place) + ", which "
-                                + belongs(owner(place)));
+                                + belongs(owner(place)))
+                        .stream())
+                .findFirst();
         return arrival.or(this::staleDispatch).orElse("a message reaches a vector that is not its irq's");
     }
 
@@ -101,11 +110,13 @@ final class OutcomeText {
         if (!message.get("address").asText().equals("remap")) {
             return Optional.of(Json.parse(
                             "{\"cpu\":" + message.get("address") + ",\"vector\":" + message.get("data") + "}"))
-                    .filter(place ->
-                            model.vectors().contains(place.get("vector").asInt()));
+                    .filter(place -> message.get("upper").asText().equals("zero")
+                            && model.cpus().contains(place.get("cpu").asText())
+                            && model.vectors().contains(place.get("vector").asInt()));
         }
         return StreamSupport.stream(state.at("/irte/#set").spliterator(), false)
-                .filter(entry -> entry.get("handle").equals(message.get("data")))
+                .filter(entry -> entry.get("handle").equals(message.get("data"))
+                        && entry.get("present").asBoolean())
                 .findFirst();
     }
 

@@ -80,8 +80,8 @@ final class StateChanges {
     }
 
     private void wires() {
-        appended("/busDown", "posted: ");
-        appended("/busUp", "message on its way: ");
+        appended("/busDown", "on its way: ");
+        before.at("/busUp").fieldNames().forEachRemaining(irq -> appended("/busUp/" + irq, "message on its way: "));
     }
 
     private void processors() {

@@ -13,6 +13,7 @@ import org.msicheck.system.ModelValue;
 public final class StepText {
     private static final String ACTOR = "actor";
     private static final String DEVICE = "function";
+    private static final String FABRIC = "fabric";
     private static final String IRQ = "irq";
 
     private final Map<String, ActorProgram> actors;
@@ -52,8 +53,19 @@ public final class StepText {
             case "Raise" -> new Line("source " + irq, "event" + effect(action));
             case "Send" -> new Line(DEVICE, "send what was pending for " + irq);
             case "Emit" -> new Line(DEVICE, "the queued message leaves" + kept(action));
-            case "Receive" -> new Line(DEVICE, "take " + Words.of(before.at("/busDown/0")) + effect(action));
-            case "Deliver" -> new Line("fabric", "deliver " + Words.of(before.at("/busUp/0")) + reach(before));
+            case "Receive" -> new Line(DEVICE, "take " + Words.write(request(action, before)) + effect(action));
+            case "AnswerRead" ->
+                new Line(
+                        DEVICE,
+                        "answer the read of "
+                                + request(action, before).path("for").asText());
+            case "Complete" -> new Line(FABRIC, "the read of " + argument(action, "reader") + " returns");
+            case "TakeReset" -> new Line(DEVICE, "reset");
+            case "Remap" -> new Line(FABRIC, "remap " + Words.of(message(action, before)));
+            case "Deliver" ->
+                new Line(
+                        FABRIC,
+                        "deliver " + Words.of(message(action, before)) + reach(before, message(action, before)));
             case "Dispatch" -> new Line(processor, "take vector v" + argument(action, "vector"));
             case "Look" -> new Line(processor, "handler of " + handled(before, processor) + " looks");
             case "SignalEventfd" -> new Line(processor, "handler signals the eventfd of " + handled(before, processor));
@@ -126,8 +138,16 @@ public final class StepText {
                 .toJson()));
     }
 
-    private static String reach(final JsonNode before) {
-        final String address = before.at("/busUp/0/address").asText();
+    private static JsonNode request(final ActionLabel action, final JsonNode before) {
+        return OnBus.request(before, argument(action, "space"));
+    }
+
+    private static JsonNode message(final ActionLabel action, final JsonNode before) {
+        return OnBus.message(before, argument(action, IRQ), Integer.parseInt(argument(action, "place")));
+    }
+
+    private static String reach(final JsonNode before, final JsonNode message) {
+        final String address = message.path("address").asText();
         return address.equals("none")
                 ? " to memory"
                 : before.at("/cpu/" + address + "/apic").asText().equals("off") ? ", whose local APIC is off" : "";

@@ -32,6 +32,9 @@ final class Words {
         if (value.has("source")) {
             return value.get("source").asText() + " with " + value.get(IRQ).asText();
         }
+        if (value.has("space")) {
+            return request(value);
+        }
         if (value.has("reg")) {
             return write(value);
         }
@@ -82,7 +85,16 @@ final class Words {
                 + (data == 0 ? "data 0" : (address.equals("remap") ? "h" : "v") + data);
     }
 
-    /** A posted write: {@code irq0 data = v2}. */
+    private static String request(final JsonNode request) {
+        final String what = request.get("do").asText();
+        return switch (what) {
+            case "write" -> write(request);
+            case "read" -> "read of " + request.get("reg").asText();
+            default -> what;
+        };
+    }
+
+    /** A write: {@code irq0 data = v2}. */
     static String write(final JsonNode write) {
         final String register = write.get("reg").asText();
         final JsonNode value = write.get("value");

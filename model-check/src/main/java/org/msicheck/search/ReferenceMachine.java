@@ -127,7 +127,7 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
         if (!waits
                 || vars.dev().pending(w) != 0
                 || vars.dev().sending(w) != 0
-                || vars.wires().message(w, 0) != 0) {
+                || !vars.up().isEmpty(w)) {
             return false;
         }
         final Processors cpu = vars.cpu();

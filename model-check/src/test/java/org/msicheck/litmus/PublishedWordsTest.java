@@ -60,6 +60,9 @@ class PublishedWordsTest {
 
     @Test
     void shouldPublishThePropertiesOfTheSpecification() throws IOException {
+        assertThat(table.ofPlatforms().stream().collect(Collectors.toMap(DeviceProperty::name, p -> p.values()
+                        .keySet())))
+                .isEqualTo(sets("Bus.tla", "PlatformValues"));
         for (final FunctionKind function : FunctionKind.values()) {
             final String module = function == FunctionKind.MSIX ? "MsixFunction.tla" : "MsiFunction.tla";
             assertThat(published(function, DeviceProperty.Kind.CHOICE)).isEqualTo(sets(module, "ChoiceValues"));
@@ -81,6 +84,16 @@ class PublishedWordsTest {
     }
 
     @Test
+    void shouldAcceptThePublishedValuesOfPlatformsInTheSchema() throws IOException {
+        for (final DeviceProperty property : table.ofPlatforms()) {
+            final List<String> values = new ArrayList<>();
+            schema("/properties/platform/properties/" + property.name() + "/then/items/enum")
+                    .forEach(value -> values.add(value.asText()));
+            assertThat(values).containsExactlyElementsOf(property.values().keySet());
+        }
+    }
+
+    @Test
     void shouldAcceptThePublishedValuesInTheSchema() throws IOException {
         final JsonNode properties = schema("/properties/device/properties/properties/else/properties");
         final Map<String, Collection<String>> accepted = new LinkedHashMap<>();
@@ -91,10 +104,13 @@ class PublishedWordsTest {
             accepted.put(name, new ArrayList<>());
             values.forEach(value -> accepted.get(name).add(value.asText()));
         }
+        final List<DeviceProperty> functions = table.properties().stream()
+                .filter(property -> property.kind() != DeviceProperty.Kind.PLATFORM)
+                .toList();
         assertThat(accepted.keySet())
                 .containsExactlyElementsOf(
-                        table.properties().stream().map(DeviceProperty::name).toList());
-        table.properties().forEach(property -> assertThat(accepted.get(property.name()))
+                        functions.stream().map(DeviceProperty::name).toList());
+        functions.forEach(property -> assertThat(accepted.get(property.name()))
                 .containsExactlyElementsOf(property.values().keySet()));
     }
 

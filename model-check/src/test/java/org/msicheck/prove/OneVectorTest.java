@@ -100,9 +100,9 @@ class OneVectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true|MCOneVector_single|S(\"flush\")~S(\"flush\")",
-                "true|MCOneVector|S(\"flush\")~S(\"flush\")",
-                "true|MCOneVector_second|S(\"flush\")~S(\"flush\")",
+                "true|MCOneVector_single|ReadBack(\"config\")~ReadBack(\"config\")",
+                "true|MCOneVector|ReadBack(\"config\")~ReadBack(\"config\")",
+                "true|MCOneVector_second|ReadBack(\"config\")~ReadBack(\"config\")",
                 "false|MCOneVector|WriteBase(Transit) \\o EndAll~WriteBase(New) \\o EndAll",
                 "false|MCOneVector_second|OnVector(\"awaitIrrClear\", Old[i].vector), ~"
             })

@@ -1,5 +1,9 @@
 package org.msicheck.ref.hardware;
 
+import org.msicheck.ref.bus.Request;
+import org.msicheck.ref.bus.Space;
+import org.msicheck.ref.bus.WayDown;
+import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.Kept;
@@ -13,7 +17,6 @@ import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Sources;
 import org.msicheck.ref.state.Variables;
-import org.msicheck.ref.state.Wires;
 
 /**
  * The actions without an actor. Each takes the words of a state; it answers false and leaves them alone if it is not
@@ -22,7 +25,8 @@ import org.msicheck.ref.state.Wires;
 public final class Hardware {
     private final Variables vars;
     private final Function dev;
-    private final Wires wires;
+    private final WayDown down;
+    private final WayUp up;
     private final Processors cpu;
     private final Sources src;
     private final Ghost ghost;
@@ -35,14 +39,15 @@ public final class Hardware {
     public Hardware(final Variables vars) {
         this.vars = vars;
         this.dev = vars.dev();
-        this.wires = vars.wires();
+        this.down = vars.down();
+        this.up = vars.up();
         this.cpu = vars.cpu();
         this.src = vars.src();
         this.ghost = vars.ghost();
     }
 
     private boolean roomUp(final int[] w) {
-        return dev.sending(w) == 0 && (dev.queues(w) || wires.roomUp(w));
+        return dev.sending(w) == 0 && (dev.queues(w) || up.hasRoom(w));
     }
 
     private int tornMark(final int[] w, final int irq, final int message) {
@@ -63,7 +68,7 @@ public final class Hardware {
         if (dev.queues(w)) {
             dev.setSending(w, message);
         } else {
-            wires.sendUp(w, message);
+            up.send(w, message);
         }
     }
 
@@ -135,34 +140,36 @@ public final class Hardware {
      */
     public boolean emit(final int[] w, final Kept kept) {
         final int generated = dev.sending(w);
-        if (generated == 0 || !wires.roomUp(w) || !dev.keeps(w, kept)) {
+        if (generated == 0 || !up.hasRoom(w) || !dev.keeps(w, kept)) {
             return false;
         }
         if (kept == Kept.WHOLE) {
-            wires.sendUp(w, generated);
+            up.send(w, generated);
         } else {
             final int irq = Message.irq(generated);
             final int message = dev.leaving(w, kept);
-            wires.sendUp(w, Message.stamp(message, irq, (generated & Message.LEAK) | tornMark(w, irq, message)));
+            up.send(w, Message.stamp(message, irq, (generated & Message.LEAK) | tornMark(w, irq, message)));
         }
         dev.left(w, kept);
         return true;
     }
 
     /**
-     * The function takes the first posted write. Spec action: {@code Receive}.
+     * The function takes a write. Spec action: {@code Receive}.
      *
      * @param w      the words
+     * @param space  where it goes
      * @param effect what the function makes of it
      * @return whether the action is enabled
      */
-    public boolean receive(final int[] w, final Effect effect) {
-        if (wires.downEmpty(w)) {
+    public boolean receive(final int[] w, final Space space, final Effect effect) {
+        final int position = down.next(w, space);
+        if (position == WayDown.NONE || down.request(w, position) != Request.WRITE) {
             return false;
         }
-        final Register register = wires.register(w, 0);
-        final int irq = wires.irq(w, 0);
-        final int value = wires.value(w, 0);
+        final Register register = down.register(w, position);
+        final int irq = down.irq(w, position);
+        final int value = down.value(w, position);
         if (!effect.in(dev.writeEffects(w, register, irq, value))) {
             return false;
         }
@@ -174,27 +181,110 @@ public final class Hardware {
         if (disables) {
             ghost.keepRequests(w, dev.pending(w));
         }
-        wires.dropDown(w);
+        down.drop(w, position);
         return true;
     }
 
     /**
-     * The first message is remapped if it asks for it and arrives at its local APIC, or is lost. Spec action:
-     * {@code Deliver}.
+     * The function answers a read; the completion goes up behind its messages. Spec action: {@code AnswerRead}.
+     *
+     * @param w     the words
+     * @param space where it reads
+     * @return whether the action is enabled
+     */
+    public boolean answerRead(final int[] w, final Space space) {
+        final int position = down.next(w, space);
+        if (position == WayDown.NONE || !dev.drained(w)) {
+            return false;
+        }
+        final Request request = down.request(w, position);
+        if (request != Request.READ && request != Request.FLUSH) {
+            return false;
+        }
+        final int actor = down.waiter(w, position);
+        if (request == Request.READ) {
+            final int value = dev.readDword(w, down.register(w, position), down.irq(w, position));
+            vars.drv().keep(w, actor, vars.drv().readable(value));
+        }
+        up.behind(w, actor);
+        down.drop(w, position);
+        return true;
+    }
+
+    /**
+     * The completion of a read comes back. Spec action: {@code Complete}.
+     *
+     * @param w     the words
+     * @param actor who reads
+     * @return whether the action is enabled
+     */
+    public boolean complete(final int[] w, final int actor) {
+        if (!vars.drv().isReading(w, actor) || down.awaits(w, actor) || up.holdsBack(w, actor)) {
+            return false;
+        }
+        vars.drv().setReading(w, actor, false);
+        return true;
+    }
+
+    /**
+     * The function is reset. It drops requests, never the sources' conditions. Spec action: {@code TakeReset}.
      *
      * @param w the words
      * @return whether the action is enabled
      */
-    public boolean deliver(final int[] w) {
-        final int message = wires.message(w, 0);
-        if (message == 0) {
+    public boolean takeReset(final int[] w) {
+        final int position = down.next(w, Space.CONFIG);
+        if (position == WayDown.NONE || down.request(w, position) != Request.RESET) {
             return false;
         }
-        final int destination = vars.irte().destination(w, message);
-        if (destination != Remapping.NOWHERE) {
-            cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), Message.irq(message));
+        dev.reset(w);
+        ghost.keepRequests(w, 0);
+        down.drop(w, position);
+        return true;
+    }
+
+    /**
+     * A message leaves the fabric and is remapped, or is lost in a fault. Spec action: {@code Remap}.
+     *
+     * @param w     the words
+     * @param irq   whose message
+     * @param place which of its messages, from 0
+     * @return whether the action is enabled
+     */
+    public boolean remap(final int[] w, final int irq, final int place) {
+        final int position = up.find(w, irq, place);
+        if (position == WayUp.NONE || !Message.remapped(up.message(w, position))) {
+            return false;
         }
-        wires.dropUp(w);
+        final int message = up.message(w, position);
+        final int destination = vars.irte().destination(w, message);
+        if (destination == Remapping.NOWHERE) {
+            up.drop(w, position);
+        } else {
+            final int target = vars.messages().to(destination / cpu.vectors(), destination % cpu.vectors());
+            up.leaveFabric(w, position, Message.become(message, target));
+        }
+        return true;
+    }
+
+    /**
+     * A message arrives at its local APIC, or is lost in memory. Spec action: {@code Deliver}.
+     *
+     * @param w     the words
+     * @param irq   whose message
+     * @param place which of its messages, from 0
+     * @return whether the action is enabled
+     */
+    public boolean deliver(final int[] w, final int irq, final int place) {
+        final int position = up.find(w, irq, place);
+        if (position == WayUp.NONE || Message.remapped(up.message(w, position))) {
+            return false;
+        }
+        final int destination = vars.irte().destination(w, up.message(w, position));
+        if (destination != Remapping.NOWHERE) {
+            cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), irq);
+        }
+        up.drop(w, position);
         return true;
     }
 

@@ -1,5 +1,7 @@
 package org.msicheck.ref.hostsoftware;
 
+import org.msicheck.ref.bus.Request;
+import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.host.Host;
@@ -8,7 +10,6 @@ import org.msicheck.ref.software.Software;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Settings;
 import org.msicheck.ref.state.Variables;
-import org.msicheck.ref.state.Wires;
 
 /**
  * The actions of actors that are not about registers, in the manner of {@link Software}.
@@ -145,14 +146,19 @@ public final class HostSoftware {
         return software.proceed(w, step);
     }
 
-    /** The state once all posted writes have arrived. */
+    /** The state once everything on its way has arrived: operator {@code Arrived}. */
     private int[] arrived(final int[] w) {
         final int[] later = w.clone();
-        final Wires wires = vars.wires();
+        final WayDown down = vars.down();
         final Function dev = vars.dev();
-        for (int position = 0; position < wires.posted(w); position++) {
-            dev.writeDword(
-                    later, wires.register(w, position), wires.irq(w, position), wires.value(w, position), Effect.NONE);
+        for (int position = 0; position < down.count(w); position++) {
+            final Request request = down.request(w, position);
+            if (request == Request.WRITE) {
+                dev.writeDword(
+                        later, down.register(w, position), down.irq(w, position), down.value(w, position), Effect.NONE);
+            } else if (request == Request.RESET) {
+                dev.reset(later);
+            }
         }
         return later;
     }

@@ -1,7 +1,9 @@
 package org.msicheck.ref.machine;
 
 import java.util.List;
+import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.message.Platform;
@@ -25,6 +27,7 @@ public final class Machine {
     private final ActorActions actions;
     private final SystemLabels labels;
     private final List<Effect> writeEffects;
+    private final Space[] spaces;
     private final int irqs;
 
     /**
@@ -38,7 +41,8 @@ public final class Machine {
         this.software = new Software(vars);
         this.actions = new ActorActions(vars, software, hardware);
         final Platform platform = config.platform();
-        this.labels = new SystemLabels(platform);
+        this.labels = new SystemLabels(platform, vars.drv().actors(), config.upBound());
+        this.spaces = config.kind() == FunctionKind.MSIX ? Space.values() : new Space[] {Space.CONFIG};
         this.writeEffects = vars.dev().allEffects();
         this.irqs = platform.irqs().size();
     }
@@ -84,10 +88,7 @@ public final class Machine {
         for (final Kept kept : KEPT) {
             steps.take(hardware.emit(steps.draft(), kept), labels.emit(kept));
         }
-        for (final Effect effect : writeEffects) {
-            steps.take(hardware.receive(steps.draft(), effect), labels.receive(effect));
-        }
-        steps.take(hardware.deliver(steps.draft()), labels.deliver());
+        busNext(steps);
         final Processors cpu = vars.cpu();
         for (int processor = 0; processor < cpu.count(); processor++) {
             for (int vector = 0; vector < cpu.vectors(); vector++) {
@@ -96,6 +97,25 @@ public final class Machine {
             steps.take(hardware.look(steps.draft(), processor), labels.look(processor));
             steps.take(hardware.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
             steps.take(hardware.returnFromHandler(steps.draft(), processor), labels.returning(processor));
+        }
+    }
+
+    private void busNext(final Steps steps) {
+        for (final Space space : spaces) {
+            for (final Effect effect : writeEffects) {
+                steps.take(hardware.receive(steps.draft(), space, effect), labels.receive(space, effect));
+            }
+            steps.take(hardware.answerRead(steps.draft(), space), labels.answerRead(space));
+        }
+        for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
+            steps.take(hardware.complete(steps.draft(), actor), labels.complete(actor));
+        }
+        steps.take(hardware.takeReset(steps.draft()), labels.takeReset());
+        for (int irq = 0; irq < irqs; irq++) {
+            for (int place = 0; place < vars.up().bound(); place++) {
+                steps.take(hardware.remap(steps.draft(), irq, place), labels.remap(irq, place));
+                steps.take(hardware.deliver(steps.draft(), irq, place), labels.deliver(irq, place));
+            }
         }
     }
 
@@ -128,7 +148,11 @@ public final class Machine {
      * @return true at rest
      */
     public boolean rest(final int[] w) {
-        if (!software.flushed(w) || vars.dev().sending(w) != 0 || vars.dev().scheduled(w) != 0) {
+        if (!vars.down().isEmpty(w)
+                || !vars.up().isEmpty(w)
+                || vars.drv().reading(w) != 0
+                || vars.dev().sending(w) != 0
+                || vars.dev().scheduled(w) != 0) {
             return false;
         }
         final Processors cpu = vars.cpu();
@@ -158,10 +182,8 @@ public final class Machine {
     /** Operator {@code CanDo}: the guards of Software once more. */
     private boolean canDo(final int[] w, final ActorStep step) {
         return switch (step.word()) {
-            case WRITE, STORE_MASK -> vars.wires().canPost(w, 1);
-            case WRITE_QWORD -> vars.wires().canPost(w, 2);
-            case FLUSH, READ -> software.flushed(w);
-            case RESET -> vars.wires().downEmpty(w);
+            case WRITE, STORE_MASK, FLUSH, READ, RESET -> vars.down().canPost(w, 1);
+            case WRITE_QWORD -> vars.down().canPost(w, 2);
             case RESERVE -> software.slotAllocatable(w, step);
             case SYNCHRONIZE -> software.synchronizedNow(w, step);
             case AWAIT_IRR_CLEAR -> software.irrClear(w, step);

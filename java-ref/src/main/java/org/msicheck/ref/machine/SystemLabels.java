@@ -1,6 +1,8 @@
 package org.msicheck.ref.machine;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.message.Platform;
@@ -10,16 +12,20 @@ import org.msicheck.system.ModelValue;
 /** The labels of the actions without an actor, each made once. */
 final class SystemLabels {
     private final ActionLabel[] emit;
-    private final ActionLabel deliver = ActionLabel.of("Deliver");
+    private final ActionLabel takeReset = ActionLabel.of("TakeReset");
     private final ActionLabel[] send;
-    private final ActionLabel[] receive;
+    private final ActionLabel[][] receive;
+    private final ActionLabel[] answerRead;
+    private final ActionLabel[] complete;
+    private final ActionLabel[][] remap;
+    private final ActionLabel[][] deliver;
     private final ActionLabel[][] dispatch;
     private final ActionLabel[] look;
     private final ActionLabel[] signalEventfd;
     private final ActionLabel[] returning;
     private final ActionLabel[][] raise;
 
-    SystemLabels(final Platform platform) {
+    SystemLabels(final Platform platform, final List<String> actorNames, final int upBound) {
         final List<ModelValue> effects = List.of(Effect.values()).stream()
                 .<ModelValue>map(e -> ModelValue.of(e.text()))
                 .toList();
@@ -35,8 +41,20 @@ final class SystemLabels {
                 List.of(Kept.values()).stream()
                         .<ModelValue>map(kept -> ModelValue.of(kept.text()))
                         .toList());
+        final List<ModelValue> spaces = List.of(Space.values()).stream()
+                .<ModelValue>map(space -> ModelValue.of(space.text()))
+                .toList();
+        final List<ModelValue> actors =
+                actorNames.stream().<ModelValue>map(ModelValue::of).toList();
+        final List<ModelValue> places = IntStream.rangeClosed(1, upBound)
+                .<ModelValue>mapToObj(ModelValue::of)
+                .toList();
         this.send = labels(ActionLabel.of("Send"), "irq", irqs);
-        this.receive = labels(ActionLabel.of("Receive"), "effect", effects);
+        this.receive = labels(labels(ActionLabel.of("Receive"), "space", spaces), "effect", effects);
+        this.answerRead = labels(ActionLabel.of("AnswerRead"), "space", spaces);
+        this.complete = labels(ActionLabel.of("Complete"), "reader", actors);
+        this.remap = labels(labels(ActionLabel.of("Remap"), "irq", irqs), "place", places);
+        this.deliver = labels(labels(ActionLabel.of("Deliver"), "irq", irqs), "place", places);
         this.look = labels(ActionLabel.of("Look"), "processor", cpus);
         this.signalEventfd = labels(ActionLabel.of("SignalEventfd"), "processor", cpus);
         this.returning = labels(ActionLabel.of("Return"), "processor", cpus);
@@ -59,16 +77,34 @@ final class SystemLabels {
         return emit[kept.code()];
     }
 
-    ActionLabel deliver() {
-        return deliver;
+    ActionLabel takeReset() {
+        return takeReset;
+    }
+
+    ActionLabel remap(final int irq, final int place) {
+        return remap[irq][place];
+    }
+
+    ActionLabel deliver(final int irq, final int place) {
+        return deliver[irq][place];
     }
 
     ActionLabel send(final int irq) {
         return send[irq];
     }
 
-    ActionLabel receive(final Effect effect) {
-        return receive[effect.code()];
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
+    ActionLabel receive(final Space space, final Effect effect) {
+        return receive[space.ordinal()][effect.code()];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
+    ActionLabel answerRead(final Space space) {
+        return answerRead[space.ordinal()];
+    }
+
+    ActionLabel complete(final int actor) {
+        return complete[actor];
     }
 
     ActionLabel dispatch(final int processor, final int vector) {

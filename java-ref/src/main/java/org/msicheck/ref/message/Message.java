@@ -86,6 +86,17 @@ public final class Message {
     }
 
     /**
+     * A message that leaves the fabric as another one.
+     *
+     * @param stamped a message on the wire
+     * @param message what it becomes
+     * @return the same with another content
+     */
+    public static int become(final int stamped, final int message) {
+        return (stamped & ~CONTENT) | (message & CONTENT);
+    }
+
+    /**
      * The irq that a message comes from.
      *
      * @param stamped a message on the wire

@@ -41,6 +41,17 @@ public final class Messages {
     }
 
     /**
+     * The message to a vector of a processor.
+     *
+     * @param cpu    the processor
+     * @param vector the vector's position
+     * @return the message
+     */
+    public int to(final int cpu, final int vector) {
+        return Message.pack(Message.addressOf(cpu), 0, platform.vectors().get(vector));
+    }
+
+    /**
      * The dword of an address.
      *
      * @param name a processor, {@code none} or {@code remap}
@@ -118,12 +129,23 @@ public final class Messages {
     }
 
     /**
-     * The specification's message on the wire: a message with its irq and marks.
+     * The specification's message that has been generated: a message with its irq and marks.
      *
-     * @param stamped a message on the wire
+     * @param stamped a stamped message
      * @return the record
      */
     public ModelValue projectStamped(final int stamped) {
+        return projectStamped(stamped, ModelValue.set());
+    }
+
+    /**
+     * The specification's message on its way.
+     *
+     * @param stamped a stamped message
+     * @param before  the actors whose completion comes behind it
+     * @return the record
+     */
+    public ModelValue projectStamped(final int stamped, final ModelValue before) {
         final Map<String, ModelValue> fields = fields(stamped);
         fields.put("irq", ModelValue.of(platform.irqs().get(Message.irq(stamped))));
         final List<ModelValue> marks = new ArrayList<>();
@@ -133,6 +155,7 @@ public final class Messages {
         if ((stamped & Message.LEAK) != 0) {
             marks.add(ModelValue.of("leak"));
         }
+        fields.put("before", before);
         fields.put("marks", ModelValue.SetOf.copyOf(marks));
         return ModelValue.record(fields);
     }

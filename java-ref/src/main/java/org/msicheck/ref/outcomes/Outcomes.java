@@ -3,6 +3,7 @@ package org.msicheck.ref.outcomes;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.machine.Machine;
 import org.msicheck.ref.message.Message;
@@ -14,7 +15,6 @@ import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.ref.state.Variables;
-import org.msicheck.ref.state.Wires;
 
 /** The predicates of module Outcomes. They look at the wire, the slots and the running handlers. */
 public final class Outcomes {
@@ -24,7 +24,7 @@ public final class Outcomes {
     private final Machine machine;
     private final Variables vars;
     private final Function dev;
-    private final Wires wires;
+    private final WayUp up;
     private final Processors cpu;
     private final int owed;
     private final Set<String> shared;
@@ -38,7 +38,7 @@ public final class Outcomes {
         this.machine = machine;
         this.vars = machine.variables();
         this.dev = vars.dev();
-        this.wires = vars.wires();
+        this.up = vars.up();
         this.cpu = vars.cpu();
         final MachineConfig config = vars.config();
         final Platform platform = vars.platform();
@@ -115,8 +115,8 @@ public final class Outcomes {
 
     private boolean onWire(final int[] w, final int mark) {
         int marks = dev.sending(w);
-        for (int position = 0; position < wires.upBound(); position++) {
-            marks |= wires.message(w, position);
+        for (int position = 0; position < up.bound(); position++) {
+            marks |= up.message(w, position);
         }
         return (marks & mark) != 0;
     }
@@ -130,9 +130,17 @@ public final class Outcomes {
     }
 
     private boolean staleOnArrival(final int[] w) {
-        final int message = wires.message(w, 0);
-        final int destination = message == 0 ? Remapping.NOWHERE : vars.irte().destination(w, message);
-        if (destination == Remapping.NOWHERE) {
+        for (int position = 0; position < up.bound() && up.message(w, position) != 0; position++) {
+            if (arrivesStale(w, up.message(w, position))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean arrivesStale(final int[] w, final int message) {
+        final int destination = vars.irte().destination(w, message);
+        if (Message.remapped(message) || destination == Remapping.NOWHERE) {
             return false;
         }
         final int slot = vars.slot().get(w, destination / cpu.vectors(), destination % cpu.vectors());
@@ -171,8 +179,12 @@ public final class Outcomes {
     }
 
     private boolean fault(final int[] w) {
-        final int message = wires.message(w, 0);
-        return message != 0 && vars.irte().destination(w, message) == Remapping.NOWHERE;
+        for (int position = 0; position < up.bound() && up.message(w, position) != 0; position++) {
+            if (vars.irte().destination(w, up.message(w, position)) == Remapping.NOWHERE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean pba(final int[] w) {

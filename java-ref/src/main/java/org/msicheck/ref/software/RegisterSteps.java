@@ -1,11 +1,12 @@
 package org.msicheck.ref.software;
 
+import org.msicheck.ref.bus.Space;
+import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
 import org.msicheck.ref.state.Settings;
 import org.msicheck.ref.state.Variables;
-import org.msicheck.ref.state.Wires;
 
 /** Steps about the function's registers, and the step that is skipped. {@link Software} says how actions work. */
 public final class RegisterSteps {
@@ -13,7 +14,7 @@ public final class RegisterSteps {
     private final Software software;
     private final Programs drv;
     private final Settings settings;
-    private final Wires wires;
+    private final WayDown down;
 
     /**
      * The steps of a machine.
@@ -26,7 +27,7 @@ public final class RegisterSteps {
         this.software = software;
         this.drv = vars.drv();
         this.settings = vars.settings();
-        this.wires = vars.wires();
+        this.down = vars.down();
     }
 
     /**
@@ -44,33 +45,48 @@ public final class RegisterSteps {
     }
 
     /**
-     * A posted dword write. Spec action: {@code Write}.
+     * A dword write. Spec action: {@code Write}.
      *
      * @param w    the words
      * @param step the step
      * @return whether the action is enabled
      */
     public boolean write(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !wires.canPost(w, 1)) {
+        if (!software.ready(w, step) || !down.canPost(w, 1)) {
             return false;
         }
-        wires.post(w, step.first().register(), step.irq(), step.first().value());
+        down.write(
+                w,
+                step.actor(),
+                step.first().register(),
+                step.irq(),
+                step.first().value());
         return software.proceed(w, step);
     }
 
     /**
-     * A posted qword write, which travels as two ordered dwords. Spec action: {@code WriteQword}.
+     * A qword write, which travels as two ordered dwords. Spec action: {@code WriteQword}.
      *
      * @param w    the words
      * @param step the step
      * @return whether the action is enabled
      */
     public boolean writeQword(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !wires.canPost(w, 2)) {
+        if (!software.ready(w, step) || !down.canPost(w, 2)) {
             return false;
         }
-        wires.post(w, step.first().register(), step.irq(), step.first().value());
-        wires.post(w, step.second().register(), step.irq(), step.second().value());
+        down.write(
+                w,
+                step.actor(),
+                step.first().register(),
+                step.irq(),
+                step.first().value());
+        down.write(
+                w,
+                step.actor(),
+                step.second().register(),
+                step.irq(),
+                step.second().value());
         return software.proceed(w, step);
     }
 
@@ -82,9 +98,16 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean flush(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.flushed(w)) {
+        if (!software.ready(w, step) || !down.canPost(w, 1)) {
             return false;
         }
+        down.flush(w, step.actor(), Space.of(vars.config().kind(), step.first().register()));
+        return ask(w, step);
+    }
+
+    /** Operator {@code Ask}: the actor waits for the read that it has sent. */
+    private boolean ask(final int[] w, final ActorStep step) {
+        drv.setReading(w, step.actor(), true);
         return software.proceed(w, step);
     }
 
@@ -96,26 +119,25 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean read(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.flushed(w)) {
+        if (!software.ready(w, step) || !down.canPost(w, 1)) {
             return false;
         }
-        final int value = vars.dev().readDword(w, step.first().register(), step.irq());
-        return software.learn(w, step, drv.readable(value));
+        down.read(w, step.actor(), step.first().register(), step.irq());
+        return ask(w, step);
     }
 
     /**
-     * A function level reset; it drops requests, never the sources' conditions. Spec action: {@code ResetFunction}.
+     * A function level reset, for whose end software waits. Spec action: {@code ResetFunction}.
      *
      * @param w    the words
      * @param step the step
      * @return whether the action is enabled
      */
     public boolean resetFunction(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !wires.downEmpty(w)) {
+        if (!software.ready(w, step) || !down.canPost(w, 1)) {
             return false;
         }
-        vars.dev().reset(w);
-        vars.ghost().keepRequests(w, 0);
+        down.reset(w, step.actor());
         return software.proceed(w, step);
     }
 
@@ -142,13 +164,13 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean storeMask(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !wires.canPost(w, 1)) {
+        if (!software.ready(w, step) || !down.canPost(w, 1)) {
             return false;
         }
         final int word = (settings.held(w, step.actor()) | step.set()) & ~step.clear();
         settings.hold(w, step.actor(), 0);
         settings.setMaskWord(w, word);
-        wires.post(w, Register.MASK, step.irq(), vars.dev().maskBits(word));
+        down.write(w, step.actor(), Register.MASK, step.irq(), vars.dev().maskBits(word));
         return software.proceed(w, step);
     }
 }

@@ -29,7 +29,8 @@ public final class Software {
     }
 
     /**
-     * Whether an actor may run: its processor runs no handler, and nobody else has turned interrupts off there.
+     * Whether an actor may run: its processor runs no handler, nobody else has turned interrupts off there, and no read or
+     * write of its own has to come back.
      *
      * @param w    the words
      * @param step a step of the actor
@@ -37,7 +38,10 @@ public final class Software {
      */
     public boolean runs(final int[] w, final ActorStep step) {
         final int off = cpu.off(w, step.home());
-        return cpu.idle(w, step.home()) && (off == Processors.ON || off == step.actor());
+        return cpu.idle(w, step.home())
+                && (off == Processors.ON || off == step.actor())
+                && !drv.isReading(w, step.actor())
+                && !vars.down().awaits(w, step.actor());
     }
 
     /**
@@ -74,18 +78,6 @@ public final class Software {
     public boolean learn(final int[] w, final ActorStep step, final int value) {
         drv.learn(w, step, value);
         return true;
-    }
-
-    /**
-     * Whether a read returns now: both wires are empty.
-     *
-     * @param w the words
-     * @return operator {@code Flushed}
-     */
-    public boolean flushed(final int[] w) {
-        return vars.wires().downEmpty(w)
-                && vars.wires().message(w, 0) == 0
-                && vars.dev().drained(w);
     }
 
     /**

@@ -13,7 +13,8 @@ import org.msicheck.ref.function.Register;
  * @param irq     the irq, or the owner where the word takes one
  * @param cpu     the processor
  * @param vector  the vector
- * @param first   the dword write, or the lower half of a qword write; for a read what is read
+ * @param first   the dword write, or the lower half of a qword write; for a read or flush what is
+ *                read
  * @param second  the upper half of a qword write
  * @param handle  the interrupt remapping entry
  * @param part    the part of that entry that a store replaces

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Property;
@@ -30,7 +31,7 @@ final class ConfigCheck {
     void bounds(final int downBound, final int upBound) {
         if (downBound < 2 || downBound > MOST_FITTING || upBound < 1 || upBound > MOST_FITTING) {
             throw new IllegalArgumentException(
-                    "bounds are 2 to 64 writes down and 1 to 64 messages up, not " + downBound + " and " + upBound);
+                    "bounds are 2 to 64 requests down and 1 to 64 messages up, not " + downBound + " and " + upBound);
         }
     }
 
@@ -49,6 +50,19 @@ final class ConfigCheck {
             if (properties.stream().noneMatch(property -> property.text().equals(name))) {
                 throw new IllegalArgumentException("unknown property " + name);
             }
+        }
+    }
+
+    void platform(final Map<String, Set<String>> values) {
+        for (final PlatformProperty property : PlatformProperty.values()) {
+            final Set<String> some = values.get(property.text());
+            if (some == null || some.isEmpty() || !property.choices().containsAll(some)) {
+                throw new IllegalArgumentException("property " + property.text() + " of the platform is some of "
+                        + property.choices() + ", not " + some);
+            }
+        }
+        if (values.size() != PlatformProperty.values().length) {
+            throw new IllegalArgumentException("unknown property of the platform among " + values.keySet());
         }
     }
 

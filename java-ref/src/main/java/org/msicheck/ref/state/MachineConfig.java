@@ -21,7 +21,9 @@ import org.msicheck.system.ModelValue;
  * @param irqs       constant {@code Irqs}; the position of an irq is its table entry
  * @param device     constant {@code Device}: property to the values that the function may have, all
  *                   properties; of a fault one value
- * @param downBound  constant {@code DownBound}: posted writes that fit on the way to the function, at least 2
+ * @param platformValues constant {@code Platform}: property of the platform to the values that it may have, all
+ *                   properties
+ * @param downBound  constant {@code DownBound}: requests that fit on the way to the function, at least 2
  * @param upBound    constant {@code UpBound}: messages that fit on the way to the processors, at least 1
  * @param hostCpus   constant {@code HostCpus}: processors whose handlers signal an eventfd
  * @param noEoiCpus  constant {@code NoEoiCpus}: processors whose kernel does not end an interrupt on a vector that is
@@ -40,6 +42,7 @@ public record MachineConfig(
         List<Integer> handles,
         List<String> irqs,
         Map<String, Set<String>> device,
+        Map<String, Set<String>> platformValues,
         int downBound,
         int upBound,
         Set<String> hostCpus,
@@ -58,9 +61,8 @@ public record MachineConfig(
         vectors = List.copyOf(vectors);
         handles = List.copyOf(handles);
         irqs = List.copyOf(irqs);
-        final Map<String, Set<String>> values = new TreeMap<>();
-        device.forEach((property, choices) -> values.put(property, Set.copyOf(new TreeSet<>(choices))));
-        device = Map.copyOf(values);
+        device = copy(device);
+        platformValues = copy(platformValues);
         hostCpus = Set.copyOf(hostCpus);
         noEoiCpus = Set.copyOf(noEoiCpus);
         actors = List.copyOf(actors);
@@ -69,12 +71,19 @@ public record MachineConfig(
         final ConfigCheck check = new ConfigCheck(kind, capability, new Platform(cpus, vectors, handles, irqs));
         check.bounds(downBound, upBound);
         check.device(device);
+        check.platform(platformValues);
         hostCpus.forEach(check::cpu);
         noEoiCpus.forEach(check::cpu);
         check.actors(actors);
         owed.forEach(check::irq);
         check.shared(shared);
         check.start(start);
+    }
+
+    private static Map<String, Set<String>> copy(final Map<String, Set<String>> properties) {
+        final Map<String, Set<String>> values = new TreeMap<>();
+        properties.forEach((property, choices) -> values.put(property, Set.copyOf(new TreeSet<>(choices))));
+        return Map.copyOf(values);
     }
 
     /**
@@ -85,6 +94,7 @@ public record MachineConfig(
      * @param vectors    constant {@code Vectors}
      * @param irqs       constant {@code Irqs}
      * @param device     constant {@code Device}
+     * @param platformValues constant {@code Platform}
      * @param downBound  constant {@code DownBound}
      * @param upBound    constant {@code UpBound}
      * @param hostCpus   constant {@code HostCpus}
@@ -100,6 +110,7 @@ public record MachineConfig(
             final List<Integer> vectors,
             final List<String> irqs,
             final Map<String, Set<String>> device,
+            final Map<String, Set<String>> platformValues,
             final int downBound,
             final int upBound,
             final Set<String> hostCpus,
@@ -115,6 +126,7 @@ public record MachineConfig(
                 List.of(),
                 irqs,
                 device,
+                platformValues,
                 downBound,
                 upBound,
                 hostCpus,

@@ -7,8 +7,9 @@ import org.msicheck.ref.message.Words;
 import org.msicheck.system.ModelValue;
 
 /**
- * Where the actors stand, as rules over the words of a state: fields {@code pc} and {@code reg} of {@code drv}. Words:
- * a program counter (from 0) and a register for each actor.
+ * Where the actors stand, as rules over the words of a state: fields {@code pc}, {@code reg} and
+ * {@code reading} of {@code drv}. Words: a program counter (from 0) and a register for each actor, and a bit for each
+ * actor whose read has not returned.
  */
 public final class Programs {
     /** Register value {@code none}. */
@@ -24,6 +25,7 @@ public final class Programs {
     private final ActorStep[][] programs;
     private final int pc;
     private final int reg;
+    private final int reading;
     private final int[] readableWords;
 
     Programs(final Names names, final List<String> readable, final ActorStep[][] programs, final Words words) {
@@ -31,6 +33,7 @@ public final class Programs {
         this.programs = programs;
         this.pc = words.take(programs.length);
         this.reg = words.take(programs.length);
+        this.reading = words.take(1);
         this.readableWords =
                 readable.stream().mapToInt(names.localWords()::indexOf).toArray();
     }
@@ -147,8 +150,51 @@ public final class Programs {
      * @param value a position among the local words
      */
     public void learn(final int[] w, final ActorStep step, final int value) {
-        w[reg + step.actor()] = value;
+        keep(w, step.actor(), value);
         proceed(w, step);
+    }
+
+    /**
+     * What a read has found comes to the actor's register.
+     *
+     * @param w     the words
+     * @param actor who reads
+     * @param value a position among the local words
+     */
+    public void keep(final int[] w, final int actor, final int value) {
+        w[reg + actor] = value;
+    }
+
+    /**
+     * Actors whose read has not returned.
+     *
+     * @param w the words
+     * @return one bit an actor
+     */
+    public int reading(final int[] w) {
+        return w[reading];
+    }
+
+    /**
+     * Whether the read of an actor has not returned.
+     *
+     * @param w     the words
+     * @param actor the actor
+     * @return true if it waits
+     */
+    public boolean isReading(final int[] w, final int actor) {
+        return (w[reading] >>> actor & 1) != 0;
+    }
+
+    /**
+     * The read of an actor begins or returns.
+     *
+     * @param w     the words
+     * @param actor the actor
+     * @param waits whether it has begun
+     */
+    public void setReading(final int[] w, final int actor, final boolean waits) {
+        w[reading] = waits ? w[reading] | 1 << actor : w[reading] & ~(1 << actor);
     }
 
     void project(final int[] w, final Map<String, ModelValue> fields) {
@@ -160,5 +206,6 @@ public final class Programs {
         }
         fields.put("pc", ModelValue.record(pcs));
         fields.put("reg", ModelValue.record(regs));
+        fields.put("reading", Words.set(w[reading], names.actors()));
     }
 }

@@ -40,6 +40,8 @@ enum StepField {
     MASK,
     /** {@code on} or {@code off}. */
     ENABLE,
+    /** {@code config} or {@code table}. */
+    SPACE,
     /** Message Address. */
     ADDRESS,
     /** Message Data. */
@@ -63,6 +65,7 @@ enum StepField {
             case NAME -> Values.string(value);
             case MASK -> oneOf(value, "masked", "open");
             case ENABLE -> oneOf(value, "on", "off");
+            case SPACE -> oneOf(value, "config", "table");
             case ADDRESS -> new Messages(platform).address(Values.string(value));
             case DATA -> new Messages(platform).data(Values.integer(value));
             default -> throw new IllegalStateException(name());

@@ -58,6 +58,10 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
         if (has(step, "low")) {
             return write(step.fields().get("low"));
         }
+        if (has(step, "space")) {
+            final boolean table = string(step, "space").equals("table");
+            return new ActorStep.Write(table ? Register.DATA : Register.MESSAGE_CONTROL, 0);
+        }
         if (!has(step, "reg")) {
             return ActorStep.Write.NONE;
         }

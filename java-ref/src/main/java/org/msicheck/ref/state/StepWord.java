@@ -17,7 +17,7 @@ public enum StepWord {
     /** The actor changes its copy, and stores and writes it. */
     STORE_MASK("storeMask", "irq", StepField.IRQ, "set", StepField.IRQS, "clear", StepField.IRQS),
     /** A read whose value is thrown away. */
-    FLUSH("flush"),
+    FLUSH("flush", "space", StepField.SPACE),
     /** A read into the actor's register. */
     READ("read", "irq", StepField.IRQ, "reg", StepField.READABLE),
     /** A function level reset. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.msicheck.ref.bus.WayDown;
+import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.host.Host;
@@ -24,7 +26,8 @@ public final class Variables {
     private final Messages messages;
     private final RegisterCodec codec;
     private final Function dev;
-    private final Wires wires;
+    private final WayDown down;
+    private final WayUp up;
     private final Processors cpu;
     private final SlotTables slot;
     private final Sources src;
@@ -53,8 +56,10 @@ public final class Variables {
         this.codec = FunctionKinds.codec(config.kind(), platform, config.capability());
         this.dev = FunctionKinds.function(config, words);
         addPart(words, "dev");
-        this.wires = new Wires(platform, config.downBound(), config.upBound(), words);
-        addPart(words, "busDown", "busUp");
+        this.down = new WayDown(config.kind(), config.platformValues(), config.downBound(), words);
+        addPart(words, "busDown");
+        this.up = new WayUp(platform, config.platformValues(), config.upBound(), words);
+        addPart(words, "busUp");
         this.cpu = new Processors(platform, words);
         addPart(words, "cpu");
         this.slot = new SlotTables(platform, words);
@@ -161,8 +166,8 @@ public final class Variables {
     private ModelValue project(final String variable, final int[] w) {
         return switch (variable) {
             case "dev" -> dev.project(w);
-            case "busDown" -> wires.projectDown(w, codec);
-            case "busUp" -> wires.projectUp(w, messages);
+            case "busDown" -> down.project(w, platform, drv.actors(), codec);
+            case "busUp" -> up.project(w, messages, drv.actors());
             case "cpu" -> cpu.project(w, drv.actors());
             case "slot" -> slot.project(w);
             case "src" -> src.project(w);
@@ -229,12 +234,21 @@ public final class Variables {
     }
 
     /**
-     * The wires.
+     * Requests on their way to the function.
      *
-     * @return variables {@code busDown} and {@code busUp}
+     * @return variable {@code busDown}
      */
-    public Wires wires() {
-        return wires;
+    public WayDown down() {
+        return down;
+    }
+
+    /**
+     * Messages on their way to the processors.
+     *
+     * @return variable {@code busUp}
+     */
+    public WayUp up() {
+        return up;
     }
 
     /**

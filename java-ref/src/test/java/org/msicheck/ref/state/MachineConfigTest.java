@@ -21,6 +21,7 @@ class MachineConfigTest {
                 good.vectors(),
                 good.irqs(),
                 good.device(),
+                good.platformValues(),
                 good.downBound(),
                 good.upBound(),
                 good.hostCpus(),
@@ -66,7 +67,7 @@ class MachineConfigTest {
                 .withMessageStartingWith("vmm step 1: unknown word jump, there are write writeQword");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withStep(Step.of("flush", write("irq0", "data", ModelValue.of(1)))))
-                .withMessage("vmm step 1: flush has the fields [], not [irq, reg, value]");
+                .withMessage("vmm step 1: flush has the fields [space], not [irq, reg, value]");
     }
 
     @Test
