@@ -22,9 +22,16 @@ import org.msicheck.system.ModelValue;
 /** What platforms may differ in: the weaker value of a property has every behaviour of the stronger one. */
 class BusTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
-    private static final String NAMES =
-            "msi-affinity-two-step msi-two-step-no-flush msi-masked-update msi-irte-exchanged"
-                    + " msi-mask-word-unlocked msix-function-mask-honoured msix-rewrite-masked msix-enable-early msix-reset-stale";
+    private static final List<String> NAMES = List.of(
+            "msi-affinity-two-step",
+            "msi-two-step-no-flush",
+            "msi-masked-update",
+            "msi-irte-exchanged",
+            "msi-mask-word-unlocked",
+            "msix-function-mask-honoured",
+            "msix-rewrite-masked",
+            "msix-enable-early",
+            "msix-reset-stale");
 
     private static Model model(final String name, final String configWrites, final String readBack) {
         return new LitmusLoader(SPEC)
