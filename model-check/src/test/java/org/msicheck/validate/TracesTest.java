@@ -142,6 +142,7 @@ class TracesTest {
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(result.counts().messages()).isEqualTo(16_410);
         assertThat(result.counts().attributedMessages()).isEqualTo(16_410);
+        assertThat(result.functions()).allMatch(TrackedFunction::fromReset);
         // The senders by requester id, counted in the lines of the ITS.
         assertThat(result.functions().stream()
                         .filter(each -> each.attributed() > 0)

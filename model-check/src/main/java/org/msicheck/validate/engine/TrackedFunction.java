@@ -7,7 +7,7 @@ public final class TrackedFunction {
     private final String id;
     private final String device;
     private final boolean platform;
-    private final boolean fromReset;
+    private boolean fromReset;
     private final Tally<Outcome> outcomes = new Tally<>(Outcome.class);
     private final Tally<Finding> findings = new Tally<>(Finding.class);
     private final Tally<Deviation> deviations = new Tally<>(Deviation.class);
@@ -71,6 +71,11 @@ public final class TrackedFunction {
      */
     public boolean fromReset() {
         return fromReset;
+    }
+
+    /** It is seen now that the registers are in their reset state; nothing follows once a capability is known. */
+    public void beginsAtReset() {
+        fromReset |= msi == null && msix == null;
     }
 
     /**

@@ -57,6 +57,7 @@ final class MemoryLines {
     /** {@code cpu N mr P addr A value V size S name 'NAME'}, in any order and with other fields in between. */
     private void access() {
         final int from = fields.position();
+        fields.position(from - 1);
         region = field(from, " mr ");
         address = field(from, " addr ");
         value = field(from, " value ");
@@ -75,11 +76,22 @@ final class MemoryLines {
 
     /** Goes behind a field's name; the blank in front of the first one is that behind the event. */
     private void to(final int from, final String name) {
-        fields.position(from - 1);
-        while (!fields.atEnd() && !fields.looksAt(name)) {
-            fields.position(fields.position() + 1);
+        if (!seek(name)) {
+            fields.position(from - 1);
+            if (!seek(name)) {
+                fields.damage();
+            }
         }
-        fields.expect(name);
+    }
+
+    private boolean seek(final String name) {
+        int at = fields.position();
+        final int last = fields.end() - name.length();
+        while (at <= last && !(fields.at(at) == ' ' && fields.isAt(at, name))) {
+            at++;
+        }
+        fields.position(at <= last ? at + name.length() : at);
+        return at <= last;
     }
 
     /** Finds the quoted name, which is last but for what later versions may add. */

@@ -30,6 +30,7 @@ final class QemuFunction {
     private final Map<Integer, ConfigWrite> early = new LinkedHashMap<>();
     private int wordOffset = UNKNOWN;
     private int word;
+    private boolean written;
 
     /** A write to configuration space. */
     record ConfigWrite(int offset, int width, long value) {}
@@ -102,8 +103,14 @@ final class QemuFunction {
         return pbaOffset == UNKNOWN ? UNKNOWN : address - barBase[pbaBar] - pbaOffset;
     }
 
+    /** Whether no register but Command was written yet. */
+    boolean onlyCommandWritten() {
+        return !written;
+    }
+
     /** Keeps the last 16-bit write that may have been a Message Control, for capabilities found by their use. */
     void wrote(final int offset, final int value) {
+        written = true;
         if (offset % Integer.BYTES == 2) {
             wordOffset = offset;
             word = value;

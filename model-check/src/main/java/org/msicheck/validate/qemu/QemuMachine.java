@@ -76,6 +76,10 @@ final class QemuMachine {
     QemuFunction function(final int address, final Fields name, final int from, final int to, final boolean sizing) {
         final QemuFunction found = byAddress.get(address);
         if (found != null && found.named(name.bytes(), from, to)) {
+            if (sizing && found.onlyCommandWritten()) {
+                // An operating system that finds the function stops its decoding, then sizes its BARs.
+                found.tracked().beginsAtReset();
+            }
             return found;
         }
         final String device = new String(name.bytes(), from, to - from, StandardCharsets.ISO_8859_1);
@@ -137,7 +141,9 @@ final class QemuMachine {
         lastValue = value;
         if (offset == COMMAND) {
             engine.command(function.tracked(), (int) value);
-        } else if (offset >= FIRST_CAPABILITY) {
+            return;
+        }
+        if (offset >= FIRST_CAPABILITY) {
             capabilityWrite(function, offset, width, value);
         }
         function.wrote(offset, (int) value);

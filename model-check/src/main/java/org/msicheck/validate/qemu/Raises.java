@@ -2,9 +2,11 @@ package org.msicheck.validate.qemu;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Finding;
@@ -20,6 +22,7 @@ final class Raises {
     private final Engine engine;
     private final QemuMachine machine;
     private final Map<Long, QemuFunction> byPointer = new HashMap<>();
+    private final Set<QemuFunction> shared = new HashSet<>(0);
     private long asking;
     private long unnamed;
     private final Map<Long, Sender> byQueue = new HashMap<>();
@@ -68,13 +71,22 @@ final class Raises {
         engine.unnamedRaise();
         unnamed++;
         final List<QemuFunction> found = candidates(models);
-        if (found.size() == 1) {
+        if (found.size() == 1 && isOnlyObject(found.get(0))) {
             byPointer.put(pointer, found.get(0));
             unnamed--;
             engine.raise(found.get(0).tracked(), vector);
         } else {
             asking = pointer;
         }
+    }
+
+    /** A second object of a model with one PCI function is none on PCI; which of the two is, is not known. */
+    private boolean isOnlyObject(final QemuFunction function) {
+        if (byPointer.containsValue(function)) {
+            byPointer.values().removeIf(function::equals);
+            shared.add(function);
+        }
+        return !shared.contains(function);
     }
 
     /** A virtio queue is notified; the event names neither function nor vector, but the same queue as before. */

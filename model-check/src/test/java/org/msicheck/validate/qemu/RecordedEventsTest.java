@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
 import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
 /** Logs recorded without some event, and trace points that say less than they seem to. */
@@ -83,6 +84,30 @@ class RecordedEventsTest {
                 .window(0xfee01000L, 0x42)
                 .validate();
         assertThat(alone.verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    private static final String AHCI = "ahci_irq_raise ahci(0x55acfde15fd0): raise irq";
+
+    @Test
+    void shouldBookARaiseOnNobodyOnceAnotherObjectOfTheModelRaisesToo() {
+        final LogText log = networkCards("ich9-ahci").add(AHCI).window(0xfee01000L, 0x41);
+        assertThat(log.validate().functions().get(0).attributed()).isEqualTo(1);
+        log.add("ahci_irq_raise ahci(0x77acfde15fd0): raise irq").window(0xfee09000L, 0x99);
+        assertThat(log.add(AHCI).window(0xfee09000L, 0x99).validate().verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(log.validate().notes()).contains("2 device events do not say which function raised");
+    }
+
+    @Test
+    void shouldKnowThatAFunctionBeginsAtResetWhereAnOperatingSystemFindsIt() {
+        final String found = "pci_cfg_write nvme 00:06.0 @0x4 <- 0x400\npci_cfg_write nvme 00:06.0 @0x4 <- 0x0\n";
+        final String sized = "pci_cfg_write nvme 00:06.0 @0x10 <- 0xffffffff\n";
+        final String used = "pci_cfg_write nvme 00:06.0 @0x3c <- 0x1\n";
+        assertThat(first(found + sized).fromReset()).isTrue();
+        assertThat(first(found + used + sized).fromReset()).isFalse();
+    }
+
+    private static TrackedFunction first(final String text) {
+        return LogText.validate(text, Profile.QEMU).functions().get(0);
     }
 
     @Test

@@ -112,6 +112,17 @@ public final class Fields {
         return matches(position, text);
     }
 
+    /**
+     * Whether these characters are somewhere behind the cursor.
+     *
+     * @param index an index into the bytes
+     * @param text  ASCII
+     * @return true if they are; the cursor stays
+     */
+    public boolean isAt(final int index, final String text) {
+        return matches(index, text);
+    }
+
     private boolean matches(final int from, final String text) {
         final int length = text.length();
         if (from < position || from + length > end) {
