@@ -7,10 +7,12 @@
 EXTENDS Message
 
 CONSTANTS
-  Kind,        \* "msix" or "msi"
-  Device,      \* property |-> the values that the function may have
-  Capability,  \* what the function can: for MSI [vectors, maskable]
-  Number       \* irq |-> the number of its vector, from 0
+  Kind,   \* "msix" or "msi"
+  Device  \* property |-> the values that the function may have
+
+(* DEFAULTS, right for MSI-X. *)
+Capability == {}   \* what the function can: for MSI [vectors, maskable]
+Number     == {}   \* for MSI: irq |-> the number of its vector, from 0
 
 ASSUME KindIsKnown == Kind \in {"msix", "msi"}
 

@@ -14,8 +14,11 @@ EXTENDS Naturals, Sequences, FiniteSets
 CONSTANTS
   Cpus,      \* names of the processors, virtual ones included
   Vectors,   \* the interrupt vectors of a processor, positive numbers
-  Handles,   \* handles of interrupt remapping entries, numbers
   Irqs       \* the function's interrupts; the entry and the event source of an irq have its name
+
+(* DEFAULTS, here and in other modules: constants of models that need      *)
+(* them. A configuration that says otherwise replaces the definition.      *)
+Handles == {}   \* handles of interrupt remapping entries, numbers
 
 ASSUME VectorsAreNumbers == Vectors \subseteq (Nat \ {0})   \* 0 is the reset value of Message Data
 

@@ -11,16 +11,18 @@
 EXTENDS Bus, Host
 
 CONSTANTS
-  DownBound,  \* posted writes that fit on the way to the function
-  UpBound,    \* messages that fit on the way to the processors
-  HostCpus,   \* processors whose handlers signal an eventfd instead of looking at the source
-  NoEoiCpus,  \* processors whose kernel does not end an interrupt on a vector that is nobody's
   Actors,     \* names of the actors
   ActorCpu,   \* actor |-> the processor that it runs on
   Prog,       \* actor |-> its steps, see Software
-  Owed,       \* the irqs whose events software promises to handle
-  Shared,     \* settings that several owners ask for: subset of {"mask", "enable"}
   Start       \* registers (see NewFunctions), slot, armed, bound, routes, irte, shares, asksMask, asksEnable
+
+(* DEFAULTS, see Message. *)
+DownBound == 2      \* posted writes that fit on the way to the function
+UpBound   == 2      \* messages that fit on the way to the processors
+HostCpus  == {}     \* processors whose handlers signal an eventfd instead of looking at the source
+NoEoiCpus == {}     \* processors whose kernel does not end an interrupt on a vector that is nobody's
+Owed      == Irqs   \* the irqs whose events software promises to handle
+Shared    == {}     \* settings that several owners ask for: subset of {"mask", "enable"}
 
 ASSUME BoundsAreSane  == DownBound >= 2 /\ UpBound >= 1   \* a qword is two dwords
 ASSUME ChoicesAreKnown == \A p \in DOMAIN ChoiceValues : Device[p] # {} /\ Device[p] \subseteq ChoiceValues[p]
