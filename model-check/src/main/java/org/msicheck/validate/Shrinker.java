@@ -14,7 +14,8 @@ import org.msicheck.verdict.BadInputException;
 
 /**
  * Cuts a rejected log down to lines none of which can be left out without losing the mismatch: the same function, the
- * same observation and the same false fields or guards, at the last line.
+ * same observation and the same false fields or guards, at the last line; or anywhere, where only later lines tell, such
+ * as the one that names a message's sender.
  */
 public final class Shrinker {
     private static final int MOST_LINES = 2_000_000;
@@ -69,12 +70,13 @@ public final class Shrinker {
                 .min()
                 .orElseThrow();
         List<String> lines = read(file, last);
-        if (!same(lines, mismatch.get())) {
-            throw new BadInputException(file + ": the mismatch needs lines behind line " + last);
+        final boolean atLastLine = same(lines, mismatch.get(), true);
+        if (!atLastLine) {
+            lines = read(file, whole.lines());
         }
         int chunk = Integer.highestOneBit(lines.size());
         while (chunk > 0) {
-            final List<String> shorter = without(lines, chunk, mismatch.get());
+            final List<String> shorter = without(lines, chunk, mismatch.get(), atLastLine);
             chunk = chunk == 1 && shorter.size() < lines.size() ? 1 : chunk / 2;
             lines = shorter;
         }
@@ -97,25 +99,26 @@ public final class Shrinker {
     }
 
     /** Tries to leave out every chunk of this size in turn, from the back. */
-    private List<String> without(final List<String> all, final int chunk, final Mismatch mismatch) {
+    private List<String> without(
+            final List<String> all, final int chunk, final Mismatch mismatch, final boolean atLastLine) {
         List<String> lines = all;
         for (int end = lines.size(); end > 0; end -= chunk) {
             final int start = Math.max(0, end - chunk);
             final List<String> candidate = new ArrayList<>(lines.subList(0, start));
             candidate.addAll(lines.subList(end, lines.size()));
-            if (same(candidate, mismatch)) {
+            if (same(candidate, mismatch, atLastLine)) {
                 lines = candidate;
             }
         }
         return lines;
     }
 
-    private boolean same(final List<String> lines, final Mismatch mismatch) {
+    private boolean same(final List<String> lines, final Mismatch mismatch, final boolean atLastLine) {
         if (lines.isEmpty()) {
             return false;
         }
         final byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
         final LogResult result = validator.validate("candidate", new LineReader(new ByteArrayInputStream(bytes)));
-        return Mismatch.of(result, true).map(mismatch::equals).orElse(false);
+        return Mismatch.of(result, atLastLine).map(mismatch::equals).orElse(false);
     }
 }

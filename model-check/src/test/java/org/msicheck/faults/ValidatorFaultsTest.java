@@ -28,6 +28,7 @@ class ValidatorFaultsTest {
                     "engine.PlacesTest",
                     "qemu.RemappingLogTest",
                     "qemu.MessageRegionTest",
+                    "qemu.ExtendedModeTest",
                     "qemu.LinePrefixTest",
                     "qemu.RecordedEventsTest",
                     "ndjson.NdjsonLogTest",

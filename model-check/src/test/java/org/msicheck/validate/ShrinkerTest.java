@@ -52,6 +52,23 @@ class ShrinkerTest {
         }
     }
 
+    @Test
+    void shouldKeepALineBehindTheMismatchThatItNeeds() throws IOException {
+        final String sender = "gicv3_its_translation_write GICv3 ITS TRANSLATER write: offset 0x40 data 0x5 size 4 "
+                + "requester_id 0x30";
+        final LogText log =
+                LogText.nvme().entry(1, 0x8090040L, 5).entry(2, CPU1, 0x22).unmask(1);
+        for (int round = 0; round < 5; round++) {
+            log.message("translation", 0x8090040L, 5).add(sender);
+        }
+        log.message("translation", 0x8090040L, 9).add(sender.replace("data 0x5", "data 0x9"));
+        log.message("translation", 0x8090040L, 5).add(sender);
+        final List<String> left = new Shrinker(new LogValidator(Optional.empty())).shrink(file(log));
+        assertThat(rejected(left)).isTrue();
+        assertThat(left).hasSizeLessThan(8);
+        assertThat(left.get(left.size() - 1)).contains("requester_id 0x30");
+    }
+
     private static boolean rejected(final List<String> lines) {
         return LogText.validate(String.join("\n", lines) + "\n", Profile.QEMU).verdict() instanceof Verdict.Rejected;
     }

@@ -10,6 +10,7 @@ import org.msicheck.validate.engine.Engine;
 final class Capabilities {
     private static final int LIST_POINTER = 0x34;
     private static final int FIRST = 0x40;
+    private static final int LAST = 0xf0;
     private static final int MSI = 0x05;
     private static final int EXPRESS = 0x10;
     private static final int MSIX = 0x11;
@@ -103,7 +104,7 @@ final class Capabilities {
         }
         for (final int register : MSI_REGISTERS) {
             final int cap = offset - register;
-            if (cap >= FIRST && cap % Integer.BYTES == 0 && isUsedAsMsi(function, cap)) {
+            if (cap >= FIRST && cap <= LAST && cap % Integer.BYTES == 0 && isUsedAsMsi(function, cap)) {
                 msi(function, cap, (int) function.kept(cap + CONTROL).getAsLong());
                 return true;
             }

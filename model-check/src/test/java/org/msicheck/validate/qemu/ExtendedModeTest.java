@@ -56,6 +56,7 @@ class ExtendedModeTest {
         assertThat(rejected(wide + wide)).isEmpty();
         assertThat(rejected(narrow + narrow)).isEmpty();
         assertThat(rejected(wide + narrow)).contains("IRTE destination 0x100");
+        assertThat(rejected(narrow + wide)).contains("IRTE destination 0x0");
         assertThat(rejected(wide + "vtd_reg_ir_root addr 0x1000 size 0x100\n" + narrow))
                 .isEmpty();
     }

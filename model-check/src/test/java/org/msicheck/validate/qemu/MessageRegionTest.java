@@ -99,6 +99,16 @@ class MessageRegionTest {
                 .isInstanceOf(Verdict.Rejected.class);
     }
 
+    @Test
+    void shouldNotTakeRegistersOfExtendedCapabilitiesForMsi() {
+        final String extended = AHCI.replace("@0x8", "@0x18");
+        assertThat(function(LogText.validate(extended, Profile.QEMU), "ich9-ahci")
+                        .capability())
+                .isEmpty();
+        assertThat(function(LogText.validate(AHCI, Profile.QEMU), "ich9-ahci").capability())
+                .isEqualTo("MSI 1");
+    }
+
     private static LogText two() {
         final LogText log = nvme(ITS);
         AHCI.lines().forEach(log::add);
