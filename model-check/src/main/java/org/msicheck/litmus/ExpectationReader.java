@@ -9,12 +9,11 @@ import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.Step;
+import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
 
 /** Reads what a test expects, and refuses an expectation on an outcome that its machine cannot have. */
 final class ExpectationReader {
-    private static final Set<String> WAITS =
-            Set.of("reserve", "synchronize", "awaitIrrClear", "lock", "await", "irqsOff");
     private static final Set<String> MESSAGE_FIELDS = Set.of("address", "upper", "data");
 
     private final Model model;
@@ -81,7 +80,10 @@ final class ExpectationReader {
                                 || model.device().get("disable").contains("intx"),
                         "the device has neither disabled: intx nor disable: intx");
             case ILLEGAL -> unless(isMsi() || writesMessages(), "no actor writes address, upper or data");
-            case BLOCKED -> unless(words.stream().anyMatch(WAITS::contains), "no actor waits or turns interrupts off");
+            case BLOCKED ->
+                unless(
+                        words.stream().map(StepWord::of).anyMatch(StepWord::canBlock),
+                        "no actor waits or turns interrupts off");
             case WEDGE ->
                 unless(
                         !model.noEoiCpus().isEmpty(),

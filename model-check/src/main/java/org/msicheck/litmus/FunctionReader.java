@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
-import org.msicheck.verdict.BadInputException;
 
 /** Reads what differs between a function with MSI-X and one with MSI: registers, their access, their start. */
 interface FunctionReader {
@@ -25,14 +24,18 @@ interface FunctionReader {
     /** The fields of a step {@code write}. */
     Map<String, ModelValue> write(YamlValue value);
 
-    /** The fields of a step {@code writeQword}. */
-    Map<String, ModelValue> writeQword(YamlValue value);
+    /** The fields of a step {@code writeQword}, if this kind of function has it. */
+    default Map<String, ModelValue> writeQword(final YamlValue value) {
+        throw new IllegalStateException("writeQword");
+    }
 
     /** The fields of a step {@code read}. */
     Map<String, ModelValue> read(YamlValue value);
 
-    /** The fields of a step {@code storeMask}. */
-    Map<String, ModelValue> storeMask(YamlValue value);
+    /** The fields of a step {@code storeMask}, if this kind of function has it. */
+    default Map<String, ModelValue> storeMask(final YamlValue value) {
+        throw new IllegalStateException("storeMask");
+    }
 
     /** The registers in constant {@code Start}. */
     Map<String, ModelValue> start(Optional<YamlValue> start);
@@ -49,10 +52,5 @@ interface FunctionReader {
         if (value.get(IRQ).isPresent()) {
             throw value.key(IRQ).problem(register + " belongs to the function; leave irq out");
         }
-    }
-
-    /** The problem with a step that this kind of function does not have. */
-    static BadInputException notHere(final YamlValue value, final String word, final String kind) {
-        return value.problem("'" + word + "' is a step on a function with " + kind);
     }
 }

@@ -20,8 +20,6 @@ import org.msicheck.verdict.BadInputException;
 public final class LitmusLoader {
     private static final int DEFAULT_BOUND = 2;
     private static final String SUFFIX = ".yaml";
-    private static final Set<String> TOUCHES_FUNCTION =
-            Set.of("write", "writeQword", "storeMask", "storeIrte", "exchangeIrte", "reset");
 
     private final Schema schema;
     private final DeviceReader devices;
@@ -213,7 +211,7 @@ public final class LitmusLoader {
         int last = 0;
         for (int k = 1; k <= actor.steps().size(); k++) {
             final Step step = actor.steps().get(k - 1);
-            if (TOUCHES_FUNCTION.contains(step.word())) {
+            if (step.row().touchesFunction()) {
                 first = first == 0 ? k : first;
                 last = k;
             }

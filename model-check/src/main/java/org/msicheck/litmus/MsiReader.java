@@ -68,11 +68,6 @@ final class MsiReader implements FunctionReader {
     }
 
     @Override
-    public Map<String, ModelValue> writeQword(final YamlValue value) {
-        throw FunctionReader.notHere(value, "writeQword", "MSI-X");
-    }
-
-    @Override
     public Map<String, ModelValue> read(final YamlValue value) {
         final YamlValue register = value.require(REG);
         FunctionReader.refuseIrq(value, register.text());

@@ -87,11 +87,6 @@ final class MsixReader implements FunctionReader {
     }
 
     @Override
-    public Map<String, ModelValue> storeMask(final YamlValue value) {
-        throw FunctionReader.notHere(value, "storeMask", "MSI");
-    }
-
-    @Override
     public Map<String, ModelValue> start(final Optional<YamlValue> start) {
         for (final String name : List.of("message", "mask")) {
             if (start.flatMap(s -> s.get(name)).isPresent()) {

@@ -93,16 +93,8 @@ public record SearchFile(
      */
     public SearchFile withRoomFor(final List<String> words) {
         final int requests =
-                steps(words).stream().mapToInt(SearchFile::requests).sum();
+                steps(words).stream().mapToInt(step -> step.row().requests()).sum();
         return requests <= frame.model().downBound() ? this : withDownBound(requests);
-    }
-
-    private static int requests(final Step step) {
-        return switch (step.word()) {
-            case "write", "storeMask", "flush", "read", "reset" -> 1;
-            case "writeQword" -> 2;
-            default -> 0;
-        };
     }
 
     /**

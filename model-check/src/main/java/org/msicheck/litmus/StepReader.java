@@ -10,6 +10,7 @@ import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.Step;
+import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
 
 /** Turns the steps of an actor into the records of the specification's programs. */
@@ -84,10 +85,13 @@ final class StepReader {
     }
 
     private Map<String, ModelValue> fields(final String word, final YamlValue value) {
+        if (!StepWord.of(word).isKnownTo(function.kind())) {
+            throw value.problem("'" + word + "' is a step on a function with "
+                    + (function.kind() == FunctionKind.MSI ? "MSI-X" : "MSI"));
+        }
         return switch (word) {
             case FLUSH -> flush(value);
-            case "reset", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
-            case "loadMask" -> loadMask(value);
+            case "reset", "loadMask", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
             case "storeMask" -> function.storeMask(value);
             case "write" -> function.write(value);
             case "writeQword" -> function.writeQword(value);
@@ -120,13 +124,6 @@ final class StepReader {
         }
         return space.<Map<String, ModelValue>>map(s -> Map.of(SPACE, ModelValue.of(s.text())))
                 .orElse(Map.of());
-    }
-
-    private Map<String, ModelValue> loadMask(final YamlValue value) {
-        if (function.kind() != FunctionKind.MSI) {
-            throw FunctionReader.notHere(value, "loadMask", "MSI");
-        }
-        return Map.of();
     }
 
     private Map<String, ModelValue> beginUpdate(final YamlValue value) {

@@ -1,9 +1,9 @@
 package org.msicheck.search;
 
 import java.util.List;
-import java.util.Set;
 import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.state.Step;
+import org.msicheck.ref.state.StepWord;
 
 /**
  * Whether steps can bring back an event that nothing in the machine stands for any more: no request, no message, no
@@ -15,8 +15,6 @@ import org.msicheck.ref.state.Step;
  * IRR in the same word is no help: IRR is empty, and stays so while nothing happens.
  */
 final class Revival {
-    private static final Set<String> HELPS = Set.of("poll", "disarm", "bind", "unbind", "setRoute", "removeRoute");
-
     private Revival() {}
 
     /** Whether some step of a search can help such an event. */
@@ -33,14 +31,13 @@ final class Revival {
     private static boolean helps(final List<Step> steps) {
         boolean tested = false;
         for (final Step step : steps) {
-            if (HELPS.contains(step.word())) {
+            if (step.row().revives()) {
                 return true;
             }
-            if (step.word().equals("retrigger") && !(tested && step.when().equals("yes"))) {
+            if (step.row() == StepWord.RETRIGGER && !(tested && step.when().equals("yes"))) {
                 return true;
             }
-            tested = step.word().equals("testIrr")
-                    || (tested && !Set.of("read", "allocate").contains(step.word()));
+            tested = step.row() == StepWord.TEST_IRR || (tested && !step.row().learns());
         }
         return false;
     }

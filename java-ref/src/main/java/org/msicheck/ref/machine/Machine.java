@@ -176,20 +176,6 @@ public final class Machine {
             return true;
         }
         final ActorStep step = vars.drv().step(w, actor);
-        return !software.runs(w, step) || (vars.drv().wanted(w, step) && !canDo(w, step));
-    }
-
-    /** Operator {@code CanDo}: the guards of Software once more. */
-    private boolean canDo(final int[] w, final ActorStep step) {
-        return switch (step.word()) {
-            case WRITE, STORE_MASK, FLUSH, READ, RESET -> vars.down().canPost(w, 1);
-            case WRITE_QWORD -> vars.down().canPost(w, 2);
-            case RESERVE -> software.slotAllocatable(w, step);
-            case SYNCHRONIZE -> software.synchronizedNow(w, step);
-            case AWAIT_IRR_CLEAR -> software.irrClear(w, step);
-            case LOCK -> vars.signals().lockFree(w, step.name());
-            case AWAIT -> vars.signals().signalled(w, step.name());
-            default -> true;
-        };
+        return !software.runs(w, step) || (vars.drv().wanted(w, step) && !software.canDo(w, step));
     }
 }

@@ -85,7 +85,7 @@ public final class ActorSteps {
      * @return whether the action is enabled
      */
     public boolean lock(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !signals.lockFree(w, step.name())) {
+        if (!software.ready(w, step)) {
             return false;
         }
         signals.lock(w, step.name(), step.actor());
@@ -130,7 +130,7 @@ public final class ActorSteps {
      * @return whether the action is enabled
      */
     public boolean await(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !signals.signalled(w, step.name())) {
+        if (!software.ready(w, step)) {
             return false;
         }
         signals.setSignal(w, step.name(), false);

@@ -38,7 +38,7 @@ public final class ProcessorSteps {
      * @return whether the action is enabled
      */
     public boolean reserve(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.slotAllocatable(w, step)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         return setSlot(w, step, step.irq());
@@ -153,7 +153,7 @@ public final class ProcessorSteps {
      * @return whether the action is enabled
      */
     public boolean synchronize(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.synchronizedNow(w, step)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         return software.proceed(w, step);
@@ -167,7 +167,7 @@ public final class ProcessorSteps {
      * @return whether the action is enabled
      */
     public boolean awaitIrrClear(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !software.irrClear(w, step)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         return software.proceed(w, step);

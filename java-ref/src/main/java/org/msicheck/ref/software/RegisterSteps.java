@@ -52,7 +52,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean write(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 1)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         down.write(
@@ -72,7 +72,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean writeQword(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 2)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         down.write(
@@ -98,7 +98,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean flush(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 1)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         down.flush(w, step.actor(), Space.of(vars.config().kind(), step.first().register()));
@@ -119,7 +119,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean read(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 1)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         down.read(w, step.actor(), step.first().register(), step.irq());
@@ -134,7 +134,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean resetFunction(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 1)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         down.reset(w, step.actor());
@@ -164,7 +164,7 @@ public final class RegisterSteps {
      * @return whether the action is enabled
      */
     public boolean storeMask(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step) || !down.canPost(w, 1)) {
+        if (!software.ready(w, step)) {
             return false;
         }
         final int word = (settings.held(w, step.actor()) | step.set()) & ~step.clear();

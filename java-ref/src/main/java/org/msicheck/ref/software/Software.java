@@ -52,7 +52,25 @@ public final class Software {
      * @return operator {@code Ready}
      */
     public boolean ready(final int[] w, final ActorStep step) {
-        return drv.pc(w, step.actor()) == step.number() && runs(w, step) && drv.wanted(w, step);
+        return drv.pc(w, step.actor()) == step.number() && runs(w, step) && drv.wanted(w, step) && canDo(w, step);
+    }
+
+    /**
+     * Whether the actor need not wait at a step: for room on the way to the function, or for what its word waits for.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return operator {@code CanDo}
+     */
+    public boolean canDo(final int[] w, final ActorStep step) {
+        return switch (step.word()) {
+            case RESERVE -> slotAllocatable(w, step);
+            case SYNCHRONIZE -> synchronizedNow(w, step);
+            case AWAIT_IRR_CLEAR -> irrClear(w, step);
+            case LOCK -> vars.signals().lockFree(w, step.name());
+            case AWAIT -> vars.signals().signalled(w, step.name());
+            default -> step.requests() == 0 || vars.down().canPost(w, step.requests());
+        };
     }
 
     /**

@@ -45,6 +45,15 @@ public record ActorStep(
     /** The step is never skipped. */
     public static final int ALWAYS = -1;
 
+    /**
+     * How many requests the step puts on their way to the function.
+     *
+     * @return 0, 1 or 2
+     */
+    public int requests() {
+        return word.requests();
+    }
+
     /** A part of an interrupt remapping entry. */
     public enum Part {
         /** Whether it is present. */

@@ -98,7 +98,7 @@ final class ConfigCheck {
 
     private void step(final String where, final Step step) {
         try {
-            final Map<String, StepField> fields = StepWord.of(step.word()).fields();
+            final Map<String, StepField> fields = step.row().fields();
             if (!fields.keySet().equals(step.fields().keySet())) {
                 throw new IllegalArgumentException(step.word() + " has the fields " + fields.keySet() + ", not "
                         + new java.util.TreeSet<>(step.fields().keySet()));

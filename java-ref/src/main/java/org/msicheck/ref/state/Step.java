@@ -32,6 +32,16 @@ public record Step(String word, String when, Map<String, ModelValue> fields) {
     }
 
     /**
+     * What is known of its word.
+     *
+     * @return the word's row
+     * @throws IllegalArgumentException if there is no such word
+     */
+    public StepWord row() {
+        return StepWord.of(word);
+    }
+
+    /**
      * The specification's record.
      *
      * @return a record with {@code do}, {@code when} and the fields

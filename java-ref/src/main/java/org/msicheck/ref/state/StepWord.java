@@ -3,93 +3,142 @@ package org.msicheck.ref.state;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.msicheck.ref.function.FunctionKind;
 
-/** The words of steps with their fields, as Software and HostSoftware name them. */
+/**
+ * The words of steps, a row each: what is known of a word, and its fields as Software and HostSoftware name them. What
+ * a word does is its action; when it can is {@code Software.canDo}. Everything else that depends on words asks here.
+ */
 public enum StepWord {
     /** A posted dword write. */
-    WRITE("write", "irq", StepField.IRQ, "reg", StepField.REGISTER, "value", StepField.VALUE),
+    WRITE(
+            "write",
+            Set.of(Fact.REQUEST, Fact.TOUCHES_FUNCTION),
+            "irq",
+            StepField.IRQ,
+            "reg",
+            StepField.REGISTER,
+            "value",
+            StepField.VALUE),
     /** A posted qword write. */
-    WRITE_QWORD("writeQword", "irq", StepField.IRQ, "low", StepField.HALF, "high", StepField.HALF),
+    WRITE_QWORD(
+            "writeQword",
+            Set.of(Fact.TWO_REQUESTS, Fact.TOUCHES_FUNCTION, Fact.MSIX_ONLY),
+            "irq",
+            StepField.IRQ,
+            "low",
+            StepField.HALF,
+            "high",
+            StepField.HALF),
     /** The actor copies the kernel's mask word. */
-    LOAD_MASK("loadMask"),
+    LOAD_MASK("loadMask", Set.of(Fact.MSI_ONLY)),
     /** The actor changes its copy, and stores and writes it. */
-    STORE_MASK("storeMask", "irq", StepField.IRQ, "set", StepField.IRQS, "clear", StepField.IRQS),
+    STORE_MASK(
+            "storeMask",
+            Set.of(Fact.REQUEST, Fact.TOUCHES_FUNCTION, Fact.MSI_ONLY),
+            "irq",
+            StepField.IRQ,
+            "set",
+            StepField.IRQS,
+            "clear",
+            StepField.IRQS),
     /** A read whose value is thrown away. */
-    FLUSH("flush", "space", StepField.SPACE),
+    FLUSH("flush", Set.of(Fact.REQUEST), "space", StepField.SPACE),
     /** A read into the actor's register. */
-    READ("read", "irq", StepField.IRQ, "reg", StepField.READABLE),
+    READ("read", Set.of(Fact.REQUEST, Fact.LEARNS), "irq", StepField.IRQ, "reg", StepField.READABLE),
     /** A function level reset. */
-    RESET("reset"),
+    RESET("reset", Set.of(Fact.REQUEST, Fact.TOUCHES_FUNCTION)),
     /** A free slot gets an owner. */
-    RESERVE("reserve", "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
+    RESERVE("reserve", Set.of(Fact.WAITS), "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
     /** A slot becomes free. */
-    RELEASE("release", "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    RELEASE("release", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** A slot is marked as expecting nothing. */
-    SHUTDOWN("shutdown", "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    SHUTDOWN("shutdown", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** A free slot is marked as expecting one stray. */
-    ANNOUNCE("announce", "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    ANNOUNCE("announce", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Is the vector in the IRR? */
-    TEST_IRR("testIrr", "vector", StepField.VECTOR),
+    TEST_IRR("testIrr", Set.of(Fact.LEARNS), "vector", StepField.VECTOR),
     /** Waits until the vector is not in the IRR. */
-    AWAIT_IRR_CLEAR("awaitIrrClear", "vector", StepField.VECTOR),
+    AWAIT_IRR_CLEAR("awaitIrrClear", Set.of(Fact.WAITS), "vector", StepField.VECTOR),
     /** An inter-processor interrupt in place of a message. */
-    RETRIGGER("retrigger", "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
+    RETRIGGER("retrigger", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
     /** Interrupts off. */
-    IRQS_OFF("irqsOff"),
+    IRQS_OFF("irqsOff", Set.of(Fact.LEAVES_IRQS_OFF)),
     /** Interrupts on. */
-    IRQS_ON("irqsOn"),
+    IRQS_ON("irqsOn", Set.of()),
     /** The local APIC is disabled. */
-    APIC_OFF("apicOff"),
+    APIC_OFF("apicOff", Set.of()),
     /** Waits for handlers. */
-    SYNCHRONIZE("synchronize", "irq", StepField.OWNER),
+    SYNCHRONIZE("synchronize", Set.of(Fact.WAITS), "irq", StepField.OWNER),
     /** The source may interrupt. */
-    ARM("arm", "irq", StepField.IRQ),
+    ARM("arm", Set.of(), "irq", StepField.IRQ),
     /** The source may not interrupt. */
-    DISARM("disarm", "irq", StepField.IRQ),
+    DISARM("disarm", Set.of(Fact.REVIVES), "irq", StepField.IRQ),
     /** Looks at the source. */
-    POLL("poll", "irq", StepField.IRQ),
+    POLL("poll", Set.of(Fact.REVIVES), "irq", StepField.IRQ),
     /** Takes a lock. */
-    LOCK("lock", "name", StepField.NAME),
+    LOCK("lock", Set.of(Fact.WAITS), "name", StepField.NAME),
     /** Gives a lock back. */
-    UNLOCK("unlock", "name", StepField.NAME),
+    UNLOCK("unlock", Set.of(), "name", StepField.NAME),
     /** Gives a signal. */
-    SIGNAL("signal", "name", StepField.NAME),
+    SIGNAL("signal", Set.of(), "name", StepField.NAME),
     /** Waits for a signal and takes it. */
-    AWAIT("await", "name", StepField.NAME),
+    AWAIT("await", Set.of(Fact.WAITS), "name", StepField.NAME),
     /** An allocation that may fail. */
-    ALLOCATE("allocate"),
+    ALLOCATE("allocate", Set.of(Fact.LEARNS)),
     /** Binds an irqfd. */
-    BIND("bind", "irq", StepField.IRQ),
+    BIND("bind", Set.of(Fact.REVIVES), "irq", StepField.IRQ),
     /** Unbinds an irqfd. */
-    UNBIND("unbind", "irq", StepField.IRQ),
+    UNBIND("unbind", Set.of(Fact.REVIVES), "irq", StepField.IRQ),
     /** Sets KVM's route. */
-    SET_ROUTE("setRoute", "irq", StepField.IRQ, "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    SET_ROUTE("setRoute", Set.of(Fact.REVIVES), "irq", StepField.IRQ, "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Removes KVM's route. */
-    REMOVE_ROUTE("removeRoute", "irq", StepField.IRQ),
+    REMOVE_ROUTE("removeRoute", Set.of(Fact.REVIVES), "irq", StepField.IRQ),
     /** One store into an interrupt remapping entry. */
-    STORE_IRTE("storeIrte", "handle", StepField.HANDLE, "part", StepField.PART, "value", StepField.PART_VALUE),
+    STORE_IRTE(
+            "storeIrte",
+            Set.of(Fact.TOUCHES_FUNCTION),
+            "handle",
+            StepField.HANDLE,
+            "part",
+            StepField.PART,
+            "value",
+            StepField.PART_VALUE),
     /** A whole interrupt remapping entry is replaced. */
-    EXCHANGE_IRTE("exchangeIrte", "handle", StepField.HANDLE, "cpu", StepField.CPU, "vector", StepField.VECTOR),
+    EXCHANGE_IRTE(
+            "exchangeIrte",
+            Set.of(Fact.TOUCHES_FUNCTION),
+            "handle",
+            StepField.HANDLE,
+            "cpu",
+            StepField.CPU,
+            "vector",
+            StepField.VECTOR),
     /** The handler of an irq looks at another source, too. */
-    SHARE("share", "irq", StepField.IRQ, "source", StepField.IRQ),
+    SHARE("share", Set.of(), "irq", StepField.IRQ, "source", StepField.IRQ),
     /** An owner wants an irq masked or open. */
-    ASK_MASK("askMask", "owner", StepField.NAME, "irq", StepField.IRQ, "value", StepField.MASK),
+    ASK_MASK("askMask", Set.of(), "owner", StepField.NAME, "irq", StepField.IRQ, "value", StepField.MASK),
     /** An owner wants Enable on or off. */
-    ASK_ENABLE("askEnable", "owner", StepField.NAME, "value", StepField.ENABLE),
+    ASK_ENABLE("askEnable", Set.of(), "owner", StepField.NAME, "value", StepField.ENABLE),
     /** An update of a message begins. */
-    BEGIN_UPDATE("beginUpdate", "irq", StepField.IRQ, "address", StepField.ADDRESS, "data", StepField.DATA),
+    BEGIN_UPDATE("beginUpdate", Set.of(), "irq", StepField.IRQ, "address", StepField.ADDRESS, "data", StepField.DATA),
     /** An update of a message ends. */
-    END_UPDATE("endUpdate", "irq", StepField.IRQ);
+    END_UPDATE("endUpdate", Set.of(), "irq", StepField.IRQ);
 
     private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // from Set.of
+    private final Set<Fact> facts;
 
     @SuppressWarnings("ImmutableEnumChecker") // from unmodifiableMap
     private final Map<String, StepField> fields;
 
-    StepWord(final String text, final Object... namesAndFields) {
+    StepWord(final String text, final Set<Fact> facts, final Object... namesAndFields) {
         this.text = text;
+        this.facts = Set.copyOf(facts);
         final Map<String, StepField> all = new TreeMap<>();
         for (int i = 0; i < namesAndFields.length; i += 2) {
             all.put((String) namesAndFields[i], (StepField) namesAndFields[i + 1]);
@@ -104,6 +153,87 @@ public enum StepWord {
      */
     public String text() {
         return text;
+    }
+
+    /** What is known of a word. */
+    private enum Fact {
+        /** A request goes to the function. */
+        REQUEST,
+        /** Two requests go to the function. */
+        TWO_REQUESTS,
+        /** It changes what the function sends or where that goes. */
+        TOUCHES_FUNCTION,
+        /** It may have to wait for somebody else, not just for room. */
+        WAITS,
+        /** It leaves the actor's processor without interrupts. */
+        LEAVES_IRQS_OFF,
+        /** It puts a value into the actor's register. */
+        LEARNS,
+        /** It may bring back an event that nothing in the machine stands for any more. */
+        REVIVES,
+        /** Only a function with MSI has it. */
+        MSI_ONLY,
+        /** Only a function with MSI-X has it. */
+        MSIX_ONLY
+    }
+
+    /**
+     * How many requests it puts on their way to the function; it waits until there is room for them.
+     *
+     * @return 0, 1 or 2
+     */
+    public int requests() {
+        if (facts.contains(Fact.TWO_REQUESTS)) {
+            return 2;
+        }
+        return facts.contains(Fact.REQUEST) ? 1 : 0;
+    }
+
+    /**
+     * Whether it changes what the function sends or where that goes.
+     *
+     * @return true for writes, stores into entries and a reset
+     */
+    public boolean touchesFunction() {
+        return facts.contains(Fact.TOUCHES_FUNCTION);
+    }
+
+    /**
+     * Whether an actor may stand at it for ever, or leave its processor without interrupts: the outcome
+     * {@code blocked}.
+     *
+     * @return true if it can
+     */
+    public boolean canBlock() {
+        return facts.contains(Fact.WAITS) || facts.contains(Fact.LEAVES_IRQS_OFF);
+    }
+
+    /**
+     * Whether it puts a value into the actor's register.
+     *
+     * @return true if {@code when} of later steps depends on it
+     */
+    public boolean learns() {
+        return facts.contains(Fact.LEARNS);
+    }
+
+    /**
+     * Whether it may bring back an event that nothing in the machine stands for any more.
+     *
+     * @return true for what looks at a source or disarms it, and for the host's injections
+     */
+    public boolean revives() {
+        return facts.contains(Fact.REVIVES);
+    }
+
+    /**
+     * Whether a kind of function has the word.
+     *
+     * @param kind the kind
+     * @return false if it is about registers that such a function has not
+     */
+    public boolean isKnownTo(final FunctionKind kind) {
+        return !facts.contains(kind == FunctionKind.MSI ? Fact.MSIX_ONLY : Fact.MSI_ONLY);
     }
 
     /** The fields of a step with this word. */
