@@ -101,10 +101,19 @@ final class Attribution {
         } else if (latitude.window() > 0) {
             latitude.hold(address, data, flow.line(), shut);
         } else if (from != null && shut == Vectors.NONE) {
+            notHeldBy(from, address, data);
+        } else {
+            nobody(address, data, flow.line(), shut);
+        }
+    }
+
+    /** The named sender does not hold the message; unless it may have a capability that the log does not tell of. */
+    private void notHeldBy(final TrackedFunction from, final long address, final int data) {
+        if (from.sender().filter(unit -> !unit.hasUnknown()).isPresent()) {
             flow.counts().attribute();
             from.reject(flow.diagnosis().partial(flow.line(), Diagnosis.message(address, data), from, List.of()));
         } else {
-            nobody(address, data, flow.line(), shut);
+            flow.counts().unknown();
         }
     }
 

@@ -11,7 +11,7 @@ import org.msicheck.validate.qemu.chain.DeliveryChain;
 import org.msicheck.validate.qemu.line.Fields;
 import org.msicheck.validate.qemu.line.MessageRegion;
 
-/** Accesses to QEMU's memory regions: messages, the MSI-X table and PBA, the data port of the host bridge. */
+/** Accesses to QEMU's memory regions: messages, the MSI-X table and PBA, configuration space. */
 final class MemoryLines {
     private static final long RESET_MESSAGE = 0xfee00000L;
     private static final long PAGE = -0x1000L;
@@ -137,6 +137,9 @@ final class MemoryLines {
             if (isSameRun()) {
                 machine.configWidth(width);
             }
+        } else if (isNamed("pcie-mmcfg-mmio")) {
+            access();
+            machine.configWidth(width);
         } else if (engine.memory().hasTargets()) {
             access();
             if (!fields.bad() && address >= PORTS && engine.memory().isTarget(address)) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ final class QemuMachine {
     private boolean fromStart;
     private boolean bridged;
     private long firstUnowned;
+    private boolean modelSpoke;
+    private final Map<QemuFunction, Long> uncontrolled = new LinkedHashMap<>(0);
     private int lastOffset;
     private long lastValue;
     private int configWidth;
@@ -116,6 +119,15 @@ final class QemuMachine {
     /** The first line that accessed the MSI-X table of a function that was not mapped before, or 0. */
     long firstUnowned() {
         return firstUnowned;
+    }
+
+    /** The first line that wrote an MSI-X table whose Message Control is nowhere in the log, or 0. */
+    long firstUncontrolled() {
+        return uncontrolled.entrySet().stream()
+                .filter(each -> each.getKey().msixCap() == QemuFunction.UNKNOWN)
+                .mapToLong(Map.Entry::getValue)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Keeps what was read of a function before the log tells its name. */
@@ -203,6 +215,7 @@ final class QemuMachine {
 
     /** The device model's own word on MSI-X Enable and Function Mask, behind the configuration write. */
     void msixState(final Fields fields, final int from, final int to, final boolean enabled, final boolean masked) {
+        modelSpoke = true;
         for (final QemuFunction function : functions) {
             if (function.named(fields.bytes(), from, to) && wroteLast(function)) {
                 if (function.msixCap() == QemuFunction.UNKNOWN) {
@@ -243,6 +256,12 @@ final class QemuMachine {
             return false;
         }
         declare(function, (int) offset / MsixRegisters.ENTRY_BYTES + 1);
+        if (function.msixCap() == QemuFunction.UNKNOWN
+                && !modelSpoke
+                && uncontrolled.putIfAbsent(function, line) == null) {
+            // Perhaps nothing in the log tells of Message Control.
+            engine.incomplete().msixControlWritten(function.tracked());
+        }
         engine.tableWrite(function.tracked(), (int) offset, width, value);
         return true;
     }

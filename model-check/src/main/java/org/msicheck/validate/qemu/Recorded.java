@@ -26,6 +26,11 @@ final class Recorded {
         } else if (seen.contains(QemuEvent.MEMORY_WRITE) && !seen.contains(QemuEvent.PCI_CFG_WRITE)) {
             problems.add("no configuration writes: the log was recorded without -trace pci_cfg_write");
         }
+        if (machine.firstUncontrolled() > 0 && !seen.contains(QemuEvent.MSIX_WRITE_CONFIG)) {
+            problems.add(
+                    "line " + machine.firstUncontrolled() + ": an MSI-X table is written, and nothing tells where its"
+                            + " Message Control is: the log was recorded without -trace msix_write_config");
+        }
         return problems;
     }
 

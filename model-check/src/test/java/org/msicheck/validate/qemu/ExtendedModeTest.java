@@ -84,6 +84,10 @@ class ExtendedModeTest {
             "amdvi_ir_remap_msi (addr 0xfee00000, data 0x21) -> (addr 0xfee03004, data 0x42)\n"
                     + "apic_deliver_irq dest 3 dest_mode 1 delivery_mode 0 vector 66 trigger_mode 0\n";
 
+    static String amd() {
+        return AMD + LONG_ENTRY + AMD_RESULT;
+    }
+
     @Test
     void shouldReadBothFormatsOfAmdsEntries() {
         for (final String entry : List.of(SHORT_ENTRY, LONG_ENTRY)) {

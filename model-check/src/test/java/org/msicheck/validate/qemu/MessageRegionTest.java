@@ -2,6 +2,12 @@ package org.msicheck.validate.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,5 +159,37 @@ class MessageRegionTest {
         final LogResult result = validate(its(two(), 5, 6, 0x30));
         assertThat(function(result, "gicv3-its").rejection().orElseThrow().expected())
                 .isEqualTo("data given to the ITS 0x5");
+    }
+
+    @Test
+    void shouldBlameNoSenderWhoseCapabilitiesTheLogDoesNotTell() {
+        final String all = its(nvme(ITS), 5, 5, 0x30).text();
+        final String withoutControl =
+                all.lines().filter(line -> !line.startsWith("msix_write")).collect(Collectors.joining("\n", "", "\n"));
+        final String middle =
+                "pci_cfg_write nvme 00:06.0 @0x4 <- 0x406\n" + all.substring(all.indexOf("memory_region", 200));
+        for (final String text : List.of(withoutControl, middle)) {
+            final LogResult result = LogText.validate(text, Profile.QEMU);
+            assertThat(result.verdict()).isInstanceOf(Verdict.Inconclusive.class);
+            assertThat(result.functions()).allMatch(each -> each.rejection().isEmpty());
+        }
+    }
+
+    private static final String[] TEXTS = {
+        its(its(two().raise(1), 5, 5, 0x30), 5, 5, 0x38).text(), ExtendedModeTest.amd()
+    };
+
+    @Property(tries = 300)
+    void shouldSurviveADamagedByteAnywhere(
+            @ForAll @IntRange(max = 1) final int text,
+            @ForAll @IntRange(max = 4000) final int at,
+            @ForAll final byte value) {
+        final byte[] bytes = TEXTS[text].getBytes(StandardCharsets.ISO_8859_1);
+        bytes[at % bytes.length] = value;
+        final String damaged = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(LogText.validate(damaged, Profile.QEMU).verdict()).isNotNull();
+        assertThat(LogText.validate(damaged.substring(0, at % bytes.length), Profile.QEMU)
+                        .verdict())
+                .isNotNull();
     }
 }

@@ -31,7 +31,8 @@ class RecordedEventsTest {
     @CsvSource({
         "memory_region_ops_write, -trace memory_region_ops_write",
         "pci_update_mappings_add, -trace 'pci_update_mappings*'",
-        "pci_cfg_write, -trace pci_cfg_write"
+        "pci_cfg_write, -trace pci_cfg_write",
+        "msix_write_config, -trace msix_write_config"
     })
     void shouldSayWhichEventWasNotRecorded(final String event, final String option) {
         assertThat(without(event).verdict())
@@ -84,6 +85,19 @@ class RecordedEventsTest {
                 .window(0xfee01000L, 0x42)
                 .validate();
         assertThat(alone.verdict()).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pci-conf-data, 0xcfc", "pcie-mmcfg-mmio, 0xb0028084"})
+    void shouldTakeTheWidthOfAConfigurationWriteFromTheAccess(final String region, final String address) {
+        final String access =
+                "memory_region_ops_write cpu 0 mr 0x5 addr " + address + " value 0x2000 size 2 name '" + region + "'";
+        final LogText log = networkCards("e1000e").add(access).add("pci_cfg_write e1000e 00:05.0 @0xd4 <- 0x2000");
+        assertThat(log.add("e1000e_irq_msi_notify MSI notify 0x1")
+                        .window(0xfee02000L, 0x41)
+                        .validate()
+                        .verdict())
+                .isEqualTo(new Verdict.Accepted());
     }
 
     private static final String AHCI = "ahci_irq_raise ahci(0x55acfde15fd0): raise irq";
