@@ -102,6 +102,12 @@ NewFunctions(start, may) ==
   UNION {Reverted(start, [may EXCEPT !.fold = {fold}]) \cup Granted(start, [may EXCEPT !.fold = {fold}]) :
            fold \in may.fold}
 
+(* A message whose address and data are taken one after the other is in    *)
+(* the queue meanwhile; so is any message of a function that does not      *)
+(* drain.                                                                  *)
+Queues(f)  == FaultIs("drain", "no") \/ "apart" \in f.may.message
+Drained(f) == f.sending # <<>> => FaultIs("drain", "no")
+
 (* What may go goes: every pending request of an open vector. *)
 Settle(f) == [f EXCEPT !.scheduled = IF f.enabled /\ ~f.dead THEN {i \in f.pending : ~Masked(f, i)} ELSE {}]
 
@@ -171,8 +177,13 @@ Answer(message, count) ==
     [] message = "taken" -> "messageTaken"
     [] OTHER             -> "countTaken"
 
+(* A message that is being put together has left before Enable is clear:   *)
+(* half of one is no message that a disabled function may go on with.      *)
+Finishes(f, w) == DisableEdge(f, w) /\ "apart" \in f.may.message /\ ~Drained(f)
+
 WriteEffects(f, w) ==
-  CASE EnableEdge(f, w) /\ w.value.count > 1 -> {EnableAnswer(x, w) : x \in f.may.count}
+  CASE Finishes(f, w) -> {}    \* the write waits
+    [] EnableEdge(f, w) /\ w.value.count > 1 -> {EnableAnswer(x, w) : x \in f.may.count}
     [] DisableEdge(f, w) /\ f.pending # {}   -> f.may.disable
     [] OTHER -> {Answer(m, c) : m \in MessageAnswers(f, w), c \in CountAnswers(f, w)}
 
@@ -254,12 +265,6 @@ RaiseSilently(f, i, effect) ==
     [] OTHER            -> Narrow(f, "disabled", {effect})
 
 Sent(f, i) == [f EXCEPT !.pending = @ \ {i}, !.scheduled = @ \ {i}]
-
-(* A message whose address and data are taken one after the other is in    *)
-(* the queue meanwhile; so is any message of a function that does not      *)
-(* drain.                                                                  *)
-Queues(f)  == FaultIs("drain", "no") \/ "apart" \in f.may.message
-Drained(f) == f.sending # <<>> => FaultIs("drain", "no")
 
 (* The message m of the queue as it leaves: what was taken when it was     *)
 (* generated is kept, and the rest is taken now, if the function may send. *)

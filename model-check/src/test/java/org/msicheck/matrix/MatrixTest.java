@@ -182,7 +182,7 @@ class MatrixTest {
             delimiter = '|',
             value = {
                 "msi-affinity-naive|no-such-test|small.yaml:6:14: no litmus test 'no-such-test'",
-                "message: live } }|message: dead } }|small.yaml:11:38: unexpected 'dead'; accepted: live, latched, any",
+                "message: live } }|message: dead } }|small.yaml:11:38: unexpected 'dead'; accepted: live, latched, committed, relatched,",
                 "busy: [\"cpu0:v2\"]|busy: [\"cpu0:v9\"]|unknown vector 'v9'",
                 "about: One|abuot: One|unknown key 'abuot'; accepted: about, protocols, classes",
                 "down: 3|down: 1|must be at least 2"

@@ -146,6 +146,15 @@ public final class MsiCodec implements RegisterCodec {
                 ModelValue.of(count)));
     }
 
+    /** Position in {@link #READABLE} of what a read gives. */
+    int readablePosition(final Register register, final boolean reverted, final boolean enabled) {
+        return switch (register) {
+            case STATUS -> READABLE.indexOf(reverted ? "single" : "granted");
+            case MASKABLE -> READABLE.indexOf(capability.maskable() ? "yes" : "no");
+            default -> READABLE.indexOf(enabled ? "on" : "off");
+        };
+    }
+
     /** The fields of {@code dev} that are no registers. */
     Map<String, ModelValue> project(final MsiFunction function, final int[] w) {
         final Map<String, ModelValue> fields = new TreeMap<>();

@@ -224,6 +224,9 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int writeEffects(final int[] w, final Register register, final int irq, final int value) {
+        if (disableEdge(w, register, value) && takesApart(w) && !drained(w)) {
+            return 0; // operator Finishes: the write waits
+        }
         if (enables(register, value) && !enabled(w)) {
             return count(value) > 1
                     ? Answers.toEnable(may().possible(w, MsiProperty.COUNT), beyond(value))
@@ -317,14 +320,7 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public int readDword(final int[] w, final Register register, final int irq) {
-        final boolean second =
-                switch (register) {
-                    case STATUS -> used.count(w) < registers.granted(w);
-                    case MASKABLE -> form.maskable();
-                    default -> enabled(w);
-                };
-        final String first = register == Register.STATUS ? "granted" : register == Register.MASKABLE ? "no" : "off";
-        return MsiCodec.READABLE.indexOf(first) + (second ? 1 : 0);
+        return codec.readablePosition(register, used.count(w) < registers.granted(w), enabled(w));
     }
 
     @Override
@@ -354,7 +350,11 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public boolean queues(final int[] w) {
-        return super.queues(w) || (may().possible(w, MsiProperty.MESSAGE) & APART) != 0;
+        return super.queues(w) || takesApart(w);
+    }
+
+    private boolean takesApart(final int[] w) {
+        return (may().possible(w, MsiProperty.MESSAGE) & APART) != 0;
     }
 
     @Override
@@ -371,9 +371,7 @@ public final class MsiFunction extends CommonFunction {
     @Override
     public boolean keeps(final int[] w, final Kept kept) {
         return kept == Kept.WHOLE
-                || ((may().possible(w, MsiProperty.MESSAGE) & APART) != 0
-                        && canSend(w, Message.irq(sending(w)))
-                        && leaving(w, kept) != leaving(w, Kept.WHOLE));
+                || (takesApart(w) && canSend(w, Message.irq(sending(w))) && leaving(w, kept) != leaving(w, Kept.WHOLE));
     }
 
     @Override
