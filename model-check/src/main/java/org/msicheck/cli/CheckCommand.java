@@ -36,6 +36,9 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private RestsOnOption restsOn = new RestsOnOption();
+
+    @Mixin
     private JobsOption jobs = new JobsOption();
 
     @Mixin
@@ -48,7 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
         final LitmusLoader loader = new LitmusLoader(folder);
         final int workers = Math.min(jobs.count(), words.size());
         try (TlcPool pool = new TlcPool(workers)) {
-            final Prover prover = new Prover(folder, pool);
+            final Prover prover = restsOn.apply(new Prover(folder, pool));
             final List<Job> todo = words.stream()
                     .map(word -> shipped.model(word)
                             .map(model -> prover.jobs(List.of(model), List.of()).get(0))

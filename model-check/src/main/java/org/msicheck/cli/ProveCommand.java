@@ -39,6 +39,9 @@ public final class ProveCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
+    private RestsOnOption restsOn = new RestsOnOption();
+
+    @Mixin
     private JobsOption jobs = new JobsOption();
 
     @Mixin
@@ -59,7 +62,7 @@ public final class ProveCommand implements Callable<Integer> {
                 .map(loader::load)
                 .toList();
         try (TlcPool pool = new TlcPool(workers)) {
-            final Prover prover = new Prover(folder, pool);
+            final Prover prover = restsOn.apply(new Prover(folder, pool));
             final List<HeadlineModel> headlines = shipped.models().stream()
                     .filter(model -> names.isEmpty() ? all || !model.isLong() : names.contains(model.name()))
                     .toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.graph.Difference;
@@ -15,10 +16,12 @@ import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Model;
+import org.msicheck.litmus.PropertyTable;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.rests.RestsOn;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcException;
 import org.msicheck.tlc.TlcModel;
@@ -28,6 +31,7 @@ import org.msicheck.tlc.TlcPool;
 public final class Prover {
     private final SpecFolder spec;
     private final TlcPool pool;
+    private final Optional<PropertyTable> explaining;
 
     /**
      * A prover.
@@ -36,8 +40,22 @@ public final class Prover {
      * @param pool runs TLC
      */
     public Prover(final SpecFolder spec, final TlcPool pool) {
+        this(spec, pool, Optional.empty());
+    }
+
+    private Prover(final SpecFolder spec, final TlcPool pool, final Optional<PropertyTable> explaining) {
         this.spec = spec;
         this.pool = pool;
+        this.explaining = explaining;
+    }
+
+    /**
+     * A prover that also says what each verdict rests on.
+     *
+     * @return a new one
+     */
+    public Prover explaining() {
+        return new Prover(spec, pool, Optional.of(PropertyTable.read(spec.properties())));
     }
 
     /**
@@ -173,7 +191,7 @@ public final class Prover {
         return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
     }
 
-    private static TestResult decide(
+    private TestResult decide(
             final Question question, final StateGraph graph, final Optional<String> difference, final long start) {
         final Judge judge = new Judge(question.model(), graph);
         final List<OutcomeResult> outcomes = Stream.of(Outcome.values())
@@ -193,7 +211,17 @@ public final class Prover {
                 broken,
                 vacuity.reasons(),
                 question.assumes(),
+                restsOn(question, outcomes),
                 since(start));
+    }
+
+    /** What the outcomes that are listed as never rest on, if none of them happens. */
+    private Optional<RestsOn> restsOn(final Question question, final List<OutcomeResult> outcomes) {
+        final Set<Outcome> never = outcomes.stream()
+                .filter(outcome -> outcome.expected() == Expectation.NEVER && !outcome.isReachable())
+                .map(OutcomeResult::outcome)
+                .collect(Collectors.toSet());
+        return never.isEmpty() ? Optional.empty() : explaining.map(table -> RestsOn.of(question.model(), never, table));
     }
 
     private static Duration since(final long start) {

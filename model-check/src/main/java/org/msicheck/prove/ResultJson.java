@@ -30,6 +30,16 @@ public final class ResultJson {
         test.put("compared", result.isCompared());
         result.difference().ifPresent(difference -> test.put("difference", difference));
         result.assumes().ifPresent(assumption -> test.put("assumes", assumption));
+        result.restsOn().ifPresent(rests -> {
+            final ArrayNode sets = test.putArray("restsOn");
+            rests.sets().forEach(set -> {
+                final ObjectNode members = sets.addObject();
+                set.forEach((property, values) -> {
+                    final ArrayNode array = members.putArray(property);
+                    values.stream().sorted().forEach(array::add);
+                });
+            });
+        });
         test.put("seconds", result.time().toMillis() / 1000.0);
         final ArrayNode outcomes = test.putArray("outcomes");
         result.outcomes().forEach(outcome -> outcome(outcomes.addObject(), outcome));

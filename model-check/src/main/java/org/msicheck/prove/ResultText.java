@@ -52,6 +52,7 @@ public final class ResultText {
         for (final String reason : result.reasons()) {
             out.println("    " + reason);
         }
+        result.restsOn().ifPresent(rests -> out.println("    never rests on " + rests.text()));
         out.flush();
     }
 

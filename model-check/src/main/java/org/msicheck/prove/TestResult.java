@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.msicheck.litmus.Expectation;
+import org.msicheck.rests.RestsOn;
 import org.msicheck.verdict.Verdict;
 
 /**
@@ -21,6 +22,7 @@ import org.msicheck.verdict.Verdict;
  * @param broken      claims other than those on outcomes that do not hold
  * @param vacuous     why the test shows nothing; empty if it shows something
  * @param assumes     the extra assumption that the test states
+ * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
  * @param time        wall-clock time of everything together
  */
 public record TestResult(
@@ -34,6 +36,7 @@ public record TestResult(
         List<String> broken,
         List<String> vacuous,
         Optional<String> assumes,
+        Optional<RestsOn> restsOn,
         Duration time) {
     /**
      * Copies the lists.
@@ -48,6 +51,8 @@ public record TestResult(
      * @param broken      claims that do not hold
      * @param vacuous     why the test shows nothing
      * @param assumes     the extra assumption that the test states
+     * @param restsOn     the weakest assumptions
+     * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
      * @param time        wall-clock time of everything together
      */
     public TestResult {
@@ -76,6 +81,7 @@ public record TestResult(
                 List.of(reason),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 time);
     }
 
@@ -98,6 +104,7 @@ public record TestResult(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 time);
     }

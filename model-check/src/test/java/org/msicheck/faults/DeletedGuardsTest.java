@@ -51,8 +51,7 @@ class DeletedGuardsTest {
     private static final int LARGEST = 5000;
 
     /** Guards that no state of the machine needs, with the reason. */
-    private static final Map<String, String> REDUNDANT = Map.of(
-            "Receive: effect \\in EffectsOn(Head(busDown).reg)", "WriteEffects has no others; it saves TLC work");
+    private static final Map<String, String> REDUNDANT = Map.of();
 
     private final TlcPool pool = new TlcPool(1);
     private final List<Shipped> corpus = corpus();
@@ -152,7 +151,10 @@ class DeletedGuardsTest {
         assertThat(guards())
                 .hasSizeGreaterThan(55)
                 .extracting(Guard::toString)
-                .contains("Flush: Flushed", "Return: CanReturn(cpu[processor])", "Reserve: Ready(actor, \"reserve\")");
+                .contains(
+                        "AnswerRead: Drained(dev)",
+                        "Return: CanReturn(cpu[processor])",
+                        "Reserve: Ready(actor, \"reserve\")");
     }
 
     @Test

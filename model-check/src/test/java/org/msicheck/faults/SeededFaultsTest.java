@@ -138,6 +138,7 @@ class SeededFaultsTest {
                 .collect(Collectors.groupingBy(fault -> fault.file().replaceAll("/.*", ""), Collectors.counting()));
         assertThat(byPackage)
                 .containsKeys(
+                        "bus",
                         "hardware",
                         "processor",
                         "state",

@@ -37,6 +37,7 @@ class TestResultTest {
                         List.of(),
                         List.of(VACUOUS),
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ZERO)
                 .verdict();
     }

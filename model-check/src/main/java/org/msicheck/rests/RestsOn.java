@@ -1,0 +1,154 @@
+package org.msicheck.rests;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.msicheck.litmus.DeviceProperty;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.PropertyTable;
+import org.msicheck.ref.outcomes.Outcome;
+
+/**
+ * The weakest assumptions under which outcomes never happen. Each is a set of values for some properties, such as
+ * {@code readBack: irr}; with a member less, one of the outcomes can happen. They are the minimal hitting sets of what
+ * rules out each function and platform on which an outcome happens.
+ *
+ * @param sets the assumptions, those with the fewest members first; one without a member if nothing is assumed; none if
+ *             the outcome happens whatever is assumed
+ */
+public record RestsOn(List<Map<String, Set<String>>> sets) {
+    private static final int SHOWN = 3;
+
+    /**
+     * Copies the sets.
+     *
+     * @param sets the assumptions
+     */
+    public RestsOn {
+        sets = List.copyOf(sets);
+    }
+
+    /**
+     * Finds what a verdict rests on.
+     *
+     * @param model    the machine; its programs, start and forbidden faults stay
+     * @param outcomes what must never happen
+     * @param table    the published properties
+     * @return the weakest assumptions
+     */
+    public static RestsOn of(final Model model, final Set<Outcome> outcomes, final PropertyTable table) {
+        final World world = World.of(model, table);
+        final BadWorlds bad =
+                new BadWorlds(world, outcomes.stream().map(Outcome::word).collect(Collectors.toSet()));
+        world.widened(model).forEach(bad::explore);
+        List<int[]> excluded = List.of(new int[world.properties().size()]);
+        for (final int[] box : bad.boxes()) {
+            excluded = minimal(excluded.stream()
+                    .flatMap(one -> ruledOut(world, one, box).stream())
+                    .toList());
+        }
+        return new RestsOn(excluded.stream()
+                .map(one -> assumption(world, one))
+                .sorted(Comparator.<Map<String, Set<String>>>comparingInt(Map::size)
+                        .thenComparing(Object::toString))
+                .toList());
+    }
+
+    /** The least that has to be excluded beside some values so that a box is ruled out. */
+    private static List<int[]> ruledOut(final World world, final int[] excluded, final int[] box) {
+        final List<int[]> all = new ArrayList<>();
+        for (int k = 0; k < box.length; k++) {
+            if ((box[k] & ~excluded[k]) == 0) {
+                return List.of(excluded);
+            }
+            final int more = excluded[k] | box[k];
+            if (more != world.all(k)) {
+                final int[] one = excluded.clone();
+                one[k] = more;
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static List<int[]> minimal(final List<int[]> candidates) {
+        final List<int[]> minimal = new ArrayList<>();
+        for (final int[] one : candidates) {
+            if (minimal.stream().noneMatch(known -> within(known, one))) {
+                minimal.removeIf(known -> within(one, known));
+                minimal.add(one);
+            }
+        }
+        return minimal;
+    }
+
+    private static boolean within(final int[] small, final int[] large) {
+        for (int k = 0; k < small.length; k++) {
+            if ((small[k] & ~large[k]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, Set<String>> assumption(final World world, final int[] excluded) {
+        final Map<String, Set<String>> members = new TreeMap<>();
+        for (int k = 0; k < excluded.length; k++) {
+            if (excluded[k] != 0) {
+                final DeviceProperty property = world.properties().get(k);
+                members.put(property.name(), world.words(property, world.all(k) & ~excluded[k]));
+            }
+        }
+        return members;
+    }
+
+    /**
+     * What a model fixes of its function and platform: the properties that it does not leave as wide as can be.
+     *
+     * @param model the machine
+     * @param table the published properties
+     * @return property to the values that the model has
+     */
+    public static Map<String, Set<String>> fixed(final Model model, final PropertyTable table) {
+        final World world = World.of(model, table);
+        final Map<String, Set<String>> fixed = new TreeMap<>();
+        for (int k = 0; k < world.properties().size(); k++) {
+            final DeviceProperty property = world.properties().get(k);
+            final Set<String> given = World.given(model, property);
+            if (world.bits(property, given) != world.all(k)) {
+                fixed.put(property.name(), Set.copyOf(given));
+            }
+        }
+        return fixed;
+    }
+
+    /**
+     * The assumptions for people, up to three of them.
+     *
+     * @return such as {@code readBack: irr; or message: live and readBack: irr}
+     */
+    public String text() {
+        if (sets.isEmpty()) {
+            return "no assumption is enough";
+        }
+        final String shown = sets.stream().limit(SHOWN).map(RestsOn::text).collect(Collectors.joining("; or "));
+        return sets.size() <= SHOWN ? shown : shown + "; or one of " + (sets.size() - SHOWN) + " others";
+    }
+
+    private static String text(final Map<String, Set<String>> members) {
+        return members.isEmpty()
+                ? "nothing"
+                : members.entrySet().stream()
+                        .map(member -> member.getKey() + ": " + words(member.getValue()))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static String words(final Collection<String> values) {
+        return values.stream().sorted().collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,143 @@
+package org.msicheck.rests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.msicheck.litmus.Expectation;
+import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
+import org.msicheck.litmus.Model;
+import org.msicheck.litmus.PropertyTable;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.prove.Prover;
+import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.tlc.TlcPool;
+
+/** What verdicts rest on: the reference computes it, TLC confirms it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestsOnTest {
+    private static final SpecFolder SPEC = SpecFolder.shipped();
+    private static final PropertyTable TABLE = PropertyTable.read(SPEC.properties());
+    private final TlcPool pool = new TlcPool(1);
+    private final Prover prover = new Prover(SPEC, pool);
+
+    @AfterAll
+    void close() {
+        pool.close();
+    }
+
+    private static LitmusTest load(final String name) {
+        return new LitmusLoader(SPEC).load(SPEC.litmusTest(name));
+    }
+
+    private static Set<Outcome> never(final LitmusTest test) {
+        return test.expect().entrySet().stream()
+                .filter(e -> e.getValue() == Expectation.NEVER)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static RestsOn restsOn(final LitmusTest test) {
+        return RestsOn.of(test.model(), never(test), TABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "msix-resize-shrink|nothing",
+                "msix-rewrite-masked|drain: yes and readBack: irr",
+                "msix-enable-early|configWrites: awaited",
+                "msi-grow-live-count|count: clipped or live",
+                "msi-grow-no-readback-awaited|configWrites: awaited and count: clipped or live",
+                "msi-affinity-two-step|drain: yes and message: apart or live and readBack: irr",
+                "msix-unused-kept|unuse: keeps",
+                "msix-function-mask-honoured|configWrites: awaited and drain: yes and readBack: irr; or drain: yes and open:"
+                        + " cached and readBack: irr"
+            })
+    void shouldSayWhatTheVerdictRestsOn(final String name, final String expected) {
+        assertThat(restsOn(load(name)).text()).isEqualTo(expected);
+    }
+
+    /** Without its last step, which gives the old vector back, the update rests on nothing. */
+    @Test
+    void shouldSeeThatAnAssumptionIsNoLongerNeeded() {
+        final LitmusTest test = load("msix-rewrite-masked");
+        final ActorProgram actor = test.model().actors().get(0);
+        final Model keeping = test.model()
+                .withActors(List.of(new ActorProgram(
+                        actor.name(),
+                        actor.cpu(),
+                        actor.steps().subList(0, actor.steps().size() - 1))));
+        assertThat(RestsOn.of(keeping, never(test), TABLE).text()).isEqualTo("nothing");
+    }
+
+    /** Under each set nothing happens; with a member less, something does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "msix-rewrite-masked",
+                "msix-enable-early",
+                "msi-grow-no-readback-awaited",
+                "msi-affinity-two-step",
+                "msi-two-step-target-cpu",
+                "msi-grant-clipped",
+                "msix-function-mask-honoured"
+            })
+    void shouldBeConfirmedByTlc(final String name) {
+        final LitmusTest test = load(name);
+        final List<Map<String, Set<String>>> sets = restsOn(test).sets();
+        assertThat(sets).isNotEmpty();
+        for (final Map<String, Set<String>> set : sets) {
+            assertThat(happens(test, set)).as("%s", set).isFalse();
+            for (final String member : set.keySet()) {
+                final Map<String, Set<String>> fewer = new TreeMap<>(set);
+                fewer.remove(member);
+                assertThat(happens(test, fewer))
+                        .as("%s without %s", set, member)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Whether TLC finds what must never happen on some function and platform that the assumptions leave. */
+    private boolean happens(final LitmusTest test, final Map<String, Set<String>> assumptions) {
+        final World world = World.of(test.model(), TABLE);
+        for (final Model model : world.assuming(test.model(), assumptions)) {
+            final LitmusTest one =
+                    new LitmusTest(test.name(), test.notes(), model, test.unexecuted(), test.windows(), test.expect());
+            final List<Outcome> found = new ArrayList<>();
+            prover.prove(one).outcomes().stream()
+                    .filter(outcome -> outcome.isReachable())
+                    .forEach(outcome -> found.add(outcome.outcome()));
+            if (found.stream().anyMatch(never(test)::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A shipped test fixes enough: what it leaves open never matters. */
+    @Test
+    void shouldFixEnoughInEveryShippedTest() {
+        for (final String name : List.of("msi-masked-update", "msi-block-two-step", "msix-readback-drained")) {
+            final LitmusTest test = load(name);
+            final Map<String, Set<String>> fixed = RestsOn.fixed(test.model(), TABLE);
+            assertThat(restsOn(test).sets()).as(name).anyMatch(set -> set.entrySet().stream()
+                    .allMatch(member -> fixed.containsKey(member.getKey())
+                            && member.getValue().containsAll(fixed.get(member.getKey()))));
+        }
+    }
+}
