@@ -303,6 +303,16 @@ public final class TrackedFunction {
         }
     }
 
+    /**
+     * The log lacks events without which nothing can be held against the function.
+     *
+     * @param why what is missing
+     */
+    public void distrust(final String why) {
+        rejection = null;
+        damaged(why);
+    }
+
     void damaged(final String what) {
         if (damage.isEmpty()) {
             damage = what;

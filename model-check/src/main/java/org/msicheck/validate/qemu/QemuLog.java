@@ -205,6 +205,9 @@ public final class QemuLog implements LogFormat {
         chain.finish();
         // The log may end between a message and its delivery, so the chain is not asked for its end.
         engine.end();
+        recorded.essential().ifPresent(why -> engine.functions().stream()
+                .filter(function -> !function.isPlatform())
+                .forEach(function -> function.distrust(why)));
     }
 
     @Override

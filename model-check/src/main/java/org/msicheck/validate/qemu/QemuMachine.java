@@ -185,7 +185,20 @@ final class QemuMachine {
                 && offset == function.expressCap() + DEVICE_CONTROL
                 && (value & FUNCTION_RESET) != 0) {
             engine.reset(function.tracked());
+        } else if (mayReset(function, offset, value)) {
+            engine.incomplete().msixControlWritten(function.tracked());
+            engine.incomplete().tableWritten(function.tracked());
+            engine.incomplete().msiWritten(function.tracked(), 0, MSI_BYTES);
         }
+    }
+
+    /** Of a function that is first seen in the middle nothing may tell where Device Control is, whose bit 15 resets it. */
+    private static boolean mayReset(final QemuFunction function, final int offset, final long value) {
+        return !function.tracked().fromReset()
+                && function.expressCap() == QemuFunction.UNKNOWN
+                && offset % Integer.BYTES == 0
+                && offset >= FIRST_CAPABILITY + DEVICE_CONTROL
+                && (value & FUNCTION_RESET) != 0;
     }
 
     /** What was written to the MSI capability until it was known to be one. */
@@ -225,6 +238,10 @@ final class QemuMachine {
                     engine.msixConfig(function.tracked(), lastOffset - cap, width, (int) lastValue);
                 }
                 engine.msixState(function.tracked(), enabled, masked);
+                if (firstUnowned > 0) {
+                    // It may be the one whose table was written.
+                    engine.incomplete().tableWritten(function.tracked());
+                }
                 return;
             }
         }
@@ -243,6 +260,7 @@ final class QemuMachine {
         final Optional<QemuFunction> owner = owner(region, address);
         if (owner.isEmpty()) {
             firstUnowned = firstUnowned == 0 ? line : firstUnowned;
+            functions.forEach(each -> engine.incomplete().tableWritten(each.tracked()));
             return true;
         }
         final QemuFunction function = owner.get();

@@ -42,6 +42,12 @@ final class Raises {
         return unnamed;
     }
 
+    /** The only function that can have raised: in a log that begins in the middle there may be others of the model. */
+    private Optional<QemuFunction> only(final DeviceModels models) {
+        final List<QemuFunction> found = candidates(models);
+        return found.size() == 1 && found.get(0).tracked().fromReset() ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     private List<QemuFunction> candidates(final DeviceModels models) {
         final List<QemuFunction> found = new ArrayList<>(1);
         for (final QemuFunction function : machine.functions()) {
@@ -53,9 +59,9 @@ final class Raises {
     }
 
     void raise(final DeviceModels models, final long vector) {
-        final List<QemuFunction> found = candidates(models);
-        if (found.size() == 1) {
-            engine.raise(found.get(0).tracked(), (int) vector);
+        final Optional<QemuFunction> found = only(models);
+        if (found.isPresent()) {
+            engine.raise(found.get().tracked(), (int) vector);
         } else {
             unnamed++;
             engine.unnamedRaise();
@@ -70,11 +76,11 @@ final class Raises {
         }
         engine.unnamedRaise();
         unnamed++;
-        final List<QemuFunction> found = candidates(models);
-        if (found.size() == 1 && isOnlyObject(found.get(0))) {
-            byPointer.put(pointer, found.get(0));
+        final Optional<QemuFunction> found = only(models).filter(this::isOnlyObject);
+        if (found.isPresent()) {
+            byPointer.put(pointer, found.get());
             unnamed--;
-            engine.raise(found.get(0).tracked(), vector);
+            engine.raise(found.get().tracked(), vector);
         } else {
             asking = pointer;
         }
@@ -137,9 +143,6 @@ final class Raises {
     }
 
     void use(final DeviceModels models, final long vector, final boolean used) {
-        final List<QemuFunction> found = candidates(models);
-        if (found.size() == 1) {
-            engine.use(found.get(0).tracked(), (int) vector, used);
-        }
+        only(models).ifPresent(function -> engine.use(function.tracked(), (int) vector, used));
     }
 }

@@ -3,6 +3,7 @@ package org.msicheck.validate.qemu;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.msicheck.validate.qemu.line.QemuEvent;
 
@@ -16,15 +17,10 @@ final class Recorded {
 
     /** What was done in the log that cannot be followed, because the events that would tell are not there. */
     List<String> problems(final QemuMachine machine) {
-        final List<String> problems = new ArrayList<>(0);
-        if (!seen.isEmpty() && !seen.contains(QemuEvent.MEMORY_WRITE)) {
-            problems.add("no messages: the log was recorded without -trace memory_region_ops_write");
-        }
+        final List<String> problems = new ArrayList<>(essential().stream().toList());
         if (machine.firstUnowned() > 0) {
             problems.add("line " + machine.firstUnowned() + ": whose MSI-X table this is was not logged before: "
                     + missing(QemuEvent.MAPPINGS_ADD, "'pci_update_mappings*'"));
-        } else if (seen.contains(QemuEvent.MEMORY_WRITE) && !seen.contains(QemuEvent.PCI_CFG_WRITE)) {
-            problems.add("no configuration writes: the log was recorded without -trace pci_cfg_write");
         }
         if (machine.firstUncontrolled() > 0 && !seen.contains(QemuEvent.MSIX_WRITE_CONFIG)) {
             problems.add(
@@ -32,6 +28,19 @@ final class Recorded {
                             + " Message Control is: the log was recorded without -trace msix_write_config");
         }
         return problems;
+    }
+
+    /** What is missing without which registers cannot be followed at all, whatever else the log shows. */
+    Optional<String> essential() {
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!seen.contains(QemuEvent.MEMORY_WRITE)) {
+            return Optional.of("no messages: the log was recorded without -trace memory_region_ops_write");
+        }
+        return seen.contains(QemuEvent.PCI_CFG_WRITE)
+                ? Optional.empty()
+                : Optional.of("no configuration writes: the log was recorded without -trace pci_cfg_write");
     }
 
     private String missing(final QemuEvent event, final String option) {

@@ -141,4 +141,38 @@ class RecordedEventsTest {
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
                         .startsWith("no MSI or MSI-X activity"));
     }
+
+    private static final String PORT =
+            "memory_region_ops_write cpu 0 mr 0x1 addr 0xb000 value 0x1 size 4 name 'hpet'\n";
+    private static final String WALK = "34 -> 0x40,40 -> 0x11,41 -> 0x0,42 -> 0x3,43 -> 0x0,"
+            .replaceAll("([^,]*),", "pci_cfg_read nvme 00:06.0 @0x$1\n");
+    private static final String ENABLED = WALK + "pci_cfg_write nvme 00:06.0 @0x42 <- 0x8003\n";
+    private static final String DISABLED = "pci_cfg_read nvme 00:06.0 @0x43 -> 0x0\n";
+
+    @Test
+    void shouldHoldNothingAgainstAFunctionInALogThatLacksAnEssentialEvent() {
+        assertThat(first(PORT + ENABLED + DISABLED).rejection()).isPresent();
+        assertThat(first(ENABLED + DISABLED).rejection()).isEmpty();
+        assertThat(LogText.validate(ENABLED + DISABLED, Profile.QEMU).verdict())
+                .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void shouldBookNoRaiseOnTheOnlyFunctionOfALogThatBeginsInTheMiddle() {
+        final String all = networkCards("e1000e")
+                .add("e1000e_irq_msi_notify MSI notify 0x1")
+                .window(0xfee01000L, 0x42)
+                .text();
+        assertThat(LogText.validate(all, Profile.QEMU).verdict()).isInstanceOf(Verdict.Rejected.class);
+        final String middle = all.substring(all.indexOf('\n') + 1);
+        assertThat(LogText.validate(middle, Profile.QEMU).functions())
+                .allMatch(each -> each.rejection().isEmpty());
+    }
+
+    @Test
+    void shouldForgetTheRegistersOfAFunctionThatMayHaveBeenResetUnseen() {
+        final String reset = "pci_cfg_write nvme 00:06.0 @0x88 <- 0xa810\n";
+        assertThat(first(PORT + ENABLED + DISABLED).rejection()).isPresent();
+        assertThat(first(PORT + ENABLED + reset + DISABLED).rejection()).isEmpty();
+    }
 }

@@ -32,6 +32,7 @@ public final class DeliveryChain {
     private MessageRegion region;
     private long messageLine;
     private boolean sawDelivery;
+    private boolean resultsLogged;
 
     /**
      * Follows nothing yet.
@@ -195,6 +196,7 @@ public final class DeliveryChain {
         if (!open) {
             return;
         }
+        resultsLogged = true;
         engine.check(remapping(), "remapped address", address, fromAddress);
         engine.check(remapping(), "remapped data", data & 0xffff_ffffL, fromData);
         if (entry != null) {
@@ -264,6 +266,11 @@ public final class DeliveryChain {
         deliveries.add(destination, mode == 1, vector);
         if (!open) {
             unasked();
+            return;
+        }
+        if (remapped && !translated && !resultsLogged) {
+            // What came out of the unit is not in the log.
+            open = false;
             return;
         }
         engine.check(delivery(), "delivered destination", destination(address), destination & 0xffff_ffffL);
