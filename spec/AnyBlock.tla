@@ -19,7 +19,12 @@
 (***************************************************************************)
 EXTENDS Naturals
 
-CONSTANT n      \* vectors of the block
+CONSTANTS
+  n,         \* vectors of the block
+  MostOnWay  \* messages of a vector that can be on the way to a place: any number in the proof, a small one for TLC
+
+ASSUME n \in Nat \ {0}
+ASSUME MostOnWay \in Nat \ {0}
 
 Block  == 0 .. n - 1
 Places == {"old", "transit", "new", "torn"}
@@ -40,7 +45,7 @@ VARIABLES
   k,        \* the vector that its loop is at
   found     \* what its last test saw
 
-abstract == <<event, used, posted, onWay, irr, table, handler, looksAt, off, pc, k, found>>
+vars == <<event, used, posted, onWay, irr, table, handler, looksAt, off, pc, k, found>>
 
 (* The mover. "reserve", "announce", "test" to "retrigger" and "await" to  *)
 (* "release" are loops over the block. The first two writes set the data,  *)
@@ -54,7 +59,7 @@ At(step)     == pc = Number(step)
 From(step)   == pc >= Number(step)
 Past(step)   == pc > Number(step)
 
-AbstractInit ==
+Init ==
   /\ event = [i \in Block |-> FALSE]
   /\ used = [address |-> "old", data |-> "old"]
   /\ posted = [address |-> "none", data |-> "none"]
@@ -73,6 +78,7 @@ Sent == CASE used.address = "old" /\ used.data = "old" -> "old"
           [] OTHER -> "torn"
 
 Raise(i) ==
+  /\ onWay[Sent][i] < MostOnWay
   /\ event' = [event EXCEPT ![i] = TRUE]
   /\ onWay' = [onWay EXCEPT ![Sent][i] = @ + 1]
   /\ UNCHANGED <<used, posted, irr, table, handler, looksAt, off, pc, k, found>>
@@ -128,7 +134,8 @@ OtherDevice(c) ==
 Does(step) == At(step) /\ handler["old"] = "idle"
 Goes(step) == pc' = Number(step) /\ k' = k
 (* On to the next vector, or out of the loop. *)
-Loops(first, after) == pc' = Number(IF k + 1 = n THEN after ELSE first) /\ k' = IF k + 1 = n THEN 0 ELSE k + 1
+Loops(first, after) == /\ pc' = IF k + 1 = n THEN Number(after) ELSE Number(first)
+                       /\ k' = IF k + 1 = n THEN 0 ELSE k + 1
 Outside == UNCHANGED <<event, used, onWay, handler, looksAt>>
 
 IrqsOff == Does("irqsOff") /\ off' = TRUE /\ Goes("reserve") /\ Outside /\ UNCHANGED <<posted, irr, table, found>>
@@ -188,9 +195,9 @@ OwnStep ==
   \/ \E c \in Ends : Look(c) \/ Return(c)
   \/ Mover
 
-AbstractNext == OwnStep \/ (\E i \in Block : Raise(i)) \/ (\E c \in Ends : OtherDevice(c))
+Next == OwnStep \/ (\E i \in Block : Raise(i)) \/ (\E c \in Ends : OtherDevice(c))
 
-AbstractSpec == AbstractInit /\ [][AbstractNext]_abstract
+Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 (* What must never be. A message in a torn place; a handler on a vector    *)
@@ -267,15 +274,15 @@ Inv8 ==
                 \/ At("retrigger") /\ i = k /\ found
                 \/ \E c \in Ends : handler[c] = "entered" /\ looksAt[c] = i
 
-AbstractInv == Inv1 /\ Inv2 /\ Inv3 /\ Inv4 /\ Inv5 /\ Inv6 /\ Inv7 /\ Inv8
-
-AbstractTypeOK ==
+TypeOK ==
   /\ event \in [Block -> BOOLEAN] /\ used \in [address : Ends, data : Ends]
   /\ posted \in [address : Ends \cup {"none"}, data : Ends \cup {"none"}]
   /\ onWay \in [Places -> [Block -> Nat]] /\ irr \in [Places -> [Block -> BOOLEAN]]
   /\ table \in [Places -> [Block -> {"free", "owned", "announced"}]]
   /\ handler \in [Ends -> {"idle", "entered", "busy", "stray"}] /\ looksAt \in [Ends -> Block]
   /\ off \in BOOLEAN /\ pc \in DOMAIN Steps /\ k \in Block /\ found \in BOOLEAN
+
+Inv == TypeOK /\ Inv1 /\ Inv2 /\ Inv3 /\ Inv4 /\ Inv5 /\ Inv6 /\ Inv7 /\ Inv8
 
 (* Why it is safe. The function's message moves from "old" over "transit"  *)
 (* to "new", one register at a time, and a read-back lies between: so no   *)
@@ -290,7 +297,6 @@ AbstractTypeOK ==
 (* at rest there are none: no event waits. Nothing here counts vectors: a  *)
 (* vector meets the others only in the registers, which move for all of    *)
 (* them, and in the processors, which they keep busy for a while.          *)
-THEOREM /\ n > 0 /\ AbstractInit => AbstractInv
-        /\ n > 0 /\ AbstractTypeOK /\ AbstractInv /\ [AbstractNext]_abstract => AbstractInv'
-        /\ n > 0 /\ AbstractTypeOK /\ AbstractInv => NeverTorn /\ NeverStale /\ NeverLost /\ NeverBlocked
+THEOREM Spec => []Inv
+THEOREM Inv => NeverTorn /\ NeverStale /\ NeverLost /\ NeverBlocked
 =============================================================================

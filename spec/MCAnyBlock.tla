@@ -46,6 +46,7 @@ Place         == IF "mover" \in drv.reading THEN PlaceOf(drv.pc.mover - 1) ELSE 
 
 Abstract == INSTANCE AnyBlock WITH
   n       <- N,
+  MostOnWay <- UpBound,
   event   <- [i \in Numbers |-> IrqOf(i) \in src.condition],
   used    <- [address |-> EndOfCpu(dev.used.address), data |-> EndOfData(dev.used.data)],
   posted  <- [address |-> IF PostedTo("address") = {} THEN "none" ELSE EndOfCpu(PostedValue("address")),
@@ -62,5 +63,5 @@ Abstract == INSTANCE AnyBlock WITH
   k       <- Place[2],
   found   <- drv.reg.mover = "yes"
 
-RefinesAnyBlockProp == Abstract!AbstractInit /\ [][Abstract!AbstractNext]_(Abstract!abstract)
+RefinesAnyBlockProp == Abstract!Init /\ [][Abstract!Next]_(Abstract!vars)
 =============================================================================

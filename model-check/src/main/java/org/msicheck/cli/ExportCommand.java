@@ -21,6 +21,7 @@ import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.SpecFolder;
 import org.msicheck.litmus.TlaModel;
 import org.msicheck.output.OutputFile;
+import org.msicheck.proof.AllSizes;
 import org.msicheck.prove.HeadlineModel;
 import org.msicheck.prove.Prover;
 import org.msicheck.ref.outcomes.Outcome;
@@ -54,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "ndjson",
             description = "ndjson (state graph), dot (graph or counterexample), itf (counterexample), tla (model for"
-                    + " plain TLC). Default: ndjson.")
+                    + " plain TLC), smt (proof obligations of an abstract protocol). Default: ndjson.")
     private Format format;
 
     @Option(
@@ -80,16 +81,24 @@ public final class ExportCommand implements Callable<Integer> {
         ndjson,
         dot,
         itf,
-        tla;
+        tla,
+        smt;
 
         String suffix() {
-            return this == itf ? "itf.json" : name();
+            return switch (this) {
+                case itf -> "itf.json";
+                case smt -> "smt2";
+                default -> name();
+            };
         }
     }
 
     @Override
     public Integer call() {
         final SpecFolder folder = spec.folder();
+        if (format == Format.smt) {
+            return smt(folder);
+        }
         final Shipped shipped = new Shipped(folder);
         final Optional<HeadlineModel> headline = shipped.model(name);
         final Optional<LitmusTest> litmus = headline.isPresent()
@@ -105,6 +114,17 @@ public final class ExportCommand implements Callable<Integer> {
             final StateGraph graph = litmus.map(prover::graph).orElseGet(() -> prover.graph(headline.orElseThrow()));
             return written(graph, output.orElseGet(() -> Path.of(graph.header().model() + "." + format.suffix())));
         }
+    }
+
+    private int smt(final SpecFolder folder) {
+        final String protocol = name.toString();
+        AllSizesRun.requireKnown(folder, List.of(protocol));
+        final Path file = output.orElseGet(() -> Path.of(protocol + "." + format.suffix()));
+        try (TlcPool pool = new TlcPool(1)) {
+            OutputFile.write(file, new AllSizes(folder, pool).script(protocol));
+        }
+        say(List.of(file), "");
+        return ExitCode.OK.code();
     }
 
     private int written(final StateGraph graph, final Path file) {

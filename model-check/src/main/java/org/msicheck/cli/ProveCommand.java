@@ -38,6 +38,12 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also what takes minutes: large models.")
     private boolean all;
 
+    @Option(
+            names = "--all-sizes",
+            description = "Proves the abstract protocols instead, for every number of vectors, entries and messages; a"
+                    + " NAME is then one of them.")
+    private boolean allSizes;
+
     @Mixin
     private RestsOnOption restsOn = new RestsOnOption();
 
@@ -53,6 +59,14 @@ public final class ProveCommand implements Callable<Integer> {
         final SpecFolder folder = spec.folder();
         if (all && !names.isEmpty()) {
             throw new BadInputException("--all: the names say already what is decided; give one or the other");
+        }
+        if (allSizes) {
+            if (all) {
+                throw new BadInputException("--all and --all-sizes: give one or the other");
+            }
+            return new AllSizesRun(command.commandLine().getOut(), json, workers)
+                    .run(folder, names)
+                    .code();
         }
         final Shipped shipped = new Shipped(folder);
         shipped.requireKnown(names);

@@ -2,6 +2,7 @@ package org.msicheck.tlc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.msicheck.tla.TlaModule;
 
 /**
  * One worker's TLC. Its implementation is loaded together with TLC by a class loader of its own and is used by one
@@ -45,4 +46,15 @@ public interface TlcEngine {
      */
     PropertyResult checkProperty(TlcModel model, String specification, String property, Path scratch)
             throws IOException;
+
+    /**
+     * Parses a model's root module; its configuration is not read.
+     *
+     * @param model   the model
+     * @param scratch an empty directory for this run only
+     * @return the module
+     * @throws IOException  if the scratch directory cannot be used
+     * @throws TlcException if the module cannot be parsed
+     */
+    TlaModule parse(TlcModel model, Path scratch) throws IOException;
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.msicheck.output.ScratchFolder;
+import org.msicheck.tla.TlaModule;
 
 /**
  * Some TLCs that can run side by side, each with its own class loader. Every method may be called from any thread, and
@@ -75,6 +76,17 @@ public final class TlcPool implements AutoCloseable {
      */
     public PropertyResult checkProperty(final TlcModel model, final String specification, final String property) {
         return run((engine, directory) -> engine.checkProperty(model, specification, property, directory));
+    }
+
+    /**
+     * Parses a model's root module; its configuration is not read.
+     *
+     * @param model the model
+     * @return the module
+     * @throws TlcException if the module cannot be parsed
+     */
+    public TlaModule parse(final TlcModel model) {
+        return run((engine, directory) -> engine.parse(model, directory));
     }
 
     private <R> R run(final Job<R> job) {

@@ -73,7 +73,7 @@ class ExportCommandTest {
                 List.of(TEST + " --format itf", "name it with --outcome"),
                 List.of(TEST + " --format itf --outcome gone", "unknown outcome 'gone'; accepted: lost, torn,"),
                 List.of(TEST + " --format itf --outcome torn", "never reaches 'torn', but lost, "),
-                List.of(TEST + " --format xml", "'--format': expected one of [ndjson, dot, itf, tla]"),
+                List.of(TEST + " --format xml", "'--format': expected one of [ndjson, dot, itf, tla, smt]"),
                 List.of(TEST + " --format tla -o no/such/folder", "no/such/folder: is no folder"),
                 List.of(TEST + " -o no/such/folder/x.ndjson", "no/such/folder/x.ndjson cannot be written"))) {
             err.getBuffer().setLength(0);

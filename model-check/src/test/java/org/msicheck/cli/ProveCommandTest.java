@@ -63,7 +63,7 @@ class ProveCommandTest {
     void shouldNameWhatDiffersWhenAGuardIsDeletedFromTheSpecification() throws IOException {
         final SpecCopy spec = SpecCopy.in(folder)
                 .with(OPEN)
-                .change("Software.tla", "Ready(actor, \"flush\")\n  /\\ Flushed\n", "Ready(actor, \"flush\")\n");
+                .change("Software.tla", "Ask(actor, request) ==\n  /\\ CanPost(1)\n", "Ask(actor, request) ==\n");
         assertThat(prove(spec)).isEqualTo(1);
         assertThat(out.toString()).contains(" DIFFERS ", "the reference differs: ", "Flush(actor=\"mover\")");
     }

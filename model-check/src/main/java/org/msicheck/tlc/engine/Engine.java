@@ -20,6 +20,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.msicheck.system.ModelValue;
+import org.msicheck.tla.TlaModule;
 import org.msicheck.tlc.Exploration;
 import org.msicheck.tlc.GraphListener;
 import org.msicheck.tlc.InvariantResult;
@@ -125,6 +126,12 @@ public final class Engine implements TlcEngine {
         }
         run.requireSuccess();
         return new PropertyResult(true, List.of(), -1);
+    }
+
+    @Override
+    public TlaModule parse(final TlcModel model, final Path scratch) throws IOException {
+        forgetLastModel();
+        return ModuleParser.parse(model.rootModule(), new ModuleFiles(model, model.config(), scratch));
     }
 
     /**

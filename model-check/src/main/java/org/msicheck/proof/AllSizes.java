@@ -1,0 +1,103 @@
+package org.msicheck.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.tla.TlaModule;
+import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcModel;
+import org.msicheck.tlc.TlcPool;
+import org.msicheck.translate.Protocol;
+
+/** The abstract protocols of a specification, proved for every value of their constants. */
+public final class AllSizes {
+    private static final String PREFIX = "Any";
+    private static final String SUFFIX = ".tla";
+    private static final int TIMEOUT_SECONDS = 20;
+
+    private final SpecFolder folder;
+    private final TlcPool pool;
+
+    /**
+     * The protocols of a specification.
+     *
+     * @param folder the specification
+     * @param pool   parses the modules
+     */
+    public AllSizes(final SpecFolder folder, final TlcPool pool) {
+        this.folder = folder;
+        this.pool = pool;
+    }
+
+    /**
+     * The abstract protocols: the modules whose name begins with Any.
+     *
+     * @param folder the specification
+     * @return their names, sorted
+     */
+    public static List<String> names(final SpecFolder folder) {
+        try (Stream<Path> files = Files.list(folder.root())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(folder.root() + ": cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Proves a protocol.
+     *
+     * @param name the module's name
+     * @return what was proved
+     * @throws org.msicheck.verdict.BadInputException if the module is not in the fragment
+     */
+    public ProofResult prove(final String name) {
+        return prove(module(name));
+    }
+
+    static ProofResult prove(final TlaModule module) {
+        final long start = System.nanoTime();
+        final Obligations obligations = Obligations.of(new Protocol(module, OptionalInt.empty()));
+        final List<ProofResult.Unproved> unproved = new ArrayList<>();
+        final Answers answers = Answers.to(obligations, TIMEOUT_SECONDS);
+        answers.open()
+                .forEach(open -> unproved.add(new ProofResult.Unproved(
+                        open.group().name(),
+                        open.goal().name(),
+                        open.goal().at().toString(),
+                        open.isRefuted())));
+        return new ProofResult(module.name(), answers.asked(), unproved, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * All obligations of a protocol as SMT-LIB 2.6, for a solver of one's own.
+     *
+     * @param name the module's name
+     * @return the script; each answer has to be {@code unsat}
+     * @throws org.msicheck.verdict.BadInputException if the module is not in the fragment
+     */
+    public String script(final String name) {
+        // Z3 refuses the option in a file that it reads, other solvers need it for push and pop.
+        return String.format(
+                        Locale.ROOT,
+                        "; %s.tla for every value of its constants: each answer has to be unsat.%n(set-option :incremental true)%n",
+                        name)
+                + Script.of(Obligations.of(new Protocol(module(name), OptionalInt.empty())));
+    }
+
+    private TlaModule module(final String name) {
+        return pool.parse(new TlcModel(name, name, Map.of(), List.of(folder.root()), TlcConfig.parse(""), List.of()));
+    }
+}

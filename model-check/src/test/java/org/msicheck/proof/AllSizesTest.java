@@ -1,0 +1,113 @@
+package org.msicheck.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.litmus.SpecFolder;
+import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcModel;
+import org.msicheck.tlc.TlcPool;
+import org.msicheck.translate.Protocol;
+
+/** The abstract protocols are proved for every size, and would not be if a step or a part of an invariant were missing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AllSizesTest {
+    private static final SpecFolder SPEC = SpecFolder.shipped();
+
+    private static final int TIMEOUT_SECONDS = 20;
+
+    private final TlcPool pool = new TlcPool(1);
+    private final AllSizes proofs = new AllSizes(SPEC, pool);
+
+    @AfterAll
+    void close() {
+        pool.close();
+    }
+
+    static Stream<String> names() {
+        return AllSizes.names(SPEC).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void shouldBeProved(final String name) {
+        final ProofResult result = proofs.prove(name);
+        assertThat(result.unproved()).isEmpty();
+        assertThat(result.obligations()).isGreaterThan(100);
+    }
+
+    /** The change is what is replaced and what replaces it, with '~>' between; then the first goals that break. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AnyBlock|Flush1 == Does(\"flush1\") /\\ Flushed~>Flush1 == Does(\"flush1\")|Flush1: Inv3",
+                "AnyBlock|Flush2 == Does(\"flush2\") /\\ Flushed~>Flush2 == Does(\"flush2\")|Flush2: Inv3",
+                "AnyBlock|Does(\"await\") /\\ ~irr[\"old\"][k]~>Does(\"await\")|Await: Inv6",
+                "AnyBlock|/\\ off' = TRUE~>/\\ off' = off|IrqsOff: Inv2",
+                "AnyBlock|IF found THEN [irr~>IF FALSE THEN [irr|Retrigger: Inv8",
+                "AnyBlock|found' = irr[\"transit\"][k]~>found' = FALSE|Test: Inv8",
+                "AnyBlock|IF @ = \"free\" THEN \"announced\" ELSE @~>@|Announce: Inv4",
+                "AnyBlock|\"address\", \"old\", \"data1\"~>\"address\", \"new\", \"data1\"|Address1: Inv3",
+                "AnyBlock|/\\ off' = FALSE~>/\\ off' = off|IrqsOn: Inv2",
+                "AnyBlock|Past(\"flush1\") => onWay[\"old\"][i] = 0~>TRUE|Deliver(\"old\"",
+                "AnyBlock|Inv7 == NeverStale~>Inv7 == TRUE|Properties: NeverStale",
+                "AnyBlock|/\\ At(\"release\") => ~irr[\"old\"][k]~>/\\ TRUE|Release: Inv6",
+                "AnyBlock|\\/ \\E p \\in Places : onWay[p][i] > 0~>\\/ TRUE|Properties: NeverLost"
+            })
+    void shouldNotBeProvedWithoutAStepOrAPartOfTheInvariant(final String name, final String change, final String broken)
+            throws IOException {
+        final String[] parts = change.split("~>", -1);
+        final String text = Files.readString(SPEC.root().resolve(name + ".tla"));
+        assertThat(text).contains(parts[0]);
+        final TlcModel changed = new TlcModel(
+                name,
+                name,
+                Map.of(name + ".tla", text.replace(parts[0], parts[1])),
+                List.of(SPEC.root()),
+                TlcConfig.parse(""),
+                List.of());
+        final List<Answers.Open> open = Answers.to(
+                        Obligations.of(new Protocol(pool.parse(changed), OptionalInt.of(2))), TIMEOUT_SECONDS)
+                .open();
+        assertThat(open).allMatch(Answers.Open::isRefuted);
+        assertThat(open.stream()
+                        .map(one -> one.group().name() + ": " + one.goal().name()))
+                .anyMatch(one -> one.startsWith(broken));
+    }
+
+    /** What a reader can do without us. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void shouldBeProvedByAnotherSolverToo(final String name, @TempDir final Path folder) throws Exception {
+        assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(path -> Path.of(path, "cvc5"))
+                        .anyMatch(Files::isExecutable))
+                .as("cvc5 is not installed")
+                .isTrue();
+        final Path script = Files.writeString(folder.resolve(name + ".smt2"), proofs.script(name));
+        final Process cvc5 = new ProcessBuilder("cvc5", script.toString())
+                .redirectErrorStream(true)
+                .start();
+        final List<String> answers = new String(cvc5.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(cvc5.waitFor()).isZero();
+        assertThat(answers).containsOnly("unsat").hasSize(proofs.prove(name).obligations());
+    }
+}
