@@ -2,15 +2,22 @@ package org.msicheck.validate.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.qemu.line.QemuEvent;
 import org.msicheck.verdict.Verdict;
 
 /** Logs recorded without some event, and trace points that say less than they seem to. */
@@ -174,5 +181,33 @@ class RecordedEventsTest {
         final String reset = "pci_cfg_write nvme 00:06.0 @0x88 <- 0xa810\n";
         assertThat(first(PORT + ENABLED + DISABLED).rejection()).isPresent();
         assertThat(first(PORT + ENABLED + reset + DISABLED).rejection()).isEmpty();
+    }
+
+    private static List<String> recording(final String name) throws IOException {
+        try (InputStream in = RecordedEventsTest.class.getResourceAsStream("/logs/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    private static void assertNotRejected(final String what, final Stream<String> lines) {
+        assertThat(LogText.validate(lines.collect(Collectors.joining("\n", "", "\n")), Profile.QEMU)
+                        .verdict())
+                .as(what)
+                .isNotInstanceOf(Verdict.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nvme-msix.log", "ahci-torn.log"})
+    void shouldNotRejectARecordingForEventsThatItLacks(final String name) throws IOException {
+        final List<String> lines = recording(name);
+        for (final QemuEvent event : QemuEvent.values()) {
+            assertNotRejected(
+                    "without " + event, lines.stream().filter(line -> !line.contains(":" + event.word() + " ")));
+        }
+        for (int start = 1; start < lines.size(); start++) {
+            assertNotRejected("from line " + (start + 1), lines.stream().skip(start));
+        }
     }
 }
