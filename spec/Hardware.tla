@@ -147,7 +147,10 @@ Dispatch(processor, vector) ==
   /\ CanDispatch(cpu[processor], vector)
   /\ cpu' = [cpu EXCEPT ![processor] = Enter(@, vector, slot[processor][vector])]
   /\ slot' = [slot EXCEPT ![processor][vector] = SlotAfter(@)]
-  /\ OnlyCpuSlot
+  /\ drv' = IF slot[processor][vector] \in Owners
+              THEN [drv EXCEPT !.interrupted = @ \cup ({[cpu |-> processor, vector |-> vector]} \cap AwaitedSlots)]
+              ELSE drv
+  /\ OnlyDrvCpuSlot
 
 (* The conditions of sources are consumed. *)
 RECURSIVE CausesGone(_, _)

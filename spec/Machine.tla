@@ -12,7 +12,7 @@ EXTENDS HostSoftware
 (* still there and seem safe.                                              *)
 StepWords ==
   {"write", "writeQword", "loadMask", "storeMask", "flush", "read", "reset",
-   "reserve", "release", "shutdown", "announce", "testIrr", "awaitIrrClear", "retrigger",
+   "reserve", "release", "shutdown", "announce", "testIrr", "awaitIrrClear", "awaitInterrupt", "retrigger",
    "irqsOff", "irqsOn", "apicOff", "synchronize", "arm", "disarm", "poll",
    "lock", "unlock", "signal", "await", "allocate",
    "bind", "unbind", "setRoute", "removeRoute", "storeIrte", "exchangeIrte",
@@ -40,6 +40,7 @@ ActorNext ==
   \/ \E actor \in With("announce") : Announce(actor)
   \/ \E actor \in With("testIrr") : TestIrr(actor)
   \/ \E actor \in With("awaitIrrClear") : AwaitIrrClear(actor)
+  \/ \E actor \in With("awaitInterrupt") : AwaitInterrupt(actor)
   \/ \E actor \in With("retrigger") : Retrigger(actor)
   \/ \E actor \in With("irqsOff") : IrqsOff(actor)
   \/ \E actor \in With("irqsOn") : IrqsOn(actor)
@@ -96,6 +97,7 @@ CanDo(actor, s) ==
     [] s.do = "reserve"          -> SlotIs(s, Allocatable)
     [] s.do = "synchronize"      -> Synchronized(actor, s.irq)
     [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
+    [] s.do = "awaitInterrupt"   -> SlotOf(s) \in drv.interrupted
     [] s.do = "lock"             -> LockFree(s.name)
     [] s.do = "await"            -> s.name \in drv.signals
     [] OTHER                     -> TRUE

@@ -80,9 +80,10 @@ Mismatch == /\ Rest
                \/ "enable" \in Shared /\ EnableMismatch
 
 (* BLOCKED. At rest an actor has not finished, or a processor is left with *)
-(* interrupts off.                                                         *)
+(* interrupts off. Who waits for an interrupt of a source that may stay    *)
+(* quiet is not blocked.                                                   *)
 Blocked == /\ Rest
-           /\ \/ \E a \in Actors : ~Finished(a)
+           /\ \/ \E a \in Actors : ~Finished(a) /\ Step(a).do # "awaitInterrupt"
               \/ \E c \in Cpus : cpu[c].off # "none"
 
 (* WEDGE. No handler runs, and still a bit of ISR is set: nobody will end  *)

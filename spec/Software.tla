@@ -113,10 +113,14 @@ SlotIs(s, values) == slot[s.cpu][s.vector] \in values
 (* the allocator, too (clear_irq_vector).                                  *)
 Allocatable == Announced \cup {"free"}
 
+SlotOf(s) == [cpu |-> s.cpu, vector |-> s.vector]
+
 Reserve(actor) ==
   /\ Ready(actor, "reserve")
   /\ SlotIs(Step(actor), Allocatable)
-  /\ SetSlot(actor, Step(actor).irq)
+  /\ slot' = [slot EXCEPT ![Step(actor).cpu][Step(actor).vector] = Step(actor).irq]
+  /\ drv' = [Next1(actor) EXCEPT !.interrupted = @ \ {SlotOf(Step(actor))}]
+  /\ OnlyDrvSlot
 
 Release(actor) == Ready(actor, "release") /\ SetSlot(actor, "free")
 
@@ -139,13 +143,19 @@ TestIrr(actor) ==
 
 (* vector: wait until it is not in the IRR of the actor's processor, as    *)
 (* vector cleanup does that re-arms itself (vector_cleanup_callback).      *)
-(* Linux also waits for the first interrupt on the new vector              *)
-(* (irq_complete_move); the tests' read-back stands for that.              *)
 IrrClear(actor, v) == WaitingAt(cpu[ActorCpu[actor]], v) = {}
 
 AwaitIrrClear(actor) ==
   /\ Ready(actor, "awaitIrrClear")
   /\ IrrClear(actor, Step(actor).vector)
+  /\ Proceed(actor)
+  /\ OnlyDrv
+
+(* cpu, vector: wait for the first interrupt at the slot since it was      *)
+(* reserved. Linux gives the old vector back only then (irq_complete_move).*)
+AwaitInterrupt(actor) ==
+  /\ Ready(actor, "awaitInterrupt")
+  /\ SlotOf(Step(actor)) \in drv.interrupted
   /\ Proceed(actor)
   /\ OnlyDrv
 

@@ -42,6 +42,7 @@ VARIABLES
   drv,      \* software:
             \*   pc         actor |-> the number of its next step
             \*   reg        actor |-> what its last read, testIrr or allocate gave, or "none"
+            \*   interrupted the slots with an interrupt since they were reserved, of those that a step waits for
             \*   reading    the actors whose read has not returned
             \*   held       actor |-> its copy of the mask word, between loadMask and storeMask
             \*   locks      the locks that are held: [lock, actor]
@@ -84,8 +85,14 @@ OnlyDevBusUpGhost    == UNCHANGED <<busDown, cpu, slot, src, drv, layers>>
 OnlyBusUp            == UNCHANGED <<dev, busDown, cpu, slot, src, drv, layers, ghost>>
 OnlyBusUpCpu         == UNCHANGED <<dev, busDown, slot, src, drv, layers, ghost>>
 OnlyCpu              == UNCHANGED <<dev, wires, slot, src, drv, layers, ghost>>
-OnlyCpuSlot          == UNCHANGED <<dev, wires, src, drv, layers, ghost>>
+OnlyDrvCpuSlot       == UNCHANGED <<dev, wires, src, layers, ghost>>
 OnlyCpuHost          == UNCHANGED <<dev, wires, slot, src, drv, irte, ghost>>
+
+Range(s) == {s[k] : k \in DOMAIN s}
+
+(* The slots whose first interrupt some step waits for: a constant. *)
+AwaitedSlots ==
+  UNION {{[cpu |-> s.cpu, vector |-> s.vector] : s \in {t \in Range(Prog[a]) : t.do = "awaitInterrupt"}} : a \in Actors}
 
 StateTypeOK ==
   /\ FunctionTypeOK(dev)
@@ -97,6 +104,7 @@ StateTypeOK ==
   /\ TableTypeOK(irte)
   /\ src.armed \subseteq Irqs /\ src.condition \subseteq Irqs
   /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1 /\ drv.held[a] \subseteq Irqs
+  /\ drv.interrupted \subseteq AwaitedSlots
   /\ drv.reading \subseteq Actors
   /\ drv.maskWord \subseteq Irqs /\ drv.shares \subseteq [irq : Irqs, source : Irqs]
   /\ HostTypeOK(host)
@@ -114,12 +122,11 @@ InitArmed(armed) ==
   /\ irte = Start.irte
   /\ src = [armed |-> armed, condition |-> {}]
   /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
-            locks |-> {}, signals |-> {}, reading |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
+            locks |-> {}, signals |-> {}, reading |-> {}, interrupted |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
   /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
   /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE]
 
 Init == InitArmed(Start.armed)
 
-Range(s) == {s[k] : k \in DOMAIN s}
 =============================================================================

@@ -159,6 +159,7 @@ public final class EveryWordConfig {
                 step("shutdown", "cpu", "cpu1", "vector", 2),
                 step("testIrr", "vector", 2),
                 step("awaitIrrClear", "vector", 40),
+                step("awaitInterrupt", "cpu", "cpu1", "vector", 40),
                 step("retrigger", "cpu", "cpu0", "vector", 2, "irq", "irq0"),
                 step("irqsOff"),
                 step("irqsOn"),

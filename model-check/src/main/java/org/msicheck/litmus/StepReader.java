@@ -96,7 +96,8 @@ final class StepReader {
             case "write" -> function.write(value);
             case "writeQword" -> function.writeQword(value);
             case "read" -> function.read(value);
-            case "release", "shutdown", "announce" -> names.slot(value).fields();
+            case "release", "shutdown", "announce", "awaitInterrupt" ->
+                names.slot(value).fields();
             case "reserve" -> with(names.slot(value.require(SLOT)).fields(), IRQ, names.irqOrOther(value.require(IRQ)));
             case "retrigger", "setRoute" ->
                 with(names.slot(value.require(SLOT)).fields(), IRQ, names.irq(value.require(IRQ)));

@@ -183,7 +183,7 @@ class LitmusErrorTest {
                         "- reserv: {",
                         "t.yaml:12:7: unknown key 'reserv'; accepted: write, writeQword,"
                                 + " flush, read, loadMask, storeMask, reset, reserve, release, shutdown, announce,"
-                                + " testIrr, awaitIrrClear,"
+                                + " testIrr, awaitIrrClear, awaitInterrupt,"
                                 + " retrigger,"
                                 + " irqsOff, irqsOn, apicOff, synchronize, arm, disarm, poll, lock, unlock, signal, await,"
                                 + " allocate, bind, unbind, setRoute, removeRoute, storeIrte, exchangeIrte, share,"

@@ -302,6 +302,9 @@ public final class Hardware {
         }
         final int slot = vars.slot().get(w, processor, vector);
         cpu.enter(w, processor, vector, slot);
+        if (Slot.owned(slot)) {
+            vars.drv().interruptedAt(w, processor, vector);
+        }
         vars.slot().set(w, processor, vector, Slot.after(slot));
         return true;
     }

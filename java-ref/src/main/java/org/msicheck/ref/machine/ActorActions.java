@@ -67,6 +67,7 @@ final class ActorActions {
         row(StepWord.ANNOUNCE, "Announce", processors::announce);
         row(StepWord.TEST_IRR, "TestIrr", processors::testIrr);
         row(StepWord.AWAIT_IRR_CLEAR, "AwaitIrrClear", processors::awaitIrrClear);
+        row(StepWord.AWAIT_INTERRUPT, "AwaitInterrupt", processors::awaitInterrupt);
         row(StepWord.RETRIGGER, "Retrigger", processors::retrigger);
         row(StepWord.IRQS_OFF, "IrqsOff", processors::irqsOff);
         row(StepWord.IRQS_ON, "IrqsOn", processors::irqsOn);

@@ -14,6 +14,7 @@ import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
+import org.msicheck.ref.state.StepWord;
 import org.msicheck.ref.state.Variables;
 
 /** The predicates of module Outcomes. They look at the wire, the slots and the running handlers. */
@@ -199,7 +200,7 @@ public final class Outcomes {
 
     private boolean blocked(final int[] w) {
         for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
-            if (!vars.drv().finished(w, actor)) {
+            if (!vars.drv().finished(w, actor) && vars.drv().step(w, actor).word() != StepWord.AWAIT_INTERRUPT) {
                 return true;
             }
         }

@@ -10,6 +10,7 @@ import org.msicheck.ref.state.Variables;
 /** Steps about processors and vector tables. {@link Software} says how actions work. */
 public final class ProcessorSteps {
     private final Software software;
+    private final Programs drv;
     private final Processors cpu;
     private final SlotTables slot;
 
@@ -20,6 +21,7 @@ public final class ProcessorSteps {
      * @param software guards
      */
     public ProcessorSteps(final Variables vars, final Software software) {
+        this.drv = vars.drv();
         this.software = software;
         this.cpu = vars.cpu();
         this.slot = vars.slot();
@@ -41,6 +43,7 @@ public final class ProcessorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
+        drv.reservedAt(w, step.cpu(), step.vector());
         return setSlot(w, step, step.irq());
     }
 
@@ -167,6 +170,20 @@ public final class ProcessorSteps {
      * @return whether the action is enabled
      */
     public boolean awaitIrrClear(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        return software.proceed(w, step);
+    }
+
+    /**
+     * The first interrupt at a slot has been taken. Spec action: {@code AwaitInterrupt}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean awaitInterrupt(final int[] w, final ActorStep step) {
         if (!software.ready(w, step)) {
             return false;
         }

@@ -67,6 +67,7 @@ public final class Software {
             case RESERVE -> slotAllocatable(w, step);
             case SYNCHRONIZE -> synchronizedNow(w, step);
             case AWAIT_IRR_CLEAR -> irrClear(w, step);
+            case AWAIT_INTERRUPT -> drv.wasInterrupted(w, step);
             case LOCK -> vars.signals().lockFree(w, step.name());
             case AWAIT -> vars.signals().signalled(w, step.name());
             default -> step.requests() == 0 || vars.down().canPost(w, step.requests());

@@ -1,8 +1,11 @@
 package org.msicheck.ref.state;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Words;
 import org.msicheck.system.ModelValue;
 
@@ -21,11 +24,15 @@ public final class Programs {
     /** Register value {@code no}. */
     public static final int NO = 2;
 
+    private static final int CPU_SHIFT = 8;
+
     private final Names names;
     private final ActorStep[][] programs;
     private final int pc;
     private final int reg;
     private final int reading;
+    private final int interrupted;
+    private final List<Integer> awaitedSlots;
     private final int[] readableWords;
 
     Programs(final Names names, final List<String> readable, final ActorStep[][] programs, final Words words) {
@@ -34,6 +41,14 @@ public final class Programs {
         this.pc = words.take(programs.length);
         this.reg = words.take(programs.length);
         this.reading = words.take(1);
+        this.awaitedSlots = Arrays.stream(programs)
+                .flatMap(Arrays::stream)
+                .filter(step -> step.word() == StepWord.AWAIT_INTERRUPT)
+                .map(step -> slot(step.cpu(), step.vector()))
+                .distinct()
+                .sorted()
+                .toList();
+        this.interrupted = words.take(1);
         this.readableWords =
                 readable.stream().mapToInt(names.localWords()::indexOf).toArray();
     }
@@ -197,7 +212,50 @@ public final class Programs {
         w[reading] = waits ? w[reading] | 1 << actor : w[reading] & ~(1 << actor);
     }
 
-    void project(final int[] w, final Map<String, ModelValue> fields) {
+    private static int slot(final int cpu, final int vector) {
+        return cpu << CPU_SHIFT | vector;
+    }
+
+    /** One bit if some step waits for an interrupt at a slot, else 0. */
+    private int awaited(final int cpu, final int vector) {
+        final int position = awaitedSlots.indexOf(slot(cpu, vector));
+        return position < 0 ? 0 : 1 << position;
+    }
+
+    /**
+     * An interrupt was taken at a slot that has an owner.
+     *
+     * @param w      the words
+     * @param cpu    the processor
+     * @param vector the vector
+     */
+    public void interruptedAt(final int[] w, final int cpu, final int vector) {
+        w[interrupted] |= awaited(cpu, vector);
+    }
+
+    /**
+     * A slot is reserved; interrupts count from now on.
+     *
+     * @param w      the words
+     * @param cpu    the processor
+     * @param vector the vector
+     */
+    public void reservedAt(final int[] w, final int cpu, final int vector) {
+        w[interrupted] &= ~awaited(cpu, vector);
+    }
+
+    /**
+     * Whether there was an interrupt at the slot of a step that waits for one.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return true if it need not wait
+     */
+    public boolean wasInterrupted(final int[] w, final ActorStep step) {
+        return (w[interrupted] & awaited(step.cpu(), step.vector())) != 0;
+    }
+
+    void project(final int[] w, final Platform platform, final Map<String, ModelValue> fields) {
         final Map<String, ModelValue> pcs = new TreeMap<>();
         final Map<String, ModelValue> regs = new TreeMap<>();
         for (int actor = 0; actor < programs.length; actor++) {
@@ -206,6 +264,20 @@ public final class Programs {
         }
         fields.put("pc", ModelValue.record(pcs));
         fields.put("reg", ModelValue.record(regs));
+        fields.put("interrupted", projectInterrupted(w, platform));
         fields.put("reading", Words.set(w[reading], names.actors()));
+    }
+
+    private ModelValue projectInterrupted(final int[] w, final Platform platform) {
+        final List<ModelValue> slots = new ArrayList<>();
+        for (int position = 0; position < awaitedSlots.size(); position++) {
+            if ((w[interrupted] >>> position & 1) != 0) {
+                final int slot = awaitedSlots.get(position);
+                slots.add(ModelValue.record(Map.of(
+                        "cpu", ModelValue.of(platform.cpus().get(slot >>> CPU_SHIFT)),
+                        "vector", ModelValue.of(platform.vectors().get(slot & (1 << CPU_SHIFT) - 1)))));
+            }
+        }
+        return ModelValue.SetOf.copyOf(slots);
     }
 }

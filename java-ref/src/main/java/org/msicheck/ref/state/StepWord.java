@@ -63,6 +63,8 @@ public enum StepWord {
     TEST_IRR("testIrr", Set.of(Fact.LEARNS), "vector", StepField.VECTOR),
     /** Waits until the vector is not in the IRR. */
     AWAIT_IRR_CLEAR("awaitIrrClear", Set.of(Fact.WAITS), "vector", StepField.VECTOR),
+    /** Waits for the first interrupt at a slot since it was reserved. */
+    AWAIT_INTERRUPT("awaitInterrupt", Set.of(Fact.WAITS), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** An inter-processor interrupt in place of a message. */
     RETRIGGER("retrigger", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
     /** Interrupts off. */

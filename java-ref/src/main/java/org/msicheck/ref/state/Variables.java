@@ -181,7 +181,7 @@ public final class Variables {
 
     private ModelValue projectSoftware(final int[] w) {
         final Map<String, ModelValue> fields = new TreeMap<>();
-        drv.project(w, fields);
+        drv.project(w, platform, fields);
         signals.project(w, fields);
         settings.project(w, fields);
         return ModelValue.record(fields);
