@@ -62,7 +62,7 @@ class RestsOnTest {
                 "msix-enable-early|configWrites: awaited",
                 "msi-grow-live-count|count: clipped or live",
                 "msi-grow-no-readback-awaited|configWrites: awaited and count: clipped or live",
-                "msi-affinity-two-step|drain: yes and message: apart or live and readBack: irr",
+                "msi-affinity-two-step|drain: yes and message: apart or committed or live and readBack: irr",
                 "msix-unused-kept|unuse: keeps",
                 "msix-function-mask-honoured|configWrites: awaited and drain: yes and readBack: irr; or drain: yes and open:"
                         + " cached and readBack: irr"

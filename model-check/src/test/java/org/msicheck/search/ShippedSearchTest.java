@@ -120,6 +120,8 @@ class ShippedSearchTest {
     @ParameterizedTest
     @CsvSource({
         "msi-single, dataNew addressNew flush testIrr, safe",
+        "msi-single-apart, dataNew addressNew flush testIrr, lost",
+        "msi-single-apart, dataNew flush addressNew flush testIrr, safe",
         "msi-single, dataNew addressNew flush, lost",
         "msi-single, dataNew addressNew testIrr, lost",
         "msi-single, dataNew addressNew testIrr flush, lost",
