@@ -11,9 +11,6 @@ import java.util.function.Consumer;
 import org.msicheck.validate.engine.Engine;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
-import org.msicheck.validate.input.LogFormat;
-import org.msicheck.validate.ndjson.NdjsonLog;
-import org.msicheck.validate.qemu.QemuLog;
 import org.msicheck.verdict.BadInputException;
 
 /** Validates one log at a time; keeps nothing between logs. */
@@ -75,88 +72,73 @@ public final class LogValidator {
      * @return the result
      */
     public LogResult validate(final String name, final LineReader lines) {
-        if (!firstLine(lines)) {
-            return empty(name, lines);
-        }
-        final boolean json = lines.buffer()[lines.start()] == '{';
-        final Profile granted = profile.orElse(json ? Profile.PCI : Profile.QEMU);
-        final Engine engine = new Engine(granted);
-        final LogFormat log = json ? new NdjsonLog(engine) : new QemuLog(engine);
-        follow(name, lines, log, engine);
-        final boolean cut = !json
-                && lines.unfinished().filter(line -> !endsWithQuotedName(line)).isPresent();
-        return new LogResult(
-                name,
-                log.recognised() > 0 ? log.name() : "",
-                granted.name(),
-                lines.number(),
-                engine.events(),
-                problems(lines, log, cut),
-                log.notes(),
-                engine.functions(),
-                engine.statistics().counts(),
-                engine.statistics().coverage(),
-                engine.statistics().history());
+        final Candidates candidates = new Candidates(profile);
+        follow(name, lines, candidates);
+        return candidates
+                .found()
+                .map(found -> result(name, lines, found))
+                .orElseGet(() -> withoutFormat(name, lines, candidates.unknown()));
     }
 
-    private void follow(final String name, final LineReader lines, final LogFormat log, final Engine engine) {
+    private void follow(final String name, final LineReader lines, final Candidates candidates) {
         try {
-            do {
-                log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
+            while (lines.next()) {
+                candidates.line(lines);
                 if (lines.number() % LOOK == 0) {
-                    watchers.forEach(watcher -> watcher.accept(engine));
+                    candidates.found().ifPresent(log -> watchers.forEach(watcher -> watcher.accept(log.engine())));
                 }
-            } while (lines.next());
-            log.end();
+            }
+            candidates.found().ifPresent(log -> log.log().end());
         } catch (final BadInputException refusal) {
             throw new BadInputException(name + ": " + refusal.getMessage(), refusal);
         }
     }
 
-    /** Of a QEMU line without a line feed only a quoted name tells that it is whole; half a number is a number too. */
-    private static boolean endsWithQuotedName(final String line) {
-        return line.endsWith("'") && line.chars().filter(each -> each == '\'').count() % 2 == 0;
-    }
-
-    /** Goes to the first line that is not empty. */
-    private static boolean firstLine(final LineReader lines) {
-        boolean found = lines.next();
-        while (found && lines.start() == lines.end()) {
-            found = lines.next();
-        }
-        return found;
-    }
-
-    private LogResult empty(final String name, final LineReader lines) {
-        final Engine engine = new Engine(profile.orElse(Profile.PCI));
+    private static LogResult result(final String name, final LineReader lines, final Candidates.Candidate found) {
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
-        problems.add("the log is empty");
+        if (lines.unfinished().filter(found.kind().isWhole().negate()).isPresent()) {
+            problems.add("line " + lines.number() + ", the last one, has no line feed and may be cut");
+        }
+        problems.addAll(found.log().problems());
+        return result(
+                name,
+                found.kind().known().name(),
+                found.profile(),
+                lines,
+                found.engine(),
+                problems,
+                found.log().notes());
+    }
+
+    private LogResult withoutFormat(final String name, final LineReader lines, final UnknownInput unknown) {
+        final Profile granted = profile.orElse(Profile.PCI);
+        final List<String> problems = new ArrayList<>();
+        readingProblems(lines, problems);
+        problems.addAll(unknown.problems(lines.number()));
+        return result(name, "", granted, lines, new Engine(granted), problems, List.of());
+    }
+
+    private static LogResult result(
+            final String name,
+            final String format,
+            final Profile granted,
+            final LineReader lines,
+            final Engine engine,
+            final List<String> problems,
+            final List<String> notes) {
         return new LogResult(
                 name,
-                "",
-                profile.orElse(Profile.PCI).name(),
+                format,
+                granted.name(),
                 lines.number(),
-                0,
+                engine.events(),
                 problems,
-                List.of(),
+                notes,
                 engine.functions(),
                 engine.statistics().counts(),
                 engine.statistics().coverage(),
                 engine.statistics().history());
-    }
-
-    private static List<String> problems(final LineReader lines, final LogFormat log, final boolean cut) {
-        final List<String> problems = new ArrayList<>();
-        readingProblems(lines, problems);
-        if (cut) {
-            problems.add("line " + lines.number() + ", the last one, has no line feed and may be cut");
-        }
-        problems.addAll(log.problems());
-        if (log.recognised() == 0) {
-            problems.add(0, "no event of a known format in " + lines.number() + " lines");
-        }
-        return problems;
     }
 
     private static void readingProblems(final LineReader lines, final List<String> problems) {

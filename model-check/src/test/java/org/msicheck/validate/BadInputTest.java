@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
@@ -28,10 +29,29 @@ class BadInputTest {
     void shouldNeverAcceptEmptyForeignOrUnobservedInput() {
         assertThat(verdict("")).isEqualTo(new Verdict.Inconclusive("the log is empty"));
         assertThat(verdict("<html>\n</html>\n"))
-                .isEqualTo(new Verdict.Inconclusive("no event of a known format in 2 lines"));
+                .isEqualTo(new Verdict.Inconclusive(
+                        "no event of a known format in 2 lines; none is near: line 1 is '<html>'"));
         assertThat(verdict("pci_cfg_write mch 00:00.0 @0x60 <- 0x0\n"
                         + "memory_region_ops_write cpu 0 mr 0x1 addr 0xb000 value 0x1 size 4 name 'hpet'\n"))
                 .isEqualTo(new Verdict.Inconclusive("no MSI or MSI-X activity in 2 lines"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '$',
+            value = {
+                "x|none is near: line 1 is 'x'",
+                "{\"event\":\"rise\"}|the nearest is ndjson, but line 1 is no event: ",
+                "{\"event\"|the nearest is ndjson, but line 1 is no event: ",
+                "pci_cfg_writes nvme 00:06.0|the nearest is qemu, but line 1 says 'pci_cfg_writes', which is no event that"
+                        + " is read; the nearest is 'pci_cfg_write'",
+                "a-1 [000] d.h 1.0: irq_handler_entry: irq=24 name=x|the nearest is ftrace, but line 1 is an event of a"
+                        + " guest, whose ftrace is only read beside a log of its machine (--ftrace)"
+            })
+    void shouldNameTheNearestFormatAndTheLineThatSpokeAgainstIt(final String line, final String answer) {
+        assertThat(((Verdict.Inconclusive) verdict(line + "\n")).reason())
+                .startsWith("no event of a known format in 1 lines; " + answer);
     }
 
     @ParameterizedTest

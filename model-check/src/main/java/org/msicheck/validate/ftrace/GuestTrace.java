@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.msicheck.validate.GuestEvent;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.verdict.BadInputException;
 
@@ -54,11 +55,11 @@ final class GuestTrace {
 
     private void line(final String text, final long number) {
         lines = number;
-        if (text.contains(" irq_handler_entry: ")) {
+        if (GuestEvent.HANDLER_ENTRY.isIn(text)) {
             field(text, " irq=").ifPresent(irq -> entries.entered(irq, name(text), cpu(text), number));
         } else if (text.contains("apic_retrigger_irq+")) {
             entries.retriggered();
-        } else if (text.contains(" msi_write: ")) {
+        } else if (GuestEvent.MSI_WRITE.isIn(text)) {
             final OptionalLong irq = field(text, " irq=");
             final OptionalLong low = field(text, " lo=");
             final OptionalLong high = field(text, " hi=");
@@ -89,14 +90,14 @@ final class GuestTrace {
             return;
         }
         final long slot = cpu.getAsLong() << Byte.SIZE | vector.getAsLong();
-        if (text.contains(" vector_update: ")) {
+        if (GuestEvent.VECTOR_UPDATE.isIn(text)) {
             owners.put(slot, irq.getAsLong());
             entries.moved(
                     irq.getAsLong(), slot(cpu, vector), slot(field(text, " prev_cpu="), field(text, " prev_vector=")));
-        } else if (text.contains(" vector_free_moved: ") || text.contains(" vector_clear: ")) {
+        } else if (GuestEvent.VECTOR_FREE_MOVED.isIn(text) || GuestEvent.VECTOR_CLEAR.isIn(text)) {
             owners.remove(slot, irq.getAsLong());
             entries.freed(irq.getAsLong(), slot(cpu, vector));
-        } else if (text.contains(" vector_config: ")) {
+        } else if (GuestEvent.VECTOR_CONFIG.isIn(text)) {
             field(text, " apicdest=").ifPresent(destination -> {
                 cpuOfDestination.put((int) destination, cpu.getAsLong());
                 entries.destination(cpu.getAsLong(), destination);

@@ -18,13 +18,6 @@ public interface LogFormat {
     void end();
 
     /**
-     * The format's name.
-     *
-     * @return one word
-     */
-    String name();
-
-    /**
      * Lines that are events of this format.
      *
      * @return a count

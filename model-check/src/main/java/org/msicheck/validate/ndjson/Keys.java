@@ -18,10 +18,13 @@ import org.msicheck.verdict.BadInputException;
 final class Keys {
     private static final String SCHEMA = "/schema/events.schema.json";
 
+    /** Read once: a schema takes longer to read than a small log. */
+    static final Keys PUBLISHED = new Keys();
+
     private final Map<String, Set<String>> ofEvent = new HashMap<>();
     private final Pattern ownPrefix;
 
-    Keys() {
+    private Keys() {
         final JsonNode schema = schema();
         final JsonNode common = schema.path("properties");
         for (final JsonNode event : common.path("event").path("enum")) {

@@ -2,6 +2,7 @@ package org.msicheck.validate.ndjson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,26 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.msicheck.registers.MsiMessageControl;
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.validate.input.KnownFormat;
 import org.msicheck.validate.input.LogFormat;
+import org.msicheck.validate.input.LogKind;
+import org.msicheck.validate.input.NearMiss;
 import org.msicheck.verdict.BadInputException;
 
 /** One log in the event format. */
 public final class NdjsonLog implements LogFormat {
+    /** The format as others see it; a line that was cut is no JSON, which the reader tells. */
+    public static final LogKind KIND = new LogKind(
+            new KnownFormat(
+                    "ndjson",
+                    "one JSON object a line, such as {\"event\":\"raise\",\"function\":\"nic0\",\"vector\":1}",
+                    NdjsonLog::nearMiss),
+            Profile.PCI,
+            NdjsonLog::new,
+            line -> true);
+
     private static final int MOST_PROBLEMS = 5;
     private static final int TABLE_ENTRIES = 2048;
     private static final int CONTROL = 2;
@@ -24,7 +39,6 @@ public final class NdjsonLog implements LogFormat {
 
     private final Engine engine;
     private final JsonLine reader = new JsonLine();
-    private final Keys keys = new Keys();
     private final Map<String, TrackedFunction> functions = new HashMap<>();
     private final Sources sources = new Sources();
     private final List<String> problems = new ArrayList<>();
@@ -48,9 +62,14 @@ public final class NdjsonLog implements LogFormat {
             return;
         }
         engine.line(number);
+        if (!beginsObject(bytes, start, end)) {
+            // Not worth a parser's exception: a foreign file may have millions of these.
+            problem("line " + number + ": expected a JSON object");
+            return;
+        }
         try {
             final Event event = new Event(reader.read(bytes, start, end));
-            keys.check(event.text("event"), event.node());
+            Keys.PUBLISHED.check(event.text("event"), event.node());
             sources.ordered(event);
             handle(event);
             recognised++;
@@ -64,6 +83,27 @@ public final class NdjsonLog implements LogFormat {
         } catch (final IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
+    }
+
+    private static boolean beginsObject(final byte[] bytes, final int start, final int end) {
+        int at = start;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at < end && bytes[at] == '{';
+    }
+
+    /** Any object is nearer to this format than to one of lines that begin with a name. */
+    private static Optional<NearMiss> nearMiss(final String line) {
+        if (!line.strip().startsWith("{")) {
+            return Optional.empty();
+        }
+        final NdjsonLog alone = new NdjsonLog(new Engine(Profile.PCI));
+        final byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+        alone.line(bytes, 0, bytes.length, 1);
+        return alone.problems.stream()
+                .findFirst()
+                .map(problem -> new NearMiss(1, "is no event: " + problem.replaceFirst("^line 1: ", "")));
     }
 
     private void problem(final String text) {
@@ -172,11 +212,6 @@ public final class NdjsonLog implements LogFormat {
     @Override
     public void end() {
         engine.end();
-    }
-
-    @Override
-    public String name() {
-        return "ndjson";
     }
 
     @Override

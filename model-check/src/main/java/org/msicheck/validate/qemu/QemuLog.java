@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.input.KnownFormat;
 import org.msicheck.validate.input.LogFormat;
+import org.msicheck.validate.input.LogKind;
+import org.msicheck.validate.input.NearMiss;
 import org.msicheck.validate.qemu.chain.AmdLines;
 import org.msicheck.validate.qemu.chain.DeliveryChain;
 import org.msicheck.validate.qemu.chain.RemappingLines;
@@ -17,6 +21,22 @@ import org.msicheck.validate.qemu.line.QemuEvent;
  * {@code #> command} and {@code #< answer} lines. Events that are not read here are skipped.
  */
 public final class QemuLog implements LogFormat {
+    /** The format as others see it. */
+    public static final LogKind KIND = new LogKind(
+            new KnownFormat(
+                    "qemu",
+                    "lines of QEMU's -trace that begin with the event's name, a time stamp perhaps before it",
+                    line -> NearMiss.ofNames(
+                            line,
+                            QemuEvent.words(),
+                            (found, name) -> "says '" + found
+                                    + (found.equals(name)
+                                            ? "' not as QEMU does"
+                                            : "', which is no event that is read; the nearest is '" + name + "'"))),
+            Profile.QEMU,
+            QemuLog::new,
+            QemuLog::endsWithQuotedName);
+
     private static final String EMPTY = "empty";
 
     private final Engine engine;
@@ -47,6 +67,11 @@ public final class QemuLog implements LogFormat {
         raises = new Raises(engine, machine);
         memory = new MemoryLines(engine, machine, chain, raises, fields);
         devices = new DeviceLines(raises, machine, fields);
+    }
+
+    /** Of a line without a line feed only a quoted name tells that it is whole; half a number is a number too. */
+    private static boolean endsWithQuotedName(final String line) {
+        return line.endsWith("'") && line.chars().filter(each -> each == '\'').count() % 2 == 0;
     }
 
     @Override
@@ -208,11 +233,6 @@ public final class QemuLog implements LogFormat {
         recorded.essential().ifPresent(why -> engine.functions().stream()
                 .filter(function -> !function.isPlatform())
                 .forEach(function -> function.distrust(why)));
-    }
-
-    @Override
-    public String name() {
-        return "qemu";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.msicheck.validate.qemu.line;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** The trace events that are read; all others are skipped. */
 public enum QemuEvent {
@@ -103,6 +105,15 @@ public enum QemuEvent {
      */
     public String word() {
         return word;
+    }
+
+    /**
+     * The names of all events that are read.
+     *
+     * @return in the order of the events
+     */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(event -> event.word).toList();
     }
 
     /** Whether the text behind the name is that of this event, as far as it is always the same. */

@@ -1,0 +1,61 @@
+package org.msicheck.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.msicheck.validate.engine.Engine;
+import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.input.LineReader;
+import org.msicheck.validate.input.LogFormat;
+import org.msicheck.validate.input.LogKind;
+
+/**
+ * The formats that a log may still have. Each reads the lines for itself until one recognises an event, which then is the
+ * log's format; so what stands in front of the first event does no harm.
+ */
+final class Candidates {
+    private final List<Candidate> open = new ArrayList<>();
+    private final UnknownInput unknown = new UnknownInput();
+
+    /** One format at work, with an engine of its own. */
+    record Candidate(LogKind kind, Profile profile, Engine engine, LogFormat log) {
+        static Candidate of(final LogKind kind, final Optional<Profile> granted) {
+            final Profile profile = granted.orElse(kind.profile());
+            final Engine engine = new Engine(profile);
+            return new Candidate(kind, profile, engine, kind.reader().apply(engine));
+        }
+
+        boolean isLogOf() {
+            return log.recognised() > 0;
+        }
+    }
+
+    Candidates(final Optional<Profile> granted) {
+        LogFormats.ALL.forEach(kind -> open.add(Candidate.of(kind, granted)));
+    }
+
+    /** The next line. */
+    void line(final LineReader lines) {
+        if (open.size() > 1 && unknown.wantsMore()) {
+            unknown.line(lines.number(), lines.text());
+        }
+        for (int each = 0; each < open.size(); each++) {
+            final Candidate candidate = open.get(each);
+            candidate.log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
+            if (open.size() > 1 && candidate.isLogOf()) {
+                open.clear();
+                open.add(candidate);
+            }
+        }
+    }
+
+    /** The log's format, if an event has told it. */
+    Optional<Candidate> found() {
+        return open.size() == 1 && open.get(0).isLogOf() ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
+    /** Why it has none. */
+    UnknownInput unknown() {
+        return unknown;
+    }
+}
