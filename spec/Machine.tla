@@ -126,4 +126,29 @@ NewEvent      == ~(src'.condition \subseteq src.condition)
 QuietFairness == []<>Rest \/ []<><<~NewEvent>>_vars
 
 FairSpec == Spec /\ QuietFairness
+
+-----------------------------------------------------------------------------
+(* STRONG LIVENESS does not ask that new events cease. Each part of the    *)
+(* hardware that can go on does: requests and messages arrive, a function  *)
+(* answers, a handler looks and returns (weak fairness: nothing takes such *)
+(* a step away again). Three kinds of step can be taken away and come      *)
+(* back, and need strong fairness: a processor that is free now and then   *)
+(* takes each waiting vector at last (a local APIC serves by priority, and *)
+(* a handler ends); a function with a full way up sends at last (it has to *)
+(* find room among its own messages); and an actor whose processor is free *)
+(* now and then runs at last (the scheduler).                              *)
+Advance(actor) == ActorNext /\ drv'.pc[actor] # drv.pc[actor]
+
+StrongFairness ==
+  /\ WF_vars(\E kept \in AllKept : Emit(kept))
+  /\ \A space \in Spaces : WF_vars(\E effect \in AllEffects : Receive(space, effect)) /\ WF_vars(AnswerRead(space))
+  /\ \A reader \in Readers : WF_vars(Complete(reader))
+  /\ WF_vars(TakeReset)
+  /\ \A irq \in Irqs, place \in 1 .. UpBound : WF_vars(Remap(irq, place) \/ Deliver(irq, place))
+  /\ \A processor \in Cpus : WF_vars(Look(processor) \/ SignalEventfd(processor) \/ Return(processor))
+  /\ \A irq \in Irqs : SF_vars(Send(irq))
+  /\ \A processor \in Cpus, vector \in Vectors : SF_vars(Dispatch(processor, vector))
+  /\ \A actor \in Actors : SF_vars(Advance(actor))
+
+StrongSpec == Spec /\ StrongFairness
 =============================================================================

@@ -113,4 +113,10 @@ RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
 (* LIVENESS. When from some point on there are no new events, every event  *)
 (* of a source that software armed and promised to handle is handled.      *)
 EveryEventHandledProp == (<>[][~NewEvent]_vars) => <>[](src.armed \cap src.condition \cap Owed = {})
+
+(* STRONG LIVENESS. Every event of an owed source that is armed is handled *)
+(* at last, whatever else happens, and every actor finishes.               *)
+AlwaysHandledProp ==
+  /\ \A irq \in Owed : (irq \in src.armed /\ irq \in src.condition) ~> irq \notin src.condition
+  /\ \A actor \in Actors : <>Finished(actor)
 =============================================================================
