@@ -92,7 +92,8 @@ Range(s) == {s[k] : k \in DOMAIN s}
 
 (* The slots whose first interrupt some step waits for: a constant. *)
 AwaitedSlots ==
-  UNION {{[cpu |-> s.cpu, vector |-> s.vector] : s \in {t \in Range(Prog[a]) : t.do = "awaitInterrupt"}} : a \in Actors}
+  UNION {{[cpu |-> Prog[a][k].cpu, vector |-> Prog[a][k].vector] :
+            k \in {j \in DOMAIN Prog[a] : Prog[a][j].do = "awaitInterrupt"}} : a \in Actors}
 
 StateTypeOK ==
   /\ FunctionTypeOK(dev)
