@@ -6,7 +6,7 @@
 (* choices as arguments, so that TLC reports every edge with its action    *)
 (* and arguments.                                                          *)
 (***************************************************************************)
-EXTENDS HostSoftware
+EXTENDS RemappingSoftware, HostSoftware, SharedSettings, Updates
 
 (* The words of steps. A program with a word that is misspelt would stand  *)
 (* still there and seem safe.                                              *)

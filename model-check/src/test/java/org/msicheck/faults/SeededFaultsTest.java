@@ -144,6 +144,7 @@ class SeededFaultsTest {
                         "state",
                         "software",
                         "hostsoftware",
+                        "updates",
                         "host",
                         "msixfunction",
                         "msifunction",

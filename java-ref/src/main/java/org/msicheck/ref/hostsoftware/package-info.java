@@ -1,4 +1,4 @@
 /**
- * Spec module {@code HostSoftware}: steps that are not about registers.
+ * Spec module {@code HostSoftware}: steps on the host's eventfds, irqfds and routes.
  */
 package org.msicheck.ref.hostsoftware;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.hostsoftware.HostSoftware;
+import org.msicheck.ref.remappingsoftware.RemappingSoftware;
+import org.msicheck.ref.sharedsettings.SharedSettings;
 import org.msicheck.ref.software.ActorSteps;
 import org.msicheck.ref.software.ProcessorSteps;
 import org.msicheck.ref.software.RegisterSteps;
@@ -13,6 +15,7 @@ import org.msicheck.ref.software.Software;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.ref.state.Variables;
+import org.msicheck.ref.updates.UpdateSteps;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
@@ -31,6 +34,9 @@ final class ActorActions {
         processors(new ProcessorSteps(vars, software));
         others(actorSteps);
         hosts(new HostSoftware(vars, software));
+        entries(new RemappingSoftware(vars, software));
+        settings(new SharedSettings(vars, software));
+        updates(new UpdateSteps(vars, software));
         final int actors = vars.drv().actors().size();
         this.ofStep = new BoundAction[actors][][];
         this.skip = new BoundAction[actors];
@@ -90,13 +96,22 @@ final class ActorActions {
         row(StepWord.UNBIND, "Unbind", hostSoftware::unbind);
         row(StepWord.SET_ROUTE, "SetRoute", hostSoftware::setRoute);
         row(StepWord.REMOVE_ROUTE, "RemoveRoute", hostSoftware::removeRoute);
-        row(StepWord.STORE_IRTE, "StoreIrte", hostSoftware::storeIrte);
-        row(StepWord.EXCHANGE_IRTE, "ExchangeIrte", hostSoftware::exchangeIrte);
-        row(StepWord.SHARE, "Share", hostSoftware::share);
-        row(StepWord.ASK_MASK, "AskMask", hostSoftware::askMask);
-        row(StepWord.ASK_ENABLE, "AskEnable", hostSoftware::askEnable);
-        row(StepWord.BEGIN_UPDATE, "BeginUpdate", hostSoftware::beginUpdate);
-        row(StepWord.END_UPDATE, "EndUpdate", hostSoftware::endUpdate);
+    }
+
+    private void entries(final RemappingSoftware entries) {
+        row(StepWord.STORE_IRTE, "StoreIrte", entries::storeIrte);
+        row(StepWord.EXCHANGE_IRTE, "ExchangeIrte", entries::exchangeIrte);
+    }
+
+    private void settings(final SharedSettings settings) {
+        row(StepWord.SHARE, "Share", settings::share);
+        row(StepWord.ASK_MASK, "AskMask", settings::askMask);
+        row(StepWord.ASK_ENABLE, "AskEnable", settings::askEnable);
+    }
+
+    private void updates(final UpdateSteps updates) {
+        row(StepWord.BEGIN_UPDATE, "BeginUpdate", updates::beginUpdate);
+        row(StepWord.END_UPDATE, "EndUpdate", updates::endUpdate);
     }
 
     private BoundAction[] bind(final StepWord word, final ModelValue actor, final ActorSteps others) {

@@ -9,7 +9,7 @@ import org.msicheck.system.ModelValue;
  *
  * @param word   the word of the step, such as {@code write}
  * @param when   {@code always}, or the value that the actor's register must hold, else the step is skipped
- * @param fields the other fields by name, as named with the word's action in Software and HostSoftware
+ * @param fields the other fields by name, as named with the word's action in the specification
  */
 public record Step(String word, String when, Map<String, ModelValue> fields) {
     /** The guard of a step that is never skipped. */

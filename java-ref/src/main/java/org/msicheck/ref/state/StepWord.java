@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.msicheck.ref.function.FunctionKind;
 
 /**
- * The words of steps, a row each: what is known of a word, and its fields as Software and HostSoftware name them. What
+ * The words of steps, a row each: what is known of a word, and its fields as the modules of software name them. What
  * a word does is its action; when it can is {@code Software.canDo}. Everything else that depends on words asks here.
  */
 public enum StepWord {

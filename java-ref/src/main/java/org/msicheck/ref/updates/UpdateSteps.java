@@ -1,0 +1,76 @@
+package org.msicheck.ref.updates;
+
+import org.msicheck.ref.bus.Request;
+import org.msicheck.ref.bus.WayDown;
+import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Function;
+import org.msicheck.ref.software.Software;
+import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.state.Variables;
+
+/** Brackets around an update of a message, in the manner of {@link Software}. */
+public final class UpdateSteps {
+    private final Software software;
+    private final Variables vars;
+
+    /**
+     * The steps of a machine.
+     *
+     * @param vars     the machine's variables
+     * @param software guards
+     */
+    public UpdateSteps(final Variables vars, final Software software) {
+        this.software = software;
+        this.vars = vars;
+    }
+
+    /**
+     * An update of a message begins. Spec action: {@code BeginUpdate}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean beginUpdate(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        final int before = vars.dev().programmed(w, step.irq());
+        final int soon = vars.dev().programmed(arrived(w), step.irq());
+        final int used = vars.dev().outgoing(w, step.irq());
+        vars.ghost().updates().begin(w, step.irq(), before, soon, used, step.message());
+        return software.proceed(w, step);
+    }
+
+    /** The state once everything on its way has arrived: operator {@code Arrived}. */
+    private int[] arrived(final int[] w) {
+        final int[] later = w.clone();
+        final WayDown down = vars.down();
+        final Function dev = vars.dev();
+        for (int position = 0; position < down.count(w); position++) {
+            final Request request = down.request(w, position);
+            if (request == Request.WRITE) {
+                dev.writeDword(
+                        later, down.register(w, position), down.irq(w, position), down.value(w, position), Effect.NONE);
+            } else if (request == Request.RESET) {
+                dev.reset(later);
+            }
+        }
+        return later;
+    }
+
+    /**
+     * The updates of an irq's message end. Spec action: {@code EndUpdate}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean endUpdate(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        vars.ghost().updates().end(w, step.irq());
+        return software.proceed(w, step);
+    }
+}
