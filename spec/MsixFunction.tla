@@ -53,7 +53,7 @@ FunctionTypeOK(f) ==
   /\ f.intx \in BOOLEAN                                  \* the INTx line
   /\ f.dead \in BOOLEAN                                  \* a fault keeps it from sending until a reset
   /\ f.sending \in Seq([address : Addresses, upper : Uppers, data : Datas, irq : Irqs,
-                        marks : SUBSET {"torn", "leak"}])
+                        marks : SUBSET {"torn", "leak"}, before : {{}}])
   /\ \A p \in DOMAIN ChoiceValues : f.may[p] # {} /\ f.may[p] \subseteq Device[p]
 
 Narrow(f, p, values) == [f EXCEPT !.may[p] = @ \cap values]

@@ -28,10 +28,10 @@ final class SpecFiles {
         return folder;
     }
 
-    /** The text of each module that Outcomes is made of, by name. */
+    /** The text of each module that Outcomes and OneFunction are made of, by name. */
     static Map<String, String> modules() {
         final Map<String, String> texts = new TreeMap<>();
-        final Deque<String> open = new ArrayDeque<>(Set.of("Outcomes"));
+        final Deque<String> open = new ArrayDeque<>(Set.of("Outcomes", "OneFunction"));
         while (!open.isEmpty()) {
             final String name = open.pop();
             final Path file = projectRoot().resolve("spec").resolve(name + ".tla");
@@ -47,14 +47,16 @@ final class SpecFiles {
         return texts;
     }
 
-    /** The actions of the next-state relation, each with the module that defines it. */
+    /** The actions of the two next-state relations, each with the module that defines it. */
     static Map<String, String> actions() {
         return actions(modules());
     }
 
     static Map<String, String> actions(final Map<String, String> modules) {
         final String machine = modules.get("Machine");
-        final String next = machine.substring(machine.indexOf("ActorNext =="), machine.indexOf("\nNext =="));
+        final String one = modules.get("OneFunction");
+        final String next = machine.substring(machine.indexOf("ActorNext =="), machine.indexOf("\nNext =="))
+                + one.substring(one.indexOf("Next =="));
         final Map<String, String> actions = new TreeMap<>();
         for (final String line : next.lines().toList()) {
             final Matcher matcher = ACTION.matcher(line);

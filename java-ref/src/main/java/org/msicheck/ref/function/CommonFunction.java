@@ -209,6 +209,11 @@ public abstract class CommonFunction implements Function {
     }
 
     @Override
+    public final void keepWaiting(final int[] w, final int irq) {
+        setPending(w, irq, true);
+    }
+
+    @Override
     public final void sent(final int[] w, final int irq) {
         setPending(w, irq, false);
         w[scheduled] &= ~(1 << irq);

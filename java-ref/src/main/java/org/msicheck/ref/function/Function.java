@@ -161,6 +161,14 @@ public interface Function {
     void raiseSilently(int[] w, int irq, Effect effect);
 
     /**
+     * A request of an open vector waits from now on: it was not answered before a write silenced the vector.
+     *
+     * @param w   the words
+     * @param irq the irq
+     */
+    void keepWaiting(int[] w, int irq);
+
+    /**
      * The message that goes out now.
      *
      * @param w   the words
@@ -290,6 +298,34 @@ public interface Function {
      * @param message a stamped message, or 0 for none
      */
     void setSending(int[] w, int message);
+
+    /**
+     * The message fields in the registers of an irq, as packed by {@link org.msicheck.ref.message.Message#pack}.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return with MSI the base message
+     */
+    int inRegisters(int[] w, int irq);
+
+    /**
+     * The message fields that the function uses for an irq.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return with MSI the base message
+     */
+    int inUse(int[] w, int irq);
+
+    /**
+     * Replaces the message fields of an irq by others, as if they had always been there; no rule of the function.
+     *
+     * @param w         the words
+     * @param irq       the irq
+     * @param registers address, upper address and data for the registers
+     * @param use       what the function uses, packed
+     */
+    void rename(int[] w, int irq, int[] registers, int use);
 
     /**
      * The specification's variable {@code dev}.

@@ -1,9 +1,25 @@
 package org.msicheck.ref.msifunction;
 
+import java.util.List;
 import org.msicheck.ref.function.Effect;
 
 /** What a function of any of some values can answer to a write: sets of effects. */
 final class Answers {
+    /** What any write can show: operator {@code AllEffects}. */
+    static final List<Effect> ALL_EFFECTS = List.of(
+            Effect.NONE,
+            Effect.TAKEN,
+            Effect.IGNORED,
+            Effect.MESSAGE_TAKEN,
+            Effect.COUNT_TAKEN,
+            Effect.MESSAGE_CLIPPED,
+            Effect.CLIPPED,
+            Effect.GRANTED,
+            Effect.SINGLE,
+            Effect.KEEPS,
+            Effect.DROPS,
+            Effect.INTX);
+
     /** The values of {@code count}. */
     static final int LIVE = 1;
 

@@ -78,7 +78,7 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public void start(final int[] w, final ModelValue start, final int which) {
-        clear(w);
+        reset(w);
         startChoices(w);
         may().narrow(w, MsiProperty.FOLD, folds > 1 ? 1 << (which / 2) : may().possible(w, MsiProperty.FOLD));
         final ModelValue regs = Values.field(start, "regs");
@@ -109,7 +109,8 @@ public final class MsiFunction extends CommonFunction {
         may().narrow(w, MsiProperty.FOLD, Integer.lowestOneBit(may().possible(w, MsiProperty.FOLD)));
     }
 
-    private void clear(final int[] w) {
+    @Override
+    public void reset(final int[] w) {
         registers.reset(w);
         clearInside(w);
         useRegisters(w);
@@ -207,19 +208,7 @@ public final class MsiFunction extends CommonFunction {
 
     @Override
     public List<Effect> allEffects() {
-        return List.of(
-                Effect.NONE,
-                Effect.TAKEN,
-                Effect.IGNORED,
-                Effect.MESSAGE_TAKEN,
-                Effect.COUNT_TAKEN,
-                Effect.MESSAGE_CLIPPED,
-                Effect.CLIPPED,
-                Effect.GRANTED,
-                Effect.SINGLE,
-                Effect.KEEPS,
-                Effect.DROPS,
-                Effect.INTX);
+        return Answers.ALL_EFFECTS;
     }
 
     @Override
@@ -339,8 +328,21 @@ public final class MsiFunction extends CommonFunction {
     }
 
     @Override
-    public void reset(final int[] w) {
-        clear(w);
+    public int inRegisters(final int[] w, final int irq) {
+        return dwords.base(w);
+    }
+
+    @Override
+    public int inUse(final int[] w, final int irq) {
+        return used.base(w);
+    }
+
+    @Override
+    public void rename(final int[] w, final int irq, final int[] fields, final int message) {
+        dwords.write(w, Register.ADDRESS, fields[0]);
+        dwords.write(w, Register.UPPER, fields[1]);
+        dwords.write(w, Register.DATA, fields[2]);
+        used.take(w, message);
     }
 
     @Override

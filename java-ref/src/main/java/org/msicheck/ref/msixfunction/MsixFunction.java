@@ -349,6 +349,24 @@ public final class MsixFunction extends CommonFunction {
     }
 
     @Override
+    public int inRegisters(final int[] w, final int irq) {
+        return programmed(w, irq);
+    }
+
+    @Override
+    public int inUse(final int[] w, final int irq) {
+        return used(w, irq);
+    }
+
+    @Override
+    public void rename(final int[] w, final int irq, final int[] fields, final int message) {
+        writeEntry(w, Register.ADDRESS, irq, fields[0]);
+        writeEntry(w, Register.UPPER, irq, fields[1]);
+        writeEntry(w, Register.DATA, irq, fields[2]);
+        use(w, irq, message);
+    }
+
+    @Override
     public void reset(final int[] w) {
         final boolean keeps = faultIs("reset", "keepsEnable") && enabled(w);
         final boolean opens = faultIs("reset", "opens");

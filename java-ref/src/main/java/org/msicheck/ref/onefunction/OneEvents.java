@@ -1,0 +1,119 @@
+package org.msicheck.ref.onefunction;
+
+import org.msicheck.ref.function.Register;
+
+/**
+ * What a log can show of one vector, as numbers from 0. Which message field is rewritten with a value that is known is
+ * told apart by whether the register held the value before.
+ */
+public final class OneEvents {
+    /** How many there are. */
+    public static final int COUNT = 33;
+
+    /** The function is reset. */
+    public static final int RESET = 19;
+
+    /** Something happens that is not this vector's. */
+    public static final int PASS = 28;
+
+    /** The source makes a request. */
+    public static final int REQUEST = 29;
+
+    /** The source takes a request back. */
+    public static final int TAKE_BACK = 30;
+
+    /** What no log shows. */
+    public static final int HIDDEN = 31;
+
+    /** Software tells the source not to interrupt. */
+    public static final int DISARM = 32;
+
+    private static final int MASK = 4;
+    private static final int REWRITE = 8;
+    private static final int CLASSES = 3;
+    private static final int AGAIN = 1;
+    private static final int FRESH = 2;
+    private static final int PENDING = 17;
+    private static final int MESSAGE = 20;
+
+    private OneEvents() {}
+
+    /**
+     * Software writes Message Control.
+     *
+     * @param value position among the values of the module
+     * @return the event
+     */
+    public static int messageControl(final int value) {
+        return value;
+    }
+
+    /**
+     * Software writes Vector Control or the mask bits.
+     *
+     * @param value position among the values of the module
+     * @return the event
+     */
+    public static int mask(final int value) {
+        return MASK + value;
+    }
+
+    /**
+     * Software writes what a message field holds.
+     *
+     * @param field the field
+     * @return the event
+     */
+    public static int same(final Register field) {
+        return REWRITE + CLASSES * OneConfig.MESSAGE.indexOf(field);
+    }
+
+    /**
+     * Software writes to a message field what it held before, and the function may still use.
+     *
+     * @param field the field
+     * @return the event
+     */
+    public static int again(final Register field) {
+        return same(field) + AGAIN;
+    }
+
+    /**
+     * Software writes to a message field what it did not hold as long as the function may use it.
+     *
+     * @param field the field
+     * @return the event
+     */
+    public static int fresh(final Register field) {
+        return same(field) + FRESH;
+    }
+
+    /**
+     * Software reads the Pending bit.
+     *
+     * @param bit what it reads
+     * @return the event
+     */
+    public static int pending(final boolean bit) {
+        return PENDING + (bit ? 1 : 0);
+    }
+
+    /**
+     * A message leaves.
+     *
+     * @param content the fields in which it differs from the registers: 1 address, 2 upper address, 4 data
+     * @return the event
+     */
+    public static int message(final int content) {
+        return MESSAGE + content;
+    }
+
+    /** The events that a rewrite can be. */
+    static long rewrite(final Register field, final Rewritten value) {
+        return switch (value) {
+            case SAME -> 1L << same(field);
+            case USED -> 1L << again(field);
+            case FRESH -> 1L << fresh(field) | 1L << again(field);
+        };
+    }
+}

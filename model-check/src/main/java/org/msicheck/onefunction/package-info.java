@@ -1,0 +1,2 @@
+/** Module OneFunction as a model for TLC. */
+package org.msicheck.onefunction;

@@ -1,0 +1,238 @@
+----------------------------- MODULE OneFunction -----------------------------
+(***************************************************************************)
+(* One function under any software: one vector, what vectors share, and an *)
+(* environment that writes any register and makes or takes back any        *)
+(* request at any time. The actions are what a log can show, and what      *)
+(* happens unseen in between. What a log is held against is the subset     *)
+(* construction of this module's graph (java-ref, package onefunction).    *)
+(*                                                                         *)
+(* Contents. The rules of MsixFunction and MsiFunction compare the fields  *)
+(* of a message for equality and do nothing else with them, so of each     *)
+(* field only this matters: does the function use what the register holds, *)
+(* or something that the register held before? After every step the fields *)
+(* are renamed: the register holds Now, and what is used instead is        *)
+(* Before. A field that software writes gets what it holds (same), what    *)
+(* the function uses instead (used), or neither of them (fresh). In a      *)
+(* fresh write only the new value's being neither matters, so the two old  *)
+(* values may be taken for one, and two values a field are enough.         *)
+(*                                                                         *)
+(* A message that a log shows is thus told by the fields in which it       *)
+(* differs from the registers at that moment: in none, it is the present   *)
+(* content; otherwise each such field must hold what the register held     *)
+(* since it was last certain that the function uses it, be it in a content *)
+(* that was there (former) or in a mixture (while it was written); any     *)
+(* other message is not this vector's. Which of several former values it   *)
+(* is, the module does not say.                                            *)
+(*                                                                         *)
+(* With MSI, data also differs if the function works with another number   *)
+(* of vectors than software granted. The base is taken to be aligned to    *)
+(* the grant, as the text asks of software.                                *)
+(*                                                                         *)
+(* Requests. An open vector owes a message for each request, up to         *)
+(* OwedBound; there the count stands for this many or more, so from        *)
+(* OwedBound + 1 requests on a message too many is not noticed. A request  *)
+(* that is still owed when the vector is masked or disabled waits as any   *)
+(* other one does.                                                         *)
+(***************************************************************************)
+EXTENDS Function
+
+CONSTANTS
+  One,         \* the irq that is followed; other irqs are there for their mask bits only
+  Fields,      \* the message fields that software writes
+  Grants,      \* MSI: the numbers of vectors that software grants
+  OwedBound    \* requests that are told apart
+
+VARIABLES
+  dev,         \* the function
+  owed,        \* requests of an open vector without a message so far
+  nature       \* values of NatureValues that are still possible
+
+vars == <<dev, owed, nature>>
+
+(* What is no matter of registers: when an open vector sends, and whether  *)
+(* a cause goes away although no handler looked.                           *)
+NatureValues ==
+  [ delay    |-> {"prompt", "delayed"},    \* a request of an open vector is answered at once, or some time
+    withdraw |-> {"may", "never"} ]        \* the source takes requests back
+
+MessageFields == {"address", "upper", "data"}
+Contents      == SUBSET Fields             \* in which fields a message differs from the registers
+Counted       == 0 .. OwedBound
+
+MessageControlValues == IF X THEN Msix!MessageControls ELSE [enabled : BOOLEAN, count : Grants]
+MaskValues           == IF X THEN Msix!Controls ELSE IF Capability.maskable THEN SUBSET Irqs ELSE {{}}
+
+OneTypeOK ==
+  /\ FunctionTypeOK(dev)
+  /\ owed \in Counted
+  /\ \A p \in DOMAIN NatureValues : nature[p] # {} /\ nature[p] \subseteq Device[p]
+
+-----------------------------------------------------------------------------
+(* Contents. *)
+
+Now    == [address |-> "now",    upper |-> "zero",  data |-> 32]
+Before == [address |-> "before", upper |-> "other", data |-> 64]
+
+Registers(f) == IF X THEN Msix!EntryMessage(f.entry[One]) ELSE Message(f.regs.address, f.regs.upper, f.regs.data)
+InUse(f)     == IF X THEN Msix!Used(f, One) ELSE Message(f.used.address, f.used.upper, f.used.data)
+Former(f)    == {x \in MessageFields : InUse(f)[x] # Registers(f)[x]}
+
+WithMessage(r, m) == [r EXCEPT !.address = m.address, !.upper = m.upper, !.data = m.data]
+
+(* f with Now in the registers, and with Before in use in these fields. *)
+Renamed(f, former) ==
+  LET use == [x \in MessageFields |-> IF x \in former THEN Before[x] ELSE Now[x]]
+  IN IF X THEN [f EXCEPT !.entry[One] = WithMessage(@, Now),
+                         !.cache = IF former = {} THEN {} ELSE {[irq |-> One, message |-> use]}]
+          ELSE [f EXCEPT !.regs = WithMessage(@, Now), !.used = WithMessage(@, use)]
+
+Normal(f) == Renamed(f, Former(f))
+
+(* The fields in which the message that would leave now differs from the   *)
+(* one that the registers say.                                             *)
+Differing == {x \in Fields : Outgoing(dev, One)[x] # Programmed(dev, One)[x]}
+
+-----------------------------------------------------------------------------
+(* A prompt function sends before anything else happens. *)
+
+Due == owed > 0 \/ One \in dev.scheduled
+
+Patient       == Due => "delayed" \in nature.delay
+AfterPatience == IF Due THEN [nature EXCEPT !.delay = {"delayed"}] ELSE nature
+
+Fewer(n) == IF n = OwedBound THEN {n, n - 1} ELSE {n - 1}
+
+(* A write that silences the vector: what was owed waits from then on. *)
+Waiting(f) == [f EXCEPT !.pending = @ \cup {One}]
+
+Written(f, w, effect) ==
+  LET silences == owed > 0 /\ ~CanSend(WriteDword(f, w, effect), One)
+      g        == IF silences THEN Waiting(f) ELSE f
+  IN /\ effect \in WriteEffects(g, w)
+     /\ dev' = Normal(WriteDword(g, w, effect))
+     /\ owed' = IF silences THEN 0 ELSE owed
+     /\ nature' = AfterPatience
+
+-----------------------------------------------------------------------------
+(* Software. *)
+
+SetMessageControl(value, effect) ==
+  /\ Patient
+  /\ Written(dev, [reg |-> "messageControl", irq |-> One, value |-> value], effect)
+
+SetMask(value) ==
+  /\ Patient
+  /\ Written(dev, [reg |-> IF X THEN "control" ELSE "mask", irq |-> One, value |-> value], "none")
+
+Rewrite(field, value, effect) ==
+  /\ Patient
+  /\ value = "used" => field \in Former(dev)
+  /\ Written(IF value = "fresh" THEN Renamed(dev, Former(dev) \ {field}) ELSE dev,
+             [reg |-> field, irq |-> One, value |-> IF value = "same" THEN Now[field] ELSE Before[field]],
+             effect)
+
+LookAtPending(bit) == Patient /\ bit = (One \in dev.pending) /\ nature' = AfterPatience /\ UNCHANGED <<dev, owed>>
+
+(* Software tells the source not to interrupt. *)
+DisarmOne == Patient /\ dev' = Unused(dev, One) /\ nature' = AfterPatience /\ UNCHANGED owed
+
+ResetOne == Patient /\ dev' = Normal(Reset(dev)) /\ owed' = 0 /\ nature' = AfterPatience
+
+-----------------------------------------------------------------------------
+(* The source. *)
+
+Request(effect) ==
+  /\ Patient
+  /\ effect \in RaiseEffects(dev)
+  /\ IF CanSend(dev, One)
+       THEN owed' = (IF owed = OwedBound THEN owed ELSE owed + 1) /\ UNCHANGED dev
+       ELSE dev' = RaiseSilently(dev, One, effect) /\ UNCHANGED owed
+  /\ nature' = AfterPatience
+
+(* The cause of a request is gone, though no handler looked. *)
+TakeBack(left) ==
+  /\ Patient
+  /\ "may" \in nature.withdraw
+  /\ left \in IF owed = 0 THEN {0} ELSE Fewer(owed)
+  /\ owed' = left
+  /\ dev' = IF owed = 0 THEN CauseGone(dev, One) ELSE dev
+  /\ nature' = [AfterPatience EXCEPT !.withdraw = {"may"}]
+
+-----------------------------------------------------------------------------
+(* The function sends. One that does not drain its queue before it answers *)
+(* a read (drain: no), or that takes address and data one after the other  *)
+(* (message: apart), holds a message; what that differs in by the time it  *)
+(* leaves, the module leaves open. A function of which this is not known   *)
+(* may as well send at once: if it holds a message, it is one of those.    *)
+
+Undrained == FaultIs("drain", "no")
+Held      == <<[address |-> "none", upper |-> "zero", data |-> 0, irq |-> One, marks |-> {}, before |-> {}]>>
+Queued(f) == [Left([f EXCEPT !.sending = Held], IF Undrained THEN "whole" ELSE "address") EXCEPT !.sending = Held]
+HasRoom   == Queues(dev) /\ dev.sending = <<>>
+
+(* A request of the open vector is answered. *)
+Answered(left) == owed > 0 /\ left \in Fewer(owed) /\ owed' = left /\ UNCHANGED nature
+
+(* A request that waited is answered after an unmask (6.1.4.5). *)
+Released == One \in dev.scheduled /\ UNCHANGED <<owed, nature>>
+
+AnswerNow(content, left) == ~Undrained /\ content = Differing /\ Answered(left) /\ UNCHANGED dev
+
+AnswerWaiting(content) == ~Undrained /\ content = Differing /\ Released /\ dev' = Sent(dev, One)
+
+AnswerLater(left) == HasRoom /\ Answered(left) /\ dev' = Queued(dev)
+
+AnswerWaitingLater == HasRoom /\ Released /\ dev' = Queued(Sent(dev, One))
+
+LeaveQueue(content) == dev.sending # <<>> /\ dev' = [dev EXCEPT !.sending = <<>>] /\ UNCHANGED <<owed, nature>>
+
+(* The message finds no room on its way: a faulty function loses it, or    *)
+(* stops, and what was owed waits for ever.                                *)
+FindNoRoom(left) ==
+  /\ owed > 0
+  /\ \E f \in Overrun(dev, One) : IF CanSend(f, One) THEN left \in Fewer(owed) /\ UNCHANGED dev ELSE left = 0 /\ dev' = f
+  /\ owed' = left
+  /\ UNCHANGED nature
+
+FindNoRoomWaiting ==
+  /\ One \in dev.scheduled
+  /\ \E f \in Overrun(dev, One) : dev' = f /\ owed' = IF CanSend(f, One) THEN owed ELSE 0
+  /\ UNCHANGED nature
+
+(* Something happens that is not this vector's: a prompt function has sent. *)
+Pass == Patient /\ nature' = AfterPatience /\ UNCHANGED <<dev, owed>>
+
+-----------------------------------------------------------------------------
+(* What software finds, from which Reset makes the start. *)
+Start ==
+  IF X THEN [control |-> "off",
+             entry   |-> [i \in Irqs |-> [address |-> "none", upper |-> "zero", data |-> 0, control |-> "masked"]]]
+       ELSE [control |-> [enabled |-> FALSE],
+             regs    |-> [address |-> "none", upper |-> "zero", data |-> 0, count |-> 1],
+             mask    |-> {}]
+
+Init ==
+  /\ dev \in {Normal(Reset(f)) : f \in NewFunctions(Start)}
+  /\ owed = 0
+  /\ nature = [p \in DOMAIN NatureValues |-> Device[p]]
+
+Next ==
+  \/ \E value \in MessageControlValues : \E effect \in AllEffects : SetMessageControl(value, effect)
+  \/ \E value \in MaskValues : SetMask(value)
+  \/ \E field \in Fields : \E value \in {"same", "used", "fresh"} : \E effect \in AllEffects : Rewrite(field, value, effect)
+  \/ \E bit \in BOOLEAN : LookAtPending(bit)
+  \/ DisarmOne
+  \/ ResetOne
+  \/ \E effect \in AllRaiseEffects : Request(effect)
+  \/ \E left \in Counted : TakeBack(left)
+  \/ \E content \in Contents : \E left \in Counted : AnswerNow(content, left)
+  \/ \E content \in Contents : AnswerWaiting(content)
+  \/ \E left \in Counted : AnswerLater(left)
+  \/ AnswerWaitingLater
+  \/ \E left \in Counted : FindNoRoom(left)
+  \/ FindNoRoomWaiting
+  \/ \E content \in Contents : LeaveQueue(content)
+  \/ Pass
+
+Spec == Init /\ [][Next]_vars
+=============================================================================
