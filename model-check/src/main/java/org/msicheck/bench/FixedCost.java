@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.output.ScratchFolder;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 

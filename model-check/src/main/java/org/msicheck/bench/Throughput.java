@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.system.SteppableSystem;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 

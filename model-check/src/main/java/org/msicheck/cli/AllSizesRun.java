@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.proof.AllSizes;
 import org.msicheck.proof.ProofResult;
 import org.msicheck.tlc.TlcPool;

@@ -11,8 +11,8 @@ import org.msicheck.bench.FixedCost;
 import org.msicheck.bench.Throughput;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineConfig;
@@ -93,7 +93,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static TlcModel model(final SpecFolder folder, final LitmusTest test) {
-        final TlaModel model = TlaModel.of(test);
+        final TlaModel model = test.toTla();
         return new TlcModel(
                 test.name(),
                 model.name(),

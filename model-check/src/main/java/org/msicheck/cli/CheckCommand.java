@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;

@@ -11,15 +11,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.msicheck.graph.DotWriter;
 import org.msicheck.graph.GraphPath;
-import org.msicheck.graph.GraphWriter;
-import org.msicheck.graph.ItfWriter;
 import org.msicheck.graph.StateGraph;
+import org.msicheck.graph.files.DotWriter;
+import org.msicheck.graph.files.GraphWriter;
+import org.msicheck.graph.files.ItfWriter;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.output.OutputFile;
 import org.msicheck.proof.AllSizes;
 import org.msicheck.prove.HeadlineModel;
@@ -167,7 +167,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private int tla(final LitmusTest test) {
-        final TlaModel model = TlaModel.of(test);
+        final TlaModel model = test.toTla();
         final Path target = output.orElse(Path.of(""));
         if (!Files.isDirectory(target.toAbsolutePath())) {
             throw new BadInputException(target + ": is no folder");

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.msicheck.search.SearchProgress;
+import org.msicheck.search.engine.SearchProgress;
 
 /** Shows on a terminal how far a search is, and ends it when its time is over. Silent where there is no terminal. */
 final class SearchBar implements SearchProgress, AutoCloseable {

@@ -2,7 +2,7 @@ package org.msicheck.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import picocli.CommandLine.Option;
 
 /** The option that several commands share: which specification decides. */

@@ -33,7 +33,7 @@ public final class ModelValues {
     }
 
     /** The value that a parsed text stands for. */
-    static ModelValue of(final JsonNode node) {
+    public static ModelValue of(final JsonNode node) {
         if (node.isBoolean()) {
             return ModelValue.of(node.booleanValue());
         } else if (node.isIntegralNumber()) {
@@ -97,7 +97,7 @@ public final class ModelValues {
     }
 
     /** The parts of a record, sequence or function by their path; empty for other values. */
-    static Map<String, ModelValue> children(final ModelValue value) {
+    public static Map<String, ModelValue> children(final ModelValue value) {
         final Map<String, ModelValue> children = new HashMap<>();
         if (value instanceof ModelValue.Rec rec) {
             rec.fields().forEach((name, field) -> children.put("." + name, field));

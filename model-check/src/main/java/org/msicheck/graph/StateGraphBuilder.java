@@ -6,13 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.msicheck.system.ActionLabel;
-import org.msicheck.tlc.GraphListener;
 
 /**
  * Collects states and edges in any order and numbers them canonically; see {@link StateGraph}. Every state has to be
  * reachable from an initial one.
  */
-final class StateGraphBuilder implements GraphListener {
+public final class StateGraphBuilder implements GraphListener {
     private final List<String> variables = new ArrayList<>();
     private final List<List<String>> values = new ArrayList<>();
     private final List<ActionLabel> labels = new ArrayList<>();
@@ -68,20 +67,23 @@ final class StateGraphBuilder implements GraphListener {
         }
     }
 
-    List<String> variableNames() {
+    /** The variables, in the order in which they were given. */
+    public List<String> variableNames() {
         return variables;
     }
 
-    int stateCount() {
+    /** The number of states so far. */
+    public int stateCount() {
         return stateCount;
     }
 
-    int labelCount() {
+    /** The number of labels so far. */
+    public int labelCount() {
         return labels.size();
     }
 
     /** The number of edges that were given, equal ones included. */
-    int edgeCount() {
+    public int edgeCount() {
         return edges.size() / 3;
     }
 
@@ -90,7 +92,7 @@ final class StateGraphBuilder implements GraphListener {
      *
      * @throws IllegalArgumentException if a state cannot be reached, or if there is no initial state
      */
-    StateGraph build(final GraphHeader header) {
+    public StateGraph build(final GraphHeader header) {
         if (initial.isEmpty()) {
             throw new IllegalArgumentException("there is no initial state");
         }

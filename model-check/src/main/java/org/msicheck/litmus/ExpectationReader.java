@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.msicheck.model.Model;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** Reads what a test expects, and refuses an expectation on an outcome that its machine cannot have. */
 final class ExpectationReader {

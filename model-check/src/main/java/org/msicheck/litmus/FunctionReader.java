@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** Reads what differs between a function with MSI-X and one with MSI: registers, their access, their start. */
 interface FunctionReader {
@@ -41,7 +42,7 @@ interface FunctionReader {
     Map<String, ModelValue> start(Optional<YamlValue> start);
 
     /** The reader for the function that a test names. */
-    static FunctionReader of(final YamlValue device, final Names names) {
+    static FunctionReader of(final YamlValue device, final DeclaredNames names) {
         return device.get("msi")
                 .<FunctionReader>map(msi -> new MsiReader(msi, names))
                 .orElseGet(() -> new MsixReader(names));

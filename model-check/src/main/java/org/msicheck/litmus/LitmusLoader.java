@@ -10,11 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.msicheck.model.Model;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.properties.DeviceReader;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
+import org.msicheck.yaml.Schema;
+import org.msicheck.yaml.YamlFile;
+import org.msicheck.yaml.YamlValue;
 
 /** Reads litmus tests. Every error is one line with file, line, column and the accepted words. */
 public final class LitmusLoader {
@@ -65,9 +72,9 @@ public final class LitmusLoader {
     }
 
     /** Reads a test from a document. */
-    LitmusTest read(final YamlValue top) {
+    public LitmusTest read(final YamlValue top) {
         schema.check(top);
-        final Names names = Names.of(top);
+        final DeclaredNames names = DeclaredNames.of(top);
         final FunctionReader function = FunctionReader.of(top.require("device"), names);
         final Map<String, Set<String>> device = devices.read(top.require("device"), function.kind());
         final ModelValue start = new StartReader(names, function, top.get("start")).read();
@@ -89,7 +96,7 @@ public final class LitmusLoader {
 
     private Model model(
             final YamlValue top,
-            final Names names,
+            final DeclaredNames names,
             final FunctionReader function,
             final Map<String, Set<String>> device,
             final ModelValue start,
@@ -119,7 +126,7 @@ public final class LitmusLoader {
                 start);
     }
 
-    private static Set<String> cpus(final Optional<YamlValue> platform, final String name, final Names names) {
+    private static Set<String> cpus(final Optional<YamlValue> platform, final String name, final DeclaredNames names) {
         return platform.flatMap(p -> p.get(name))
                 .map(v -> v.items().stream().map(names::cpu).collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -129,13 +136,14 @@ public final class LitmusLoader {
         return platform.flatMap(p -> p.get(name)).map(YamlValue::number).orElse(DEFAULT_BOUND);
     }
 
-    private static List<ActorProgram> actors(final YamlValue value, final Names names, final FunctionReader function) {
+    private static List<ActorProgram> actors(
+            final YamlValue value, final DeclaredNames names, final FunctionReader function) {
         final StepReader reader = new StepReader(names, function);
         final List<ActorProgram> actors = new ArrayList<>();
         final Set<String> seen = new HashSet<>();
         for (final YamlValue.Field field : value.fields()) {
             final String[] parts = field.name().split("@", 2);
-            if (!seen.add(parts[0]) || parts[0].equals(Names.NONE)) {
+            if (!seen.add(parts[0]) || parts[0].equals(DeclaredNames.NONE)) {
                 throw field.key().problem("a second actor '" + parts[0] + "'");
             }
             if (!names.cpus().contains(parts[1])) {
@@ -206,7 +214,7 @@ public final class LitmusLoader {
     }
 
     /** The window of an actor: from its first to its last step that touches the function. */
-    static Optional<Window> defaultWindow(final ActorProgram actor) {
+    public static Optional<Window> defaultWindow(final ActorProgram actor) {
         int first = 0;
         int last = 0;
         for (int k = 1; k <= actor.steps().size(); k++) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.msicheck.model.Model;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.outcomes.Outcome;
 
 /**
@@ -40,6 +42,19 @@ public record LitmusTest(
         unexecuted = Map.copyOf(unexecuted);
         windows = List.copyOf(windows);
         expect = Collections.unmodifiableMap(new EnumMap<>(expect));
+    }
+
+    /**
+     * The test as a TLA+ model.
+     *
+     * @return module and configuration
+     */
+    public TlaModel toTla() {
+        final List<Outcome> never = expect.entrySet().stream()
+                .filter(e -> e.getValue().isNever())
+                .map(Map.Entry::getKey)
+                .toList();
+        return TlaModel.of(name, notes.about(), model, never);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** A function with MSI: one base message, a number of vectors, and perhaps a mask word. */
 final class MsiReader implements FunctionReader {
@@ -16,7 +17,7 @@ final class MsiReader implements FunctionReader {
     private static final List<String> REGISTERS = List.of("address", "upper", "data", MASK, MESSAGE_CONTROL);
 
     private final YamlValue capability;
-    private final Names names;
+    private final DeclaredNames names;
 
     /**
      * A reader.
@@ -24,7 +25,7 @@ final class MsiReader implements FunctionReader {
      * @param capability the test's {@code device.msi}
      * @param names      what the test has
      */
-    MsiReader(final YamlValue capability, final Names names) {
+    MsiReader(final YamlValue capability, final DeclaredNames names) {
         this.capability = capability;
         this.names = names;
     }
@@ -54,7 +55,7 @@ final class MsiReader implements FunctionReader {
     public Map<String, ModelValue> write(final YamlValue value) {
         if (value.fields().size() != 1
                 || !REGISTERS.contains(value.fields().get(0).name())) {
-            throw value.problem("a write to MSI changes one register, found " + Names.join(value.fields())
+            throw value.problem("a write to MSI changes one register, found " + DeclaredNames.join(value.fields())
                     + "; accepted: " + String.join(", ", REGISTERS));
         }
         final YamlValue.Field field = value.fields().get(0);

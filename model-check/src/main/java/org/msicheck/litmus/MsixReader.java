@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** A function with MSI-X: a table entry for each irq, and Message Control as a word. */
 final class MsixReader implements FunctionReader {
@@ -14,9 +15,9 @@ final class MsixReader implements FunctionReader {
     /** The fields of an entry in the order of their dwords. */
     private static final List<String> DWORDS = List.of("address", "upper", "data", CONTROL);
 
-    private final Names names;
+    private final DeclaredNames names;
 
-    MsixReader(final Names names) {
+    MsixReader(final DeclaredNames names) {
         this.names = names;
     }
 
@@ -40,8 +41,8 @@ final class MsixReader implements FunctionReader {
         final List<YamlValue.Field> fields =
                 value.fields().stream().filter(f -> !f.name().equals(IRQ)).toList();
         if (fields.size() != 1 || fields.get(0).name().equals("mask")) {
-            throw value.problem("a write to MSI-X changes one field, found " + Names.join(fields) + "; accepted: "
-                    + String.join(", ", DWORDS) + " with irq, or messageControl");
+            throw value.problem("a write to MSI-X changes one field, found " + DeclaredNames.join(fields)
+                    + "; accepted: " + String.join(", ", DWORDS) + " with irq, or messageControl");
         }
         final YamlValue.Field field = fields.get(0);
         if (!field.name().equals(MESSAGE_CONTROL)) {

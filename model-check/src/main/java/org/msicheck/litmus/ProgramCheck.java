@@ -8,6 +8,7 @@ import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /**
  * Finds steps that cannot mean what they say: brackets that do not close, locks that were never taken, signals that

@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.msicheck.model.SlotName;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** Reads the start: the record {@code Start} of the specification. */
 final class StartReader {
     private static final String FREE = "free";
     private static final String ENABLE = "enable";
 
-    private final Names names;
+    private final DeclaredNames names;
     private final FunctionReader function;
     private final Optional<YamlValue> start;
 
@@ -23,7 +25,7 @@ final class StartReader {
      * @param function reads the registers
      * @param start    the test's {@code start} if it has one, which satisfies the schema
      */
-    StartReader(final Names names, final FunctionReader function, final Optional<YamlValue> start) {
+    StartReader(final DeclaredNames names, final FunctionReader function, final Optional<YamlValue> start) {
         this.names = names;
         this.function = function;
         this.start = start;
@@ -67,13 +69,13 @@ final class StartReader {
                 .forEach(names::irq);
     }
 
-    private Optional<Slot> target(final String irq) {
+    private Optional<SlotName> target(final String irq) {
         return get(irq).flatMap(v -> v.get("slot")).map(names::slot);
     }
 
     /** The vector tables: what entries name belongs to their irqs, unless {@code slots} says otherwise. */
     private ModelValue slots() {
-        final Map<Slot, String> owners = new LinkedHashMap<>();
+        final Map<SlotName, String> owners = new LinkedHashMap<>();
         for (final String irq : names.irqs()) {
             target(irq).ifPresent(slot -> {
                 final String before = owners.put(slot, irq);
@@ -90,7 +92,8 @@ final class StartReader {
             final Map<ModelValue, ModelValue> table = new LinkedHashMap<>();
             names.vectors()
                     .forEach(vector -> table.put(
-                            ModelValue.of(vector), ModelValue.of(owners.getOrDefault(new Slot(cpu, vector), FREE))));
+                            ModelValue.of(vector),
+                            ModelValue.of(owners.getOrDefault(new SlotName(cpu, vector), FREE))));
             tables.put(cpu, ModelValue.function(table));
         }
         return ModelValue.record(tables);
@@ -100,7 +103,7 @@ final class StartReader {
         return get("slots").map(YamlValue::fields).orElse(List.of());
     }
 
-    private boolean isListed(final Slot slot) {
+    private boolean isListed(final SlotName slot) {
         return listed().stream().anyMatch(field -> names.slot(field.key()).equals(slot));
     }
 

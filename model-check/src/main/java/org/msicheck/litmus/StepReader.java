@@ -12,6 +12,7 @@ import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.YamlValue;
 
 /** Turns the steps of an actor into the records of the specification's programs. */
 final class StepReader {
@@ -24,10 +25,10 @@ final class StepReader {
     private static final String OWNER = "owner";
     private static final String HANDLE = "handle";
 
-    private final Names names;
+    private final DeclaredNames names;
     private final FunctionReader function;
 
-    StepReader(final Names names, final FunctionReader function) {
+    StepReader(final DeclaredNames names, final FunctionReader function) {
         this.names = names;
         this.function = function;
     }

@@ -2,7 +2,6 @@ package org.msicheck.matrix;
 
 import java.time.Duration;
 import java.util.List;
-import org.msicheck.litmus.MatrixFile;
 import org.msicheck.verdict.ExitCode;
 
 /**

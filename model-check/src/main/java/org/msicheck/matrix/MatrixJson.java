@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.msicheck.litmus.MatrixFile;
 import org.msicheck.ref.outcomes.Outcome;
 
 /** A matrix for machines. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.MatrixFile;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.OutcomeResult;
 import org.msicheck.prove.Prover;

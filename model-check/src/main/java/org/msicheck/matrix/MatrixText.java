@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.msicheck.litmus.MatrixFile;
 
 /** Writes a matrix as plain text or as Markdown. */
 public final class MatrixText {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.tla.TlaModule;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
@@ -71,7 +71,7 @@ public final class AllSizes {
         final long start = System.nanoTime();
         final Obligations obligations = Obligations.of(new Protocol(module, OptionalInt.empty()));
         final List<ProofResult.Unproved> unproved = new ArrayList<>();
-        final Answers answers = Answers.to(obligations, TIMEOUT_SECONDS);
+        final SolverAnswers answers = SolverAnswers.to(obligations, TIMEOUT_SECONDS);
         answers.open()
                 .forEach(open -> unproved.add(new ProofResult.Unproved(
                         open.group().name(),

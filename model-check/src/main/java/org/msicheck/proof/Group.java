@@ -10,4 +10,4 @@ import org.msicheck.smt.Term;
  * @param assumed what is assumed
  * @param goals   what has to follow
  */
-record Group(String name, List<Term> assumed, List<Goal> goals) {}
+record Group(String name, List<Term> assumed, List<ProofGoal> goals) {}

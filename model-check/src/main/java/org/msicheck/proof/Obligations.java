@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.msicheck.smt.Term;
 import org.msicheck.tla.Position;
 import org.msicheck.translate.Branch;
-import org.msicheck.translate.Conjunct;
+import org.msicheck.translate.NamedConjunct;
 import org.msicheck.translate.Protocol;
 import org.msicheck.translate.Protocol.Meant;
 import org.msicheck.translate.State;
@@ -22,12 +22,16 @@ import org.msicheck.translate.State;
  * @param later       the goals of the steps, and those of the properties
  */
 record Obligations(
-        Protocol protocol, List<Term> assumptions, List<Group> start, List<Conjunct> invariant, List<Group> later) {
+        Protocol protocol,
+        List<Term> assumptions,
+        List<Group> start,
+        List<NamedConjunct> invariant,
+        List<Group> later) {
     private static final String INSIDE = "inside-domains";
 
     static Obligations of(final Protocol protocol) {
         final State now = protocol.state("");
-        final Meant<List<Conjunct>> invariant = protocol.invariant(now);
+        final Meant<List<NamedConjunct>> invariant = protocol.invariant(now);
         final List<Group> later = new ArrayList<>();
         // What says in which sets the variables are needs nothing else to mean something; it is proved first.
         later.add(new Group("Inv", List.of(), demands(invariant.demands())));
@@ -36,7 +40,7 @@ record Obligations(
         for (final Branch branch : next.value()) {
             later.add(step(protocol, invariant.value(), branch, next.axioms()));
         }
-        final Meant<List<Conjunct>> implied = protocol.implied(now);
+        final Meant<List<NamedConjunct>> implied = protocol.implied(now);
         later.add(new Group(
                 "Properties",
                 implied.axioms(),
@@ -61,7 +65,7 @@ record Obligations(
         final Meant<List<Branch>> initial = protocol.initial();
         final List<Group> groups = new ArrayList<>();
         for (final Branch branch : initial.value()) {
-            final Meant<List<Conjunct>> invariant = protocol.invariant(branch.state());
+            final Meant<List<NamedConjunct>> invariant = protocol.invariant(branch.state());
             groups.add(new Group(
                     "Init",
                     Stream.of(initial.axioms(), branch.guards(), invariant.axioms())
@@ -81,10 +85,10 @@ record Obligations(
     }
 
     private static Group step(
-            final Protocol protocol, final List<Conjunct> before, final Branch branch, final List<Term> axioms) {
-        final Step step = Step.of(protocol, branch);
-        final Meant<List<Conjunct>> after = protocol.invariant(step.after());
-        final List<Goal> goals = new ArrayList<>(demands(after.demands()));
+            final Protocol protocol, final List<NamedConjunct> before, final Branch branch, final List<Term> axioms) {
+        final ProofStep step = ProofStep.of(protocol, branch);
+        final Meant<List<NamedConjunct>> after = protocol.invariant(step.after());
+        final List<ProofGoal> goals = new ArrayList<>(demands(after.demands()));
         for (int i = 0; i < before.size(); i++) {
             // What a step leaves as it is was assumed already.
             if (!Forms.same(before.get(i).holds(), after.value().get(i).holds())) {
@@ -99,15 +103,15 @@ record Obligations(
                 goals);
     }
 
-    private static Goal goal(final Conjunct conjunct) {
-        return new Goal(conjunct.name(), conjunct.at(), conjunct.holds());
+    private static ProofGoal goal(final NamedConjunct conjunct) {
+        return new ProofGoal(conjunct.name(), conjunct.at(), conjunct.holds());
     }
 
-    private static List<Goal> demands(final List<Term> demands) {
+    private static List<ProofGoal> demands(final List<Term> demands) {
         final List<Term> open = demands.stream()
                 .filter(term -> !term.equals(Term.TRUE))
                 .distinct()
                 .toList();
-        return open.isEmpty() ? List.of() : List.of(new Goal(INSIDE, new Position("", 0), Term.and(open)));
+        return open.isEmpty() ? List.of() : List.of(new ProofGoal(INSIDE, new Position("", 0), Term.and(open)));
     }
 }

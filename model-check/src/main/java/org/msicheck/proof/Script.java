@@ -79,7 +79,7 @@ final class Script {
         push();
         line("; " + group.name());
         group.assumed().forEach(this::assume);
-        for (final Goal goal : group.goals()) {
+        for (final ProofGoal goal : group.goals()) {
             push();
             line("; " + group.name() + ": " + goal.name());
             assume(goal.holds().not());

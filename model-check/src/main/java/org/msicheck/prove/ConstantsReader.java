@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
-import org.msicheck.litmus.Model;
+import org.msicheck.model.Model;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.msicheck.litmus.Expectation;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;

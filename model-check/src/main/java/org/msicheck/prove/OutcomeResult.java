@@ -2,6 +2,7 @@ package org.msicheck.prove;
 
 import java.util.List;
 import java.util.Optional;
+import org.msicheck.explain.Counterexample;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.ref.outcomes.Outcome;
 

@@ -12,18 +12,18 @@ import org.msicheck.graph.Difference;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.Model;
-import org.msicheck.litmus.PropertyTable;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.Model;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.rests.RestsOn;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcException;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
@@ -188,7 +188,7 @@ public final class Prover {
     private TestResult property(final HeadlineModel headline, final String name, final long start) {
         final boolean holds = pool.checkProperty(headline.tlc(), headline.specification(), name)
                 .holds();
-        return TestResult.of(headline.name(), new Property(name, !headline.mustFail(), holds), since(start));
+        return TestResult.of(headline.name(), new TemporalProperty(name, !headline.mustFail(), holds), since(start));
     }
 
     private TestResult decide(
@@ -240,7 +240,7 @@ public final class Prover {
     }
 
     private TlcModel tlcModel(final LitmusTest test) {
-        final TlaModel model = TlaModel.of(test);
+        final TlaModel model = test.toTla();
         return new TlcModel(
                 test.name(),
                 model.name(),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.Model;
 import org.msicheck.litmus.Window;
+import org.msicheck.model.Model;
 import org.msicheck.ref.outcomes.Outcome;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.msicheck.explain.Counterexample;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.verdict.Verdict;
 

@@ -30,7 +30,7 @@ public record TestResult(
         long states,
         long transitions,
         List<OutcomeResult> outcomes,
-        Optional<Property> property,
+        Optional<TemporalProperty> property,
         boolean isCompared,
         Optional<String> difference,
         List<String> broken,
@@ -93,7 +93,7 @@ public record TestResult(
      * @param time     wall-clock time
      * @return the result
      */
-    public static TestResult of(final String name, final Property property, final Duration time) {
+    public static TestResult of(final String name, final TemporalProperty property, final Duration time) {
         return new TestResult(
                 name,
                 0,
@@ -161,7 +161,7 @@ public record TestResult(
      * @return in the order of the specification
      */
     public String found() {
-        return property.map(Property::found).orElseGet(() -> outcomes.stream()
+        return property.map(TemporalProperty::found).orElseGet(() -> outcomes.stream()
                 .filter(OutcomeResult::isReachable)
                 .map(o -> o.outcome().word())
                 .collect(Collectors.joining(" ")));
@@ -173,7 +173,7 @@ public record TestResult(
      * @return in the order of the specification
      */
     public String expected() {
-        return property.map(Property::expected).orElseGet(() -> outcomes.stream()
+        return property.map(TemporalProperty::expected).orElseGet(() -> outcomes.stream()
                 .filter(o -> o.expected() == Expectation.REACHABLE)
                 .map(o -> o.outcome().word())
                 .collect(Collectors.joining(" ")));

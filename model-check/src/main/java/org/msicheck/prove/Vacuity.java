@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.explain.Json;
+import org.msicheck.explain.StepText;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.litmus.Window;
 import org.msicheck.ref.state.ActorProgram;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.msicheck.litmus.DeviceProperty;
-import org.msicheck.litmus.Model;
-import org.msicheck.litmus.PropertyTable;
+import org.msicheck.model.Model;
+import org.msicheck.properties.DeviceProperty;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.outcomes.Outcome;
 
 /**

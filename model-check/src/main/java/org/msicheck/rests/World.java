@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.msicheck.litmus.DeviceProperty;
-import org.msicheck.litmus.Model;
-import org.msicheck.litmus.PropertyTable;
+import org.msicheck.model.Model;
+import org.msicheck.properties.DeviceProperty;
+import org.msicheck.properties.PropertyTable;
 
 /**
  * What functions and platforms are considered: every value that the text allows, is silent on, or that is in dispute. A

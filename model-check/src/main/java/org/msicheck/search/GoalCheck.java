@@ -3,8 +3,7 @@ package org.msicheck.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.msicheck.litmus.Goal;
-import org.msicheck.litmus.Slot;
+import org.msicheck.model.SlotName;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Messages;
@@ -29,7 +28,7 @@ final class GoalCheck {
         this.goal = goal;
         final Platform platform = vars.platform();
         final Messages messages = new Messages(platform);
-        for (final Map.Entry<String, Slot> aim : goal.messages().entrySet()) {
+        for (final Map.Entry<String, SlotName> aim : goal.messages().entrySet()) {
             aims.add(new Aim(
                     platform.irq(aim.getKey()),
                     Message.pack(

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.machine.FreeProgram;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.outcomes.Outcomes;
@@ -13,6 +12,9 @@ import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.ref.state.Variables;
+import org.msicheck.search.engine.Entry;
+import org.msicheck.search.engine.FreeMachine;
+import org.msicheck.search.engine.SearchTask;
 
 /** The reference as the machine that a search runs on. */
 public final class ReferenceMachine implements FreeMachine<MachineState> {

@@ -1,7 +1,6 @@
 package org.msicheck.search;
 
 import java.util.List;
-import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineState;
+import org.msicheck.search.engine.Search;
+import org.msicheck.search.engine.SearchProgress;
+import org.msicheck.search.engine.SearchResult;
 
 /**
  * What a search is worth: all its sequences at once, against some of them one by one, each with TLC and with the

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.prove.StepText;
+import org.msicheck.explain.StepText;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.search.engine.SearchResult;
 
 /** A search's report for machines. */
 public final class SearchJson {

@@ -1,7 +1,7 @@
 package org.msicheck.search;
 
 import java.util.List;
-import org.msicheck.litmus.SearchFile;
+import org.msicheck.search.engine.SearchResult;
 import org.msicheck.verdict.Verdict;
 
 /**

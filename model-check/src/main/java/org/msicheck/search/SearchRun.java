@@ -6,7 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.msicheck.litmus.SearchFile;
+import org.msicheck.search.engine.Search;
+import org.msicheck.search.engine.SearchProgress;
+import org.msicheck.search.engine.SearchResult;
 
 /** Runs searches with the reference and has TLC confirm what they find. */
 public final class SearchRun {

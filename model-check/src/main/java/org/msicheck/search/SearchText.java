@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.prove.StepText;
+import org.msicheck.explain.StepText;
+import org.msicheck.search.engine.SearchResult;
 import org.msicheck.verdict.Verdict;
 
 /** Writes a search's report for people. */

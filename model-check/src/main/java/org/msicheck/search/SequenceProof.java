@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.msicheck.litmus.Goal;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.tlc.Exploration;
-import org.msicheck.tlc.GraphListener;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
@@ -76,7 +74,7 @@ public final class SequenceProof {
      */
     public Result prove(final SearchFile file, final List<String> words) {
         final LitmusTest test = file.withRoomFor(words).sequence(file.name(), words);
-        final TlaModel model = TlaModel.of(test);
+        final TlaModel model = test.toTla();
         final List<Outcome> forbidden = file.forbidden().stream().sorted().toList();
         final List<String> predicates =
                 new ArrayList<>(forbidden.stream().map(Outcome::operator).toList());

@@ -2,6 +2,7 @@ package org.msicheck.tlc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.tla.TlaModule;
 
 /**

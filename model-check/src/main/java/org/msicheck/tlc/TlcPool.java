@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.output.ScratchFolder;
 import org.msicheck.tla.TlaModule;
 
@@ -33,7 +34,7 @@ public final class TlcPool implements AutoCloseable {
     private static TlcEngine newEngine() {
         try {
             return (TlcEngine) new EngineClassLoader(TlcPool.class.getClassLoader())
-                    .loadClass("org.msicheck.tlc.engine.Engine")
+                    .loadClass("org.msicheck.tlc.engine.InProcessTlc")
                     .getConstructor()
                     .newInstance();
         } catch (final ReflectiveOperationException e) {

@@ -211,7 +211,8 @@ final class Actions {
         private List<Branch> set(final String variable, final Supplier<Value> value, final Branch branch) {
             if (branch.next().containsKey(variable)) {
                 return guarded(
-                        branch, Values.equal(branch.next().get(variable).get(), value.get(), () -> facts.name("x")));
+                        branch,
+                        TermValues.equal(branch.next().get(variable).get(), value.get(), () -> facts.name("x")));
             }
             if (mode == Mode.ENABLED) {
                 return List.of(branch.assigned(variable, value));

@@ -57,7 +57,7 @@ public record Branch(
         return arguments.isEmpty()
                 ? label
                 : arguments.stream()
-                        .map(term -> term.isLiteral() ? Values.label(term) : term.name())
+                        .map(term -> term.isLiteral() ? TermValues.label(term) : term.name())
                         .collect(Collectors.joining(", ", label + "(", ")"));
     }
 

@@ -20,11 +20,11 @@ final class Conjuncts {
     }
 
     /** The parts of a predicate, numbered where there are several. */
-    List<Conjunct> of(final Expr predicate, final Context context) {
+    List<NamedConjunct> of(final Expr predicate, final Context context) {
         return of("", predicate, context, UnaryOperator.identity());
     }
 
-    private List<Conjunct> of(
+    private List<NamedConjunct> of(
             final String name, final Expr predicate, final Context context, final UnaryOperator<Term> around) {
         if (predicate instanceof Expr.Let let) {
             return of(name, let.body(), Evaluator.inside(let, context), around);
@@ -36,17 +36,17 @@ final class Conjuncts {
         return single(name, predicate, context, around);
     }
 
-    private List<Conjunct> single(
+    private List<NamedConjunct> single(
             final String name, final Expr predicate, final Context context, final UnaryOperator<Term> around) {
-        return List.of(new Conjunct(name, predicate.at(), around.apply(evaluator.truth(predicate, context))));
+        return List.of(new NamedConjunct(name, predicate.at(), around.apply(evaluator.truth(predicate, context))));
     }
 
-    private List<Conjunct> applied(
+    private List<NamedConjunct> applied(
             final String name, final Expr.Apply apply, final Context context, final UnaryOperator<Term> around) {
         switch (apply.operator()) {
             case "\\land", "$ConjList" -> {
                 final List<Expr> parts = flat(apply).toList();
-                final List<Conjunct> all = new ArrayList<>();
+                final List<NamedConjunct> all = new ArrayList<>();
                 for (int i = 0; i < parts.size(); i++) {
                     all.addAll(of(name.isEmpty() ? "" : name + '.' + (i + 1), parts.get(i), context, around));
                 }
@@ -75,7 +75,7 @@ final class Conjuncts {
                 : Stream.of(expression);
     }
 
-    private List<Conjunct> all(
+    private List<NamedConjunct> all(
             final String name,
             final Expr.Bind bind,
             final List<Expr.Bound> bounds,

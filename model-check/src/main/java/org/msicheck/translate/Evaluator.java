@@ -55,7 +55,7 @@ final class Evaluator {
     }
 
     Term truth(final Expr expression, final Context context) {
-        return checked(expression, () -> Values.truth(value(expression, context)));
+        return checked(expression, () -> TermValues.truth(value(expression, context)));
     }
 
     SetValue set(final Expr expression, final Context context) {
@@ -67,9 +67,9 @@ final class Evaluator {
 
     Value value(final Expr expression, final Context context) {
         if (expression instanceof Expr.Num number) {
-            return Values.scalar(Term.of(number.value()));
+            return TermValues.scalar(Term.of(number.value()));
         } else if (expression instanceof Expr.Str text) {
-            return Values.scalar(Term.word(text.value()));
+            return TermValues.scalar(Term.word(text.value()));
         } else if (expression instanceof Expr.Let let) {
             return value(let.body(), inside(let, context));
         } else if (expression instanceof Expr.Bind bind) {

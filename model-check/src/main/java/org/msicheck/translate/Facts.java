@@ -52,7 +52,7 @@ final class Facts {
 
     /** Evaluates the body of a quantifier. */
     Term bound(final Value value, final Term member, final Supplier<Term> work) {
-        final Term term = Values.term(value);
+        final Term term = TermValues.term(value);
         if (term.kind() != Term.Kind.CONSTANT) {
             return given(member, work);
         }

@@ -37,15 +37,15 @@ final class FunctionRules {
     }
 
     private Value applied(final Value function, final Value argument) {
-        final Term index = Values.term(argument);
-        facts.demand(Values.inDomain(function, index));
-        return Values.applied(function, index);
+        final Term index = TermValues.term(argument);
+        facts.demand(TermValues.inDomain(function, index));
+        return TermValues.applied(function, index);
     }
 
     private Value record(final Expr expression, final Context context) {
         final Map<Term, Value> entries = new LinkedHashMap<>();
         for (final Expr pair : LogicRules.arguments(expression)) {
-            entries.put(Values.term(argument(pair, 0, context)), argument(pair, 1, context));
+            entries.put(TermValues.term(argument(pair, 0, context)), argument(pair, 1, context));
         }
         return new Value.Table(entries);
     }
@@ -71,7 +71,7 @@ final class FunctionRules {
         }
         final Map<Term, Value> entries = new LinkedHashMap<>();
         for (final Value element : listed.get()) {
-            entries.put(Values.term(element), evaluator.value(bind.body(), context.with(bound.name(), element)));
+            entries.put(TermValues.term(element), evaluator.value(bind.body(), context.with(bound.name(), element)));
         }
         if (!entries.keySet().stream().allMatch(Term::isLiteral)) {
             throw Refusal.at(bind.at(), "a function on a set whose elements are not known is not in the fragment");
@@ -85,10 +85,10 @@ final class FunctionRules {
             throw Refusal.at(bind.at(), "a function on a set of any size below a quantifier is not in the fragment");
         }
         final Term argument =
-                Values.term(domain.member(facts.name(name), List.of()).orElseThrow());
+                TermValues.term(domain.member(facts.name(name), List.of()).orElseThrow());
         final Value[] body = new Value[1];
-        facts.bound(Values.scalar(argument), domain.has(Values.scalar(argument)), () -> {
-            body[0] = evaluator.value(bind.body(), context.with(name, Values.scalar(argument)));
+        facts.bound(TermValues.scalar(argument), domain.has(TermValues.scalar(argument)), () -> {
+            body[0] = evaluator.value(bind.body(), context.with(name, TermValues.scalar(argument)));
             return Term.TRUE;
         });
         final Value element =
@@ -110,7 +110,7 @@ final class FunctionRules {
             final List<Term> path = LogicRules.arguments(
                             LogicRules.arguments(pair).get(0))
                     .stream()
-                    .map(index -> Values.term(evaluator.value(index, context)))
+                    .map(index -> TermValues.term(evaluator.value(index, context)))
                     .toList();
             final Expr replacement = LogicRules.arguments(pair).get(1);
             result = changed(result, path, old -> evaluator.value(replacement, context.with("@", old)));
@@ -122,7 +122,7 @@ final class FunctionRules {
         if (path.isEmpty()) {
             return change.apply(function);
         }
-        facts.demand(Values.inDomain(function, path.get(0)));
-        return Values.updated(function, path.get(0), old -> changed(old, path.subList(1, path.size()), change));
+        facts.demand(TermValues.inDomain(function, path.get(0)));
+        return TermValues.updated(function, path.get(0), old -> changed(old, path.subList(1, path.size()), change));
     }
 }

@@ -20,20 +20,20 @@ final class LogicRules {
     }
 
     Map<String, Rule> rules() {
-        final Rule and = (e, c) -> Values.scalar(all(arguments(e), c));
-        final Rule or = (e, c) -> Values.scalar(some(arguments(e), c));
+        final Rule and = (e, c) -> TermValues.scalar(all(arguments(e), c));
+        final Rule or = (e, c) -> TermValues.scalar(some(arguments(e), c));
         return Map.ofEntries(
-                Map.entry("TRUE", (e, c) -> Values.scalar(Term.TRUE)),
-                Map.entry("FALSE", (e, c) -> Values.scalar(Term.FALSE)),
+                Map.entry("TRUE", (e, c) -> TermValues.scalar(Term.TRUE)),
+                Map.entry("FALSE", (e, c) -> TermValues.scalar(Term.FALSE)),
                 Map.entry("\\land", and),
                 Map.entry("$ConjList", and),
                 Map.entry("\\lor", or),
                 Map.entry("$DisjList", or),
-                Map.entry("\\lnot", (e, c) -> Values.scalar(truth(e, 0, c).not())),
-                Map.entry("=>", (e, c) -> Values.scalar(implication(e, c))),
-                Map.entry("\\equiv", (e, c) -> Values.scalar(truth(e, 0, c).is(truth(e, 1, c)))),
-                Map.entry("=", (e, c) -> Values.scalar(equal(e, c))),
-                Map.entry("/=", (e, c) -> Values.scalar(equal(e, c).not())),
+                Map.entry("\\lnot", (e, c) -> TermValues.scalar(truth(e, 0, c).not())),
+                Map.entry("=>", (e, c) -> TermValues.scalar(implication(e, c))),
+                Map.entry("\\equiv", (e, c) -> TermValues.scalar(truth(e, 0, c).is(truth(e, 1, c)))),
+                Map.entry("=", (e, c) -> TermValues.scalar(equal(e, c))),
+                Map.entry("/=", (e, c) -> TermValues.scalar(equal(e, c).not())),
                 Map.entry("$IfThenElse", this::choice),
                 Map.entry("$Case", this::cases),
                 Map.entry("$BoundedForall", (e, c) -> quantifier(Quantifier.FORALL, e, c)),
@@ -82,7 +82,7 @@ final class LogicRules {
     }
 
     private Term equal(final Expr expression, final Context context) {
-        return Values.equal(
+        return TermValues.equal(
                 evaluator.value(arguments(expression).get(0), context),
                 evaluator.value(arguments(expression).get(1), context),
                 () -> facts.name("x"));
@@ -100,7 +100,7 @@ final class LogicRules {
         if (condition.isLiteral()) {
             return evaluator.value(condition.equals(Term.TRUE) ? yes : no, context);
         }
-        return Values.choose(
+        return TermValues.choose(
                 condition,
                 facts.given(condition, () -> evaluator.value(yes, context)),
                 facts.given(condition.not(), () -> evaluator.value(no, context)));
@@ -123,7 +123,7 @@ final class LogicRules {
                     ? evaluator.value(value, context)
                     : arm(whole, arms.subList(1, arms.size()), context);
         }
-        return Values.choose(
+        return TermValues.choose(
                 holds,
                 facts.given(holds, () -> evaluator.value(value, context)),
                 facts.given(holds.not(), () -> arm(whole, arms.subList(1, arms.size()), context)));
@@ -131,7 +131,7 @@ final class LogicRules {
 
     private Value quantifier(final Quantifier quantifier, final Expr expression, final Context context) {
         final Expr.Bind bind = (Expr.Bind) expression;
-        return Values.scalar(
+        return TermValues.scalar(
                 evaluator.quantified(quantifier, bind.bounds(), context, inner -> evaluator.truth(bind.body(), inner)));
     }
 
@@ -165,6 +165,6 @@ final class LogicRules {
                 .enabling(arguments(expression).get(0), context).stream()
                         .map(Branch::isPossible)
                         .toList());
-        return Values.scalar(possible);
+        return TermValues.scalar(possible);
     }
 }

@@ -21,7 +21,7 @@ final class NumberRules {
     Map<String, Rule> rules() {
         final Map<String, Rule> rules = new HashMap<>();
         for (final Operation operation : Operation.values()) {
-            rules.put(operation.symbol, (e, c) -> Values.scalar(operation.of(number(e, 0, c), number(e, 1, c))));
+            rules.put(operation.symbol, (e, c) -> TermValues.scalar(operation.of(number(e, 0, c), number(e, 1, c))));
         }
         rules.put("Nat", (e, c) -> new SetValue.Scalars(Sort.INT, x -> Operation.AT_MOST.of(Term.of(0), x)));
         rules.put("Int", (e, c) -> new SetValue.Scalars(Sort.INT, x -> Term.TRUE));
@@ -31,7 +31,7 @@ final class NumberRules {
 
     private Term number(final Expr expression, final int index, final Context context) {
         final Expr argument = LogicRules.arguments(expression).get(index);
-        return Values.number(evaluator.value(argument, context));
+        return TermValues.number(evaluator.value(argument, context));
     }
 
     private Value interval(final Expr expression, final Context context) {
@@ -39,7 +39,7 @@ final class NumberRules {
         final Term high = number(expression, 1, context);
         if (low.isLiteral() && high.isLiteral()) {
             return new SetValue.Listed(LongStream.rangeClosed(low.number(), high.number())
-                    .<Value>mapToObj(i -> Values.scalar(Term.of(i)))
+                    .<Value>mapToObj(i -> TermValues.scalar(Term.of(i)))
                     .toList());
         }
         return new SetValue.Scalars(

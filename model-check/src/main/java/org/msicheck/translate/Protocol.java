@@ -105,7 +105,7 @@ public final class Protocol {
         final Context nowhere = new Context(Scope.EMPTY, State.NONE, State.NONE);
         final Optional<Value> value;
         if (apply.arguments().isEmpty()) {
-            value = Values.BOOLEANS.member(constant, List.of());
+            value = TermValues.BOOLEANS.member(constant, List.of());
         } else if (apply.operator().equals(MEMBER)) {
             value = evaluator
                     .set(apply.arguments().get(1), nowhere)
@@ -126,14 +126,14 @@ public final class Protocol {
         return size.isPresent()
                         && constant instanceof Value.Scalar scalar
                         && scalar.term().sort().equals(Sort.INT)
-                ? Values.scalar(Term.of(size.getAsInt()))
+                ? TermValues.scalar(Term.of(size.getAsInt()))
                 : constant;
     }
 
     private SetValue elements(final String constant) {
         return size.isPresent()
                 ? new SetValue.Listed(IntStream.rangeClosed(1, size.getAsInt())
-                        .<Value>mapToObj(i -> Values.scalar(Term.word(constant + i)))
+                        .<Value>mapToObj(i -> TermValues.scalar(Term.word(constant + i)))
                         .toList())
                 : new SetValue.Scalars(Sort.uninterpreted(constant), x -> Term.TRUE);
     }
@@ -221,11 +221,11 @@ public final class Protocol {
      * @param state where
      * @return the parts, and what has to hold for them to mean something
      */
-    public Meant<List<Conjunct>> invariant(final State state) {
+    public Meant<List<NamedConjunct>> invariant(final State state) {
         return meant(() -> conjuncts(invariant, state));
     }
 
-    private List<Conjunct> conjuncts(final Expr predicate, final State state) {
+    private List<NamedConjunct> conjuncts(final Expr predicate, final State state) {
         return new Conjuncts(evaluator, facts).of(predicate, new Context(Scope.EMPTY, state, State.NONE));
     }
 
@@ -235,7 +235,7 @@ public final class Protocol {
      * @param state where
      * @return the parts of their conclusions, under their premises
      */
-    public Meant<List<Conjunct>> implied(final State state) {
+    public Meant<List<NamedConjunct>> implied(final State state) {
         return meant(() -> module.theorems().stream()
                 .filter(theorem -> !(theorem instanceof Expr.Apply apply && isInductive(apply)))
                 .flatMap(theorem -> conjuncts(theorem, state).stream())

@@ -26,14 +26,14 @@ final class SetRules {
             return new SetValue.Filtered(set(e, 0, c), other::has);
         };
         return Map.ofEntries(
-                Map.entry("BOOLEAN", (e, c) -> Values.BOOLEANS),
+                Map.entry("BOOLEAN", (e, c) -> TermValues.BOOLEANS),
                 Map.entry(
                         "$SetEnumerate",
                         (e, c) -> new SetValue.Listed(LogicRules.arguments(e).stream()
                                 .map(member -> evaluator.value(member, c))
                                 .toList())),
-                Map.entry("\\in", (e, c) -> Values.scalar(member(e, c))),
-                Map.entry("\\notin", (e, c) -> Values.scalar(member(e, c).not())),
+                Map.entry("\\in", (e, c) -> TermValues.scalar(member(e, c))),
+                Map.entry("\\notin", (e, c) -> TermValues.scalar(member(e, c).not())),
                 Map.entry("\\cup", union),
                 Map.entry("\\union", union),
                 Map.entry("\\cap", common),
@@ -45,7 +45,7 @@ final class SetRules {
                 }),
                 Map.entry("\\subseteq", (e, c) -> {
                     final SetValue whole = set(e, 1, c);
-                    return Values.scalar(set(e, 0, c).quantify(Quantifier.FORALL, this::name, whole::has));
+                    return TermValues.scalar(set(e, 0, c).quantify(Quantifier.FORALL, this::name, whole::has));
                 }),
                 Map.entry("SUBSET", (e, c) -> new SetValue.Subsets(set(e, 0, c), this::name)),
                 Map.entry("$SubsetOf", this::filtered),
@@ -95,7 +95,9 @@ final class SetRules {
     private Value records(final Expr expression, final Context context) {
         final Map<Term, SetValue> fields = new LinkedHashMap<>();
         for (final Expr pair : LogicRules.arguments(expression)) {
-            fields.put(Values.term(evaluator.value(LogicRules.arguments(pair).get(0), context)), set(pair, 1, context));
+            fields.put(
+                    TermValues.term(evaluator.value(LogicRules.arguments(pair).get(0), context)),
+                    set(pair, 1, context));
         }
         return new SetValue.Records(fields);
     }
@@ -105,8 +107,9 @@ final class SetRules {
         if (function instanceof Value.Family family) {
             return family.domain();
         } else if (function instanceof Value.Table table) {
-            return new SetValue.Listed(
-                    table.entries().keySet().stream().<Value>map(Values::scalar).toList());
+            return new SetValue.Listed(table.entries().keySet().stream()
+                    .<Value>map(TermValues::scalar)
+                    .toList());
         }
         throw new Value.ShapeException();
     }

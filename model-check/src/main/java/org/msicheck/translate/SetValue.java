@@ -107,12 +107,12 @@ public non-sealed interface SetValue extends Value {
     record Listed(List<Value> members) implements SetValue {
         @Override
         public Term has(final Value value) {
-            if (this == Values.BOOLEANS) {
-                Values.truth(value);
+            if (this == TermValues.BOOLEANS) {
+                TermValues.truth(value);
                 return Term.TRUE;
             }
             return Term.or(members.stream()
-                    .map(member -> Values.equal(member, value, Values.UNBOUND))
+                    .map(member -> TermValues.equal(member, value, TermValues.UNBOUND))
                     .toList());
         }
 
@@ -210,7 +210,8 @@ public non-sealed interface SetValue extends Value {
     record Functions(SetValue domain, SetValue range, Names names) implements SetValue {
         @Override
         public Term has(final Value value) {
-            return domain.quantify(Quantifier.FORALL, names, x -> range.has(Values.applied(value, Values.term(x))));
+            return domain.quantify(
+                    Quantifier.FORALL, names, x -> range.has(TermValues.applied(value, TermValues.term(x))));
         }
 
         @Override
@@ -218,7 +219,7 @@ public non-sealed interface SetValue extends Value {
             if (domain.elements().isPresent()) {
                 return table(
                         domain.elements().get().stream(),
-                        key -> range.member(name + '[' + Values.label(key) + ']', indices));
+                        key -> range.member(name + '[' + TermValues.label(key) + ']', indices));
             }
             return domain.member(name, List.of())
                     .map(index -> ((Scalar) index).term().sort())
@@ -276,7 +277,7 @@ public non-sealed interface SetValue extends Value {
 
         @Override
         public Optional<Value> member(final String name, final List<Sort> indices) {
-            return new Functions(base, Values.BOOLEANS, names)
+            return new Functions(base, TermValues.BOOLEANS, names)
                     .member(name, indices)
                     .map(holds -> new Chosen(base, holds));
         }
@@ -291,7 +292,7 @@ public non-sealed interface SetValue extends Value {
     record Chosen(SetValue base, Value holds) implements SetValue {
         @Override
         public Term has(final Value value) {
-            return Term.and(base.has(value), Values.truth(Values.applied(holds, Values.term(value))));
+            return Term.and(base.has(value), TermValues.truth(TermValues.applied(holds, TermValues.term(value))));
         }
 
         @Override
@@ -304,7 +305,8 @@ public non-sealed interface SetValue extends Value {
             return base.quantify(
                     quantifier,
                     names,
-                    v -> quantifier.restrict(Values.truth(Values.applied(holds, Values.term(v))), body.apply(v)));
+                    v -> quantifier.restrict(
+                            TermValues.truth(TermValues.applied(holds, TermValues.term(v))), body.apply(v)));
         }
     }
 }

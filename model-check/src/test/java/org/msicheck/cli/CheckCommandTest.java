@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 
 class CheckCommandTest {
     private final StringWriter out = new StringWriter();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.msicheck.graph.GraphReader;
+import org.msicheck.graph.files.GraphReader;
 
 class ExportCommandTest {
     private static final String TEST = "msix-edge-entry";

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 
 /** A copy of the specification without models and litmus tests, to break. */
 record SpecCopy(Path root) {

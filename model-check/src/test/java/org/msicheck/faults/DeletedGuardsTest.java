@@ -22,17 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.Reference;
 import org.msicheck.system.ActionLabel;
-import org.msicheck.tlc.GraphListener;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcException;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
@@ -185,7 +185,7 @@ class DeletedGuardsTest {
     }
 
     private boolean notices(final Shipped shipped, final Map<String, String> changed) {
-        final TlaModel tla = TlaModel.of(shipped.test());
+        final TlaModel tla = shipped.test().toTla();
         final Map<String, String> files = new TreeMap<>(changed);
         files.put(tla.name() + ".tla", tla.module());
         final TlcModel model = new TlcModel(

@@ -11,13 +11,13 @@ import org.msicheck.graph.Difference;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 
@@ -52,7 +52,7 @@ final class FaultHunt {
         try (TlcPool pool = new TlcPool(1)) {
             for (final Path file : litmusTests) {
                 final LitmusTest test = loader.load(file);
-                final TlaModel tla = TlaModel.of(test);
+                final TlaModel tla = test.toTla();
                 final TlcModel model = new TlcModel(
                         tla.name(),
                         tla.name(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.tlc.Toy;
 

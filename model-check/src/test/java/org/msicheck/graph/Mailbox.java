@@ -12,11 +12,11 @@ import org.msicheck.system.StepVisitor;
 import org.msicheck.system.SteppableSystem;
 
 /** A reference of the toy specification Mailbox, broken side, with a fault on request. */
-record Mailbox(Fault fault) implements SteppableSystem<Mailbox.State> {
+public record Mailbox(Fault fault) implements SteppableSystem<Mailbox.State> {
     private static final int READS = 2;
 
     /** What is wrong with it. */
-    enum Fault {
+    public enum Fault {
         NONE,
         INITIAL,
         EXTRA_INITIAL,

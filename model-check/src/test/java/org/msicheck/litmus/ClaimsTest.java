@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.outcomes.Outcome;
 
 /** The verdicts of the statements in CLAIMS.md are those of the litmus tests, which {@code prove} decides. */

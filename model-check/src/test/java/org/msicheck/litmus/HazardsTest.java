@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.msicheck.model.SpecFolder;
 
 /** Holds the list of docs/hazards.md to the tests of spec/litmus. */
 class HazardsTest {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.verdict.BadInputException;
 
 /** Every way to write a test that cannot be met ends in one line with file, line, column and the accepted words. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msicheck.model.Model;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;

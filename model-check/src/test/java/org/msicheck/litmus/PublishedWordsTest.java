@@ -18,6 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.properties.DeviceProperty;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
 

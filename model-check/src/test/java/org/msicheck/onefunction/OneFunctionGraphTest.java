@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.onefunction.OneConfig;
 import org.msicheck.ref.onefunction.OneFunction;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 

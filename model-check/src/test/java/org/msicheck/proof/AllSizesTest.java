@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.smt.Term;
 import org.msicheck.tla.TlaModule;
 import org.msicheck.tlc.TlcConfig;
@@ -85,10 +85,10 @@ class AllSizesTest {
             })
     void shouldNotBeProvedWithoutAStepOrAPartOfTheInvariant(final String name, final String change, final String broken)
             throws IOException {
-        final List<Answers.Open> open = Answers.to(
+        final List<SolverAnswers.Open> open = SolverAnswers.to(
                         Obligations.of(new Protocol(module(name, change), OptionalInt.of(2))), TIMEOUT_SECONDS)
                 .open();
-        assertThat(open).allMatch(Answers.Open::isRefuted);
+        assertThat(open).allMatch(SolverAnswers.Open::isRefuted);
         assertThat(open.stream()
                         .map(one -> one.group().name() + ": " + one.goal().name()))
                 .anyMatch(one -> one.startsWith(broken));
@@ -108,10 +108,10 @@ class AllSizesTest {
     @MethodSource("names")
     void shouldAllowEachActionInSomeStateOfTheInvariant(final String name) throws IOException {
         final Obligations all = Obligations.of(new Protocol(module(name, ""), OptionalInt.of(2)));
-        final Answers answers = Answers.to(
+        final SolverAnswers answers = SolverAnswers.to(
                 new Obligations(all.protocol(), all.assumptions(), List.of(), all.invariant(), impossible(all.later())),
                 TIMEOUT_SECONDS);
-        assertThat(answers.open()).allMatch(Answers.Open::isRefuted);
+        assertThat(answers.open()).allMatch(SolverAnswers.Open::isRefuted);
         assertThat(answers.open().stream().map(open -> action(open.group())).collect(Collectors.toSet()))
                 .hasSizeGreaterThan(8)
                 .isEqualTo(all.later().stream().map(AllSizesTest::action).collect(Collectors.toSet()));
@@ -122,7 +122,7 @@ class AllSizesTest {
                 .map(group -> new Group(
                         group.name(),
                         group.assumed(),
-                        List.of(new Goal("impossible", group.goals().get(0).at(), Term.FALSE))))
+                        List.of(new ProofGoal("impossible", group.goals().get(0).at(), Term.FALSE))))
                 .toList();
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.litmus.Model;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.Model;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.state.MachineState;
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.Model;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.Model;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.tlc.PropertyResult;
 import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcGraphs;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.verdict.Verdict;
@@ -100,7 +100,7 @@ class HeadlineModelTest {
     @Test
     void shouldHaveTheSameGraphAsTheLitmusTestWithItsProgram() {
         final HeadlineModel headline = models.get("MCMsixResize");
-        final TlaModel litmus = TlaModel.of(litmus("msix-resize-append"));
+        final TlaModel litmus = litmus("msix-resize-append").toTla();
         final StateGraph expected = TlcGraphs.explore(
                         pool,
                         new TlcModel(

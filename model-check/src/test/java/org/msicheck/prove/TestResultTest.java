@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.msicheck.explain.Counterexample;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.verdict.Verdict;

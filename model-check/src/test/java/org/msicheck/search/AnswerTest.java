@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.search.engine.SearchTask;
+import org.msicheck.search.engine.Uses;
 
 /** The table of searches in CLAIMS.md says what the files and the search say. */
 class AnswerTest {

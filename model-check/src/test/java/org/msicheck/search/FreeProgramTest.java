@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.msicheck.litmus.SearchFile;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.MachineState;
+import org.msicheck.search.engine.Entry;
+import org.msicheck.search.engine.PossibleStates;
+import org.msicheck.search.engine.SearchTask;
 import org.msicheck.system.ModelValue;
 
 /** The states that the search thinks possible after each word are those that the straight-line program reaches. */

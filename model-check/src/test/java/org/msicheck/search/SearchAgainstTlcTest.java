@@ -14,9 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SearchLoader;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.tlc.TlcPool;
 
 /**

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.msicheck.litmus.SearchFile;
+import org.msicheck.search.engine.SearchResult;
 import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Verdict;
 

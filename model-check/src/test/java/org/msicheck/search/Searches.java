@@ -2,9 +2,8 @@ package org.msicheck.search;
 
 import java.util.List;
 import java.util.Optional;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SearchLoader;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.search.engine.Search;
 
 /** The shipped searches, for tests. */
 final class Searches {

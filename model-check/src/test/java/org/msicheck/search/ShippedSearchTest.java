@@ -14,9 +14,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.msicheck.litmus.SearchFile;
-import org.msicheck.litmus.SearchLoader;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.search.engine.Search;
+import org.msicheck.search.engine.SearchProgress;
+import org.msicheck.search.engine.SearchResult;
 import org.msicheck.tlc.TlcPool;
 
 /** What the shipped searches find; the search, the reference by itself and TLC say the same of chosen sequences. */

@@ -17,11 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.bench.FreshTlc;
 import org.msicheck.graph.StateGraph;
-import org.msicheck.graph.TlcGraphs;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.litmus.SpecFolder;
-import org.msicheck.litmus.TlaModel;
+import org.msicheck.model.SpecFolder;
+import org.msicheck.model.TlaModel;
 import org.msicheck.ref.outcomes.Outcome;
 
 /** Shows on shipped litmus tests, broken and repaired, that our way of deciding agrees with plain TLC's. */
@@ -42,7 +41,7 @@ class ShippedModelsTest {
 
     private TlcModel model(final String name) {
         final LitmusTest test = new LitmusLoader(spec).load(spec.root().resolve("litmus/" + name + ".yaml"));
-        final TlaModel model = TlaModel.of(test);
+        final TlaModel model = test.toTla();
         return new TlcModel(
                 name,
                 model.name(),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.msicheck.litmus.SpecFolder;
+import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.state.StepWord;
 
 /** A misspelt word of a step ends a model; the specification and the reference have the same words. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.system.ActionLabel;
 
 /** The toy models that lie beside the tests. */

@@ -8,8 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.system.ActionLabel;
-import org.msicheck.tlc.GraphListener;
 import org.msicheck.tlc.TlcException;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpApplNode;
@@ -118,7 +118,7 @@ final class Labels {
                 if (!names.add(name)) {
                     throw refused(action, "has two quantifiers named " + name);
                 }
-                arguments.add(new ActionLabel.Argument(name, Values.of(valueOf(action.con, symbol))));
+                arguments.add(new ActionLabel.Argument(name, TlcValues.of(valueOf(action.con, symbol))));
             }
             return false;
         });

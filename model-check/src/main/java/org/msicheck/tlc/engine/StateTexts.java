@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.msicheck.graph.GraphListener;
 import org.msicheck.system.ModelValue;
-import org.msicheck.tlc.GraphListener;
 import tlc2.tool.TLCState;
 import tlc2.value.IValue;
 import tlc2.value.impl.BoolValue;
@@ -107,7 +107,7 @@ final class StateTexts {
         } else if (value instanceof SetEnumValue set) {
             appendSet(set);
         } else {
-            append(Values.plain(value));
+            append(TlcValues.plain(value));
         }
         recentValues[slot] = value;
         recentTexts[slot] = out.substring(start);
@@ -186,7 +186,7 @@ final class StateTexts {
             } else if (domain[i] instanceof tlc2.value.impl.ModelValue atom) {
                 names[i] = atom.val.toString();
             } else {
-                Values.of(function).appendJson(out);
+                TlcValues.of(function).appendJson(out);
                 return;
             }
         }

@@ -27,8 +27,10 @@ final class VariableReads {
 
     VariableReads(final FastTool tool) {
         this.tool = tool;
-        this.variables =
-                Engine.variables(tool).stream().map(Object::toString).sorted().toList();
+        this.variables = InProcessTlc.variables(tool).stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
     }
 
     /** The indices of the variables, in alphabetical order of all variables. */

@@ -1,0 +1,86 @@
+package org.msicheck.properties;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.yaml.YamlValue;
+
+/** Reads what function and platform are like: constants {@code Device} and {@code Platform}. */
+public final class DeviceReader {
+    private static final String ANY = "any";
+    private static final String ONE_DEVICE = "one_device";
+
+    private final PropertyTable table;
+
+    /** A reader that knows the properties of a table. */
+    public DeviceReader(final PropertyTable table) {
+        this.table = table;
+    }
+
+    /**
+     * The values that the function may have.
+     *
+     * @param device the test's {@code device}, which satisfies the schema
+     * @param kind   the kind of function
+     * @return property to values, all properties
+     */
+    public Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind) {
+        final Optional<YamlValue> properties = device.get("properties");
+        final List<String> known =
+                table.of(kind).stream().map(DeviceProperty::name).toList();
+        for (final YamlValue.Field field : properties.map(YamlValue::fields).orElse(List.of())) {
+            if (!known.contains(field.name())) {
+                throw field.key()
+                        .problem("a function with " + kind.text() + " has no property '" + field.name()
+                                + "'; accepted: " + String.join(", ", known));
+            }
+        }
+        final Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (final DeviceProperty property : table.of(kind)) {
+            values.put(
+                    property.name(),
+                    new LinkedHashSet<>(
+                            properties.map(value -> valuesOf(property, value)).orElse(property.any())));
+        }
+        return values;
+    }
+
+    /**
+     * The values that the platform may have.
+     *
+     * @param platform the test's {@code platform}, which satisfies the schema
+     * @return property to values, all properties
+     */
+    public Map<String, Set<String>> readPlatform(final Optional<YamlValue> platform) {
+        final Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (final DeviceProperty property : table.ofPlatforms()) {
+            values.put(
+                    property.name(),
+                    new LinkedHashSet<>(platform.flatMap(value -> value.get(property.name()))
+                            .map(value -> valuesGiven(property, value))
+                            .orElse(property.any())));
+        }
+        return values;
+    }
+
+    private static List<String> valuesOf(final DeviceProperty property, final YamlValue properties) {
+        if (!properties.isMapping()) {
+            return properties.text().equals(ONE_DEVICE) ? List.of(property.oneDevice()) : property.any();
+        }
+        return properties
+                .get(property.name())
+                .map(value -> valuesGiven(property, value))
+                .orElse(property.any());
+    }
+
+    private static List<String> valuesGiven(final DeviceProperty property, final YamlValue value) {
+        if (value.isSequence()) {
+            return value.items().stream().map(YamlValue::text).toList();
+        }
+        return value.text().equals(ANY) ? property.any() : List.of(value.text());
+    }
+}

@@ -1,0 +1,2 @@
+/** The table of properties, {@code spec/properties.yaml}: what hardware may differ in. */
+package org.msicheck.properties;
