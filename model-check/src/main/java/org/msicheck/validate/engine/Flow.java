@@ -33,7 +33,7 @@ final class Flow {
     private final List<Unit> unknown = new ArrayList<>(0);
 
     Flow(final Profile profile) {
-        hidden = new VectorStates(profile);
+        hidden = VectorStates.of(profile);
         latitude = new Latitude(profile.grants(Deviation.LIVE_ENTRIES));
         attribution = new Attribution(this, latitude);
     }

@@ -20,6 +20,11 @@ final class VectorStates {
     private static final int STATES = 16;
     private static final int SETS = 1 << STATES;
 
+    // Made once: the tables take a megabyte and milliseconds, and every log begins with an engine for each format.
+    private static final VectorStates UNGATED = new VectorStates(false, false);
+    private static final VectorStates GATED = new VectorStates(true, false);
+    private static final VectorStates GATED_AND_DROPPING = new VectorStates(true, true);
+
     private final boolean gate;
     private final boolean drops;
     private final char[] unmasked;
@@ -34,9 +39,9 @@ final class VectorStates {
     private final char[] used;
     private final char[] unused;
 
-    VectorStates(final Profile profile) {
-        gate = profile.grants(Deviation.USE_GATE);
-        drops = profile.grants(Deviation.PENDING_DROPPED_ON_UNUSE);
+    private VectorStates(final boolean gate, final boolean drops) {
+        this.gate = gate;
+        this.drops = drops;
         final boolean withdraws = !gate;
         unmasked = lift(state -> one((state & ~PENDING) | (both(state, PENDING | USED) ? DUE : 0)));
         raisedOpen = lift(state -> one((state & USED) != 0 ? state | DUE : state));
@@ -51,6 +56,14 @@ final class VectorStates {
         disabled = lift(state -> one(state) | (withdraws ? one(state & ~PENDING) : 0));
         used = lift(state -> one(state | USED));
         unused = lift(state -> gate ? one(unuseOne(state)) : one(state));
+    }
+
+    /** The states of a profile; where nothing is ever unused, nothing is dropped on unuse. */
+    static VectorStates of(final Profile profile) {
+        if (!profile.grants(Deviation.USE_GATE)) {
+            return UNGATED;
+        }
+        return profile.grants(Deviation.PENDING_DROPPED_ON_UNUSE) ? GATED_AND_DROPPING : GATED;
     }
 
     private int useChanges(final int state) {
