@@ -58,6 +58,7 @@ class SeededFaultsTest {
 
     private static final List<String> OWN = List.of(
             "host-and-owners",
+            "msix-reserved-anew",
             "msix-wrong-function",
             "msix-table-while-disabled",
             "msi-folding",
