@@ -1,6 +1,7 @@
 package org.msicheck.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.msicheck.litmus.LitmusLoader;
@@ -8,6 +9,8 @@ import org.msicheck.model.SpecFolder;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
+import org.msicheck.verdict.BadInputException;
+import org.msicheck.verdict.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,14 +55,24 @@ public final class CheckCommand implements Callable<Integer> {
         final int workers = Math.min(jobs.count(), words.size());
         try (TlcPool pool = new TlcPool(workers)) {
             final Prover prover = restsOn.apply(new Prover(folder, pool));
-            final List<Job> todo = words.stream()
-                    .map(word -> shipped.model(word)
+            final List<Job> todo = new ArrayList<>();
+            ExitCode code = ExitCode.OK;
+            for (final Path word : words) {
+                try {
+                    todo.add(shipped.model(word)
                             .map(model -> prover.jobs(List.of(model), List.of()).get(0))
-                            .orElseGet(() -> prover.job(loader.load(shipped.test(word)))))
-                    .toList();
-            return new TestRun(command.commandLine().getOut(), json, true, workers)
-                    .run(todo)
-                    .code();
+                            .orElseGet(() -> prover.job(loader.load(shipped.test(word)))));
+                } catch (final BadInputException problem) {
+                    // One bad file keeps nobody from the others' results.
+                    Main.tell(command.commandLine().getErr(), problem);
+                    code = ExitCode.BAD_INPUT;
+                }
+            }
+            return todo.isEmpty()
+                    ? code.code()
+                    : new TestRun(command.commandLine().getOut(), json, true, workers)
+                            .run(todo, code)
+                            .code();
         }
     }
 }

@@ -109,6 +109,11 @@ public final class Main implements Runnable {
         return failure.code().code();
     }
 
+    /** Tells what is wrong with the input. */
+    static void tell(final PrintWriter err, final BadInputException problem) {
+        err.println("msicheck: " + oneLine(problem));
+    }
+
     private static String oneLine(final Throwable problem) {
         final String message = problem.getMessage();
         final String text =

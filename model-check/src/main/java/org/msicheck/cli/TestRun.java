@@ -54,6 +54,17 @@ final class TestRun {
      * @return the exit code of all together
      */
     ExitCode run(final List<Job> jobs) {
+        return run(jobs, ExitCode.OK);
+    }
+
+    /**
+     * Decides all tests beside some that could not be read.
+     *
+     * @param jobs  the tests
+     * @param soFar the exit code of what else there was
+     * @return the exit code of all together
+     */
+    ExitCode run(final List<Job> jobs, final ExitCode soFar) {
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
@@ -61,20 +72,22 @@ final class TestRun {
             jobs.stream()
                     .sorted(Comparator.comparingLong(Job::size).reversed())
                     .forEach(job -> results.put(job, executor.submit(job::run)));
-            return json ? json(jobs, results) : text(jobs, results);
+            return json ? json(jobs, results, soFar) : text(jobs, results, soFar);
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private ExitCode json(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
+    private ExitCode json(
+            final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results, final ExitCode soFar) {
         final ResultJson all = new ResultJson();
-        final ExitCode code = collect(jobs, results, all::add);
+        final ExitCode code = collect(jobs, results, soFar, all::add);
         out.println(all.text(code.code()));
         return code;
     }
 
-    private ExitCode text(final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results) {
+    private ExitCode text(
+            final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results, final ExitCode soFar) {
         final ResultText text = new ResultText(
                 out,
                 width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
@@ -82,7 +95,7 @@ final class TestRun {
         final long start = System.nanoTime();
         final Totals totals = new Totals();
         text.header();
-        final ExitCode code = collect(jobs, results, result -> {
+        final ExitCode code = collect(jobs, results, soFar, result -> {
             text.row(result);
             if (tables) {
                 text.counterexamples(result);
@@ -100,8 +113,9 @@ final class TestRun {
     private ExitCode collect(
             final List<Job> jobs,
             final Map<Job, Future<List<TestResult>>> results,
+            final ExitCode soFar,
             final Consumer<TestResult> consumer) {
-        ExitCode code = ExitCode.OK;
+        ExitCode code = soFar;
         try (Progress progress = Progress.of(jobs.size(), !json)) {
             for (final Job job : jobs) {
                 for (final TestResult result : await(results.get(job))) {

@@ -52,10 +52,21 @@ class CheckCommandTest {
     }
 
     @Test
-    void shouldDecideNothingWhenOneOfSeveralFilesIsBad() {
-        assertThat(run("check", shipped("msix-rewrite-open"), "no-such-file.yaml"))
+    void shouldDecideTheOthersWhenSomeOfSeveralFilesAreBad() {
+        assertThat(run("check", "no-such-file.yaml", shipped("msix-edge-entry"), "msi-affinity-naiv"))
                 .isEqualTo(3);
-        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("msicheck: no-such-file.yaml: no such file"),
+                        line -> assertThat(line).startsWith("msicheck: 'msi-affinity-naiv': no file and "));
+        assertThat(out.toString()).containsSubsequence("\nmsix-edge-entry ", "1 test: 1 as expected");
+    }
+
+    @Test
+    void shouldTellMachinesTheWorstCodeToo() {
+        assertThat(run("check", "--json", shipped("msix-edge-entry"), "no-such-file.yaml"))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("\"exitCode\" : 3", "msix-edge-entry");
     }
 
     @Test
