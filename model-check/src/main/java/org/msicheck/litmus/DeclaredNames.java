@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.msicheck.model.SlotName;
+import org.msicheck.ref.message.Platform;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.yaml.YamlValue;
@@ -57,10 +58,14 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
         if (msi.isPresent() == msix.isPresent()) {
             throw device.problem("a device has either msix or msi");
         }
-        return msix.or(() -> msi)
+        final YamlValue count = msix.or(() -> msi)
                 .flatMap(f -> f.get("irqs").or(() -> f.get("vectors")))
-                .map(YamlValue::number)
                 .orElseThrow();
+        if (count.number() > Platform.OTHER_OWNER) {
+            throw count.problem("unexpected '" + count.text() + "'; a test has at most " + Platform.OTHER_OWNER
+                    + " interrupts; 'irqs' says how many of the vectors have one");
+        }
+        return count.number();
     }
 
     private static String newCpu(final YamlValue value) {

@@ -121,6 +121,7 @@ public final class Schema {
             case "type" -> finding(value, unexpected + "expected " + expectedType(parent(message), rule));
             case "minProperties", "minItems", "minLength" -> finding(value, "must not be empty");
             case "maxProperties" -> finding(value, "this word has no fields");
+            case "maxItems" -> finding(value, "holds more than " + rule.asText() + " values");
             case "uniqueItems" -> finding(value, "holds the same value twice");
             case "minimum" -> finding(value, unexpected + "must be at least " + rule.asText());
             case "maximum" -> finding(value, unexpected + "must be at most " + rule.asText());

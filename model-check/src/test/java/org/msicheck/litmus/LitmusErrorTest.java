@@ -233,6 +233,27 @@ class LitmusErrorTest {
                         "msi: { vectors: 3, maskable: true }",
                         "t.yaml:4:19: unexpected '3'; accepted: 1, 2, 4, 8, 16, 32"),
                 new Case(
+                        "msix: { vectors: 2 }",
+                        "msi: { vectors: 32, maskable: true }",
+                        "t.yaml:4:19: unexpected '32'; a test has at most 31 interrupts;"
+                                + " 'irqs' says how many of the vectors have one"),
+                new Case(
+                        "msix: { vectors: 2 }",
+                        "msi: { vectors: 32, irqs: 32, maskable: true }",
+                        "t.yaml:4:29: unexpected '32'; must be at most 31"),
+                new Case(
+                        "start:",
+                        "platform: { vectors: 32 }\nstart:",
+                        "t.yaml:6:22: unexpected '32'; expected a sequence"),
+                new Case(
+                        "start:",
+                        "platform: { vectors: [256] }\nstart:",
+                        "t.yaml:6:23: unexpected '256'; must be at most 255"),
+                new Case(
+                        "start:",
+                        "platform: { vectors: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] }\nstart:",
+                        "t.yaml:6:22: holds more than 16 values"),
+                new Case(
                         "properties: any",
                         "properties: { message: live }",
                         "t.yaml:5:17: a function with msix has no"
