@@ -16,6 +16,8 @@ public final class MsixRegisters implements VectorRegisters {
     /** Capability offset of the byte that holds Enable and Function Mask. */
     private static final int CONTROL_HIGH_BYTE = 3;
 
+    private static final int RESERVED_ADDRESS = 0b11;
+
     private static final int ENTRY_DWORDS = 4;
     private static final int CONTROL_DWORD = 3;
     private static final int DWORD_BYTES = 4;
@@ -41,6 +43,22 @@ public final class MsixRegisters implements VectorRegisters {
         this.entries = entries;
         this.table = base + 1;
         this.pba = table + entries * ENTRY_DWORDS;
+    }
+
+    /**
+     * The bits of a table dword that a read has to give back as written. Bits 1:0 of Message Address are zero or reserved;
+     * of Vector Control only the Mask bit is compared, since the others are reserved or steering tags, which a function may
+     * hardwire (PCIe 7.7.2.5, 7.7.2.8).
+     *
+     * @param offset the dword's offset in bytes, a multiple of four
+     * @return a mask
+     */
+    public static int comparedBits(final int offset) {
+        final int dword = offset / DWORD_BYTES % ENTRY_DWORDS;
+        if (dword == CONTROL_DWORD) {
+            return MASK;
+        }
+        return dword == 0 ? ~RESERVED_ADDRESS : ~0;
     }
 
     /**

@@ -146,13 +146,14 @@ final class MsixAccess {
             return;
         }
         function.countObservation();
-        if (unit.tableDword(offset) != value) {
+        final int compared = MsixRegisters.comparedBits(offset);
+        if (((unit.tableDword(offset) ^ value) & compared) != 0) {
             function.reject(new Diagnosis(flow.vectors())
                     .register(
                             flow.line(),
                             "table dword 0x" + Integer.toHexString(offset),
-                            unit.tableDword(offset) & 0xffff_ffffL,
-                            value & 0xffff_ffffL,
+                            unit.tableDword(offset) & compared & 0xffff_ffffL,
+                            value & compared & 0xffff_ffffL,
                             function.id()));
         }
     }

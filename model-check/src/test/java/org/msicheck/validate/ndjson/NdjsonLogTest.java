@@ -66,6 +66,26 @@ class NdjsonLogTest {
                 .isInstanceOf(Verdict.Rejected.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "control, 0x00170001, true",
+        "control, 0x00000001, true",
+        "control, 0x00170000, false",
+        "address, 0xfee01007, true",
+        "address, 0xfee01000, false",
+        "data, 0x00010041, false"
+    })
+    void shouldCompareOfAReadOnlyTheBitsThatAFunctionHasToKeep(
+            final String field, final String value, final boolean accepted) {
+        final LogResult result = validate(GOOD.replace(
+                        "\"control\",\"value\":1}", "\"control\",\"value\":\"0x00170001\"}")
+                + "{\"event\":\"read\",\"function\":\"nic0\",\"register\":\"table\",\"entry\":1,\"field\":\"" + field
+                + "\",\"value\":\"" + value + "\"}\n");
+        assertThat(result.verdict() instanceof Verdict.Accepted)
+                .as(result.verdict().toString())
+                .isEqualTo(accepted);
+    }
+
     @Test
     void shouldRejectAPendingBitThatTheRegistersDoNotAllow() {
         final LogResult result = validate(GOOD.replace("\"offset\":0,\"value\":2", "\"offset\":0,\"value\":1"));
