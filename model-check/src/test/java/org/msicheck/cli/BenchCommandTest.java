@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class BenchCommandTest {
@@ -35,7 +37,18 @@ class BenchCommandTest {
         final JsonNode report = new ObjectMapper().readTree(out.toString());
         assertThat(report.get("format").asText()).isEqualTo("msicheck-bench");
         assertThat(report.get("fixedCost").get(0).get("fresh").asDouble()).isPositive();
-        assertThat(report.get("throughput").get(0).get("transitions").asInt()).isEqualTo(404);
+        assertThat(report.get("throughput").get(0).get("transitions").asInt())
+                .as("the steps and two initial states")
+                .isEqualTo(steps("msi-affinity-naive") + 2);
+    }
+
+    private static int steps(final String model) throws IOException {
+        final Path sizes = Path.of(System.getProperty("msicheck.home", ".")).resolve("docs/sizes.md");
+        final String row = Files.readAllLines(sizes).stream()
+                .filter(line -> line.startsWith("| `" + model + "` |"))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(row.split("\\|", -1)[3].strip().replace(",", ""));
     }
 
     @Test
