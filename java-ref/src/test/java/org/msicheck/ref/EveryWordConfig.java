@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
@@ -42,23 +41,19 @@ public final class EveryWordConfig {
                 "sends",
                 Set.of("waits")));
         device.put("masked", Set.of("pends"));
-        return new MachineConfig(
-                FunctionKind.MSI,
-                new Capability(2, true, Map.of("irq0", 0, "irq1", 1)),
-                List.of("cpu0", "cpu1"),
-                List.of(2, 3, 40),
-                List.of(8),
-                List.of("irq0", "irq1"),
-                device,
-                PlatformProperty.any(),
-                2,
-                2,
-                Set.of("cpu1"),
-                Set.of("cpu0"),
-                List.of(new ActorProgram("mover", "cpu0", steps)),
-                Set.of("irq0", "irq1"),
-                Set.of("mask"),
-                start());
+        return MachineConfig.of(FunctionKind.MSI)
+                .capability(new Capability(2, true, Map.of("irq0", 0, "irq1", 1)))
+                .cpus(List.of("cpu0", "cpu1"))
+                .vectors(List.of(2, 3, 40))
+                .handles(List.of(8))
+                .irqs(List.of("irq0", "irq1"))
+                .device(device)
+                .hostCpus(Set.of("cpu1"))
+                .noEoiCpus(Set.of("cpu0"))
+                .actors(List.of(new ActorProgram("mover", "cpu0", steps)))
+                .shared(Set.of("mask"))
+                .start(start())
+                .build();
     }
 
     private static ModelValue start() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.MachineConfig;
@@ -83,20 +82,14 @@ public final class ResizeConfigs {
     private static MachineConfig config(final Map<String, Set<String>> device, final List<Step> vmm) {
         final List<Step> guest = new ArrayList<>(List.of(named("signal", "unmask"), named("await", "unmasked")));
         guest.addAll(forEach(ADDED, irq -> List.of(Step.of("arm", Map.of("irq", ModelValue.of(irq))))));
-        return new MachineConfig(
-                FunctionKind.MSIX,
-                List.of("cpu0", "cpu1"),
-                List.of(1, 2),
-                ALL,
-                device,
-                PlatformProperty.any(),
-                2,
-                2,
-                Set.of(),
-                List.of(new ActorProgram("guest", "cpu1", guest), new ActorProgram("vmm", "cpu0", vmm)),
-                Set.copyOf(ALL),
-                Set.of(),
-                start());
+        return MachineConfig.of(FunctionKind.MSIX)
+                .cpus(List.of("cpu0", "cpu1"))
+                .vectors(List.of(1, 2))
+                .irqs(ALL)
+                .device(device)
+                .actors(List.of(new ActorProgram("guest", "cpu1", guest), new ActorProgram("vmm", "cpu0", vmm)))
+                .start(start())
+                .build();
     }
 
     private static ModelValue start() {

@@ -88,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private Throughput.Result throughput(final TlcPool pool, final SpecFolder folder, final LitmusTest test) {
-        final MachineConfig config = test.model().toConfig();
+        final MachineConfig config = test.model();
         return Throughput.measure(pool, model(folder, test), () -> Reference.of(config), rounds);
     }
 

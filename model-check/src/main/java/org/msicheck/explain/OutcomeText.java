@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
-import org.msicheck.model.Model;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.ref.state.MachineConfig;
 
 /** Says for a state in which an outcome holds what exactly went wrong: which irq, which message, whose vector. */
 public final class OutcomeText {
     private static final String SET = "#set";
 
-    private final Model model;
+    private final MachineConfig model;
     private final JsonNode state;
 
     /**
@@ -26,7 +26,7 @@ public final class OutcomeText {
      */
     /** A writer for one state of a machine. */
     /** A writer for one state of a machine. */
-    public OutcomeText(final Model model, final JsonNode state) {
+    public OutcomeText(final MachineConfig model, final JsonNode state) {
         this.model = model;
         this.state = state;
     }

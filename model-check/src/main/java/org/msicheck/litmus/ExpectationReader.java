@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.msicheck.model.Model;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
@@ -18,10 +18,10 @@ import org.msicheck.yaml.YamlValue;
 final class ExpectationReader {
     private static final Set<String> MESSAGE_FIELDS = Set.of("address", "upper", "data");
 
-    private final Model model;
+    private final MachineConfig model;
     private final Set<String> words = new HashSet<>();
 
-    ExpectationReader(final Model model) {
+    ExpectationReader(final MachineConfig model) {
         this.model = model;
         model.actors().forEach(actor -> actor.steps().forEach(step -> words.add(step.word())));
     }

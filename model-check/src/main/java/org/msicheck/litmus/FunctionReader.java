@@ -2,6 +2,7 @@ package org.msicheck.litmus;
 
 import java.util.Map;
 import java.util.Optional;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
 import org.msicheck.yaml.YamlValue;
@@ -16,11 +17,8 @@ interface FunctionReader {
     /** Constant {@code Kind}. */
     FunctionKind kind();
 
-    /** Constant {@code Capability}. */
-    ModelValue capability();
-
-    /** Constant {@code Number}. */
-    ModelValue number();
+    /** Constants {@code Capability} and {@code Number}. */
+    Capability capability();
 
     /** The fields of a step {@code write}. */
     Map<String, ModelValue> write(YamlValue value);

@@ -4,18 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.DeviceReader;
 import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
@@ -25,7 +24,6 @@ import org.msicheck.yaml.YamlValue;
 
 /** Reads litmus tests. Every error is one line with file, line, column and the accepted words. */
 public final class LitmusLoader {
-    private static final int DEFAULT_BOUND = 2;
     private static final String SUFFIX = ".yaml";
 
     private final Schema schema;
@@ -79,7 +77,7 @@ public final class LitmusLoader {
         final Map<String, Set<String>> device = devices.read(top.require("device"), function.kind());
         final ModelValue start = new StartReader(names, function, top.get("start")).read();
         final List<ActorProgram> actors = actors(top.require("actors"), names, function);
-        final Model model = model(top, names, function, device, start, actors);
+        final MachineConfig model = model(top, names, function, device, start, actors);
         return new LitmusTest(
                 top.require("litmus").text(),
                 new LitmusTest.Notes(
@@ -94,7 +92,7 @@ public final class LitmusLoader {
                 new ExpectationReader(model).read(top.require("expect")));
     }
 
-    private Model model(
+    private MachineConfig model(
             final YamlValue top,
             final DeclaredNames names,
             final FunctionReader function,
@@ -102,28 +100,25 @@ public final class LitmusLoader {
             final ModelValue start,
             final List<ActorProgram> actors) {
         final Optional<YamlValue> platform = top.get("platform");
-        final List<String> owed = top.get("owes").map(names::irqs).orElse(names.irqs());
-        final List<String> shared = top.get("shared")
-                .map(v -> v.items().stream().map(YamlValue::text).toList())
-                .orElse(List.of());
-        return new Model(
-                function.kind(),
-                function.capability(),
-                function.number(),
-                names.cpus(),
-                names.vectors(),
-                names.handles(),
-                names.irqs(),
-                device,
-                devices.readPlatform(platform),
-                number(platform, "down"),
-                number(platform, "up"),
-                cpus(platform, "hosts", names),
-                cpus(platform, "noEoi", names),
-                actors,
-                new LinkedHashSet<>(owed),
-                new LinkedHashSet<>(shared),
-                start);
+        final MachineConfig.Builder model = MachineConfig.of(function.kind())
+                .capability(function.capability())
+                .cpus(names.cpus())
+                .vectors(names.vectors())
+                .handles(names.handles())
+                .irqs(names.irqs())
+                .device(device)
+                .platformValues(devices.readPlatform(platform))
+                .hostCpus(cpus(platform, "hosts", names))
+                .noEoiCpus(cpus(platform, "noEoi", names))
+                .actors(actors)
+                .start(start);
+        number(platform, "down").ifPresent(model::downBound);
+        number(platform, "up").ifPresent(model::upBound);
+        top.get("owes").ifPresent(value -> model.owed(Set.copyOf(names.irqs(value))));
+        top.get("shared")
+                .ifPresent(value ->
+                        model.shared(value.items().stream().map(YamlValue::text).collect(Collectors.toSet())));
+        return model.build();
     }
 
     private static Set<String> cpus(final Optional<YamlValue> platform, final String name, final DeclaredNames names) {
@@ -132,8 +127,8 @@ public final class LitmusLoader {
                 .orElse(Set.of());
     }
 
-    private static int number(final Optional<YamlValue> platform, final String name) {
-        return platform.flatMap(p -> p.get(name)).map(YamlValue::number).orElse(DEFAULT_BOUND);
+    private static Optional<Integer> number(final Optional<YamlValue> platform, final String name) {
+        return platform.flatMap(p -> p.get(name)).map(YamlValue::number);
     }
 
     private static List<ActorProgram> actors(

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.msicheck.model.Model;
 import org.msicheck.model.TlaModel;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 
 /**
  * A litmus test that has been read and checked.
@@ -23,7 +23,7 @@ import org.msicheck.ref.outcomes.Outcome;
 public record LitmusTest(
         String name,
         Notes notes,
-        Model model,
+        MachineConfig model,
         Map<String, Set<Integer>> unexecuted,
         List<Window> windows,
         Map<Outcome, Expectation> expect) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
 import org.msicheck.yaml.YamlValue;
@@ -13,7 +14,6 @@ final class MsiReader implements FunctionReader {
     private static final String MASK = "mask";
     private static final String ENABLED = "enabled";
     private static final String COUNT = "count";
-    private static final String VECTORS = "vectors";
     private static final List<String> REGISTERS = List.of("address", "upper", "data", MASK, MESSAGE_CONTROL);
 
     private final YamlValue capability;
@@ -36,19 +36,13 @@ final class MsiReader implements FunctionReader {
     }
 
     @Override
-    public ModelValue capability() {
-        return ModelValue.record(Map.of(
-                VECTORS,
-                ModelValue.of(capability.require(VECTORS).number()),
-                "maskable",
-                ModelValue.of(capability.require("maskable").isTrue())));
-    }
-
-    @Override
-    public ModelValue number() {
-        final Map<String, ModelValue> numbers = new LinkedHashMap<>();
-        names.irqs().forEach(irq -> numbers.put(irq, ModelValue.of(numbers.size())));
-        return ModelValue.record(numbers);
+    public Capability capability() {
+        final Map<String, Integer> numbers = new LinkedHashMap<>();
+        names.irqs().forEach(irq -> numbers.put(irq, numbers.size()));
+        return new Capability(
+                capability.require("vectors").number(),
+                capability.require("maskable").isTrue(),
+                numbers);
     }
 
     @Override

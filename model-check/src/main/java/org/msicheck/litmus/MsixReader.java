@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.system.ModelValue;
 import org.msicheck.yaml.YamlValue;
@@ -27,13 +28,8 @@ final class MsixReader implements FunctionReader {
     }
 
     @Override
-    public ModelValue capability() {
-        return ModelValue.set();
-    }
-
-    @Override
-    public ModelValue number() {
-        return ModelValue.set();
+    public Capability capability() {
+        return Capability.NONE;
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 
@@ -35,59 +35,43 @@ public record TlaModel(String name, String module, String config, String checkin
      * @return the model
      */
     public static TlaModel of(
-            final String test, final String about, final Model model, final Collection<Outcome> never) {
+            final String test, final String about, final MachineConfig model, final Collection<Outcome> never) {
         final String name = PREFIX + test.replaceAll("[-.]", "_");
-        final Map<String, String> operators = operators(model);
-        final String config = config(model, operators);
+        final Map<String, ModelValue> constants = Constants.of(model).values();
+        final String config = config(constants);
         final String invariants = never.stream()
                 .map(outcome -> "INVARIANT Never" + outcome.operator() + "\n")
                 .collect(Collectors.joining());
         final String remark = "The litmus test " + test + ", written by msicheck.\n" + about;
         return new TlaModel(
                 name,
-                module(name, remark, model, operators),
+                module(name, remark, model, operators(constants)),
                 config,
                 config + "\nINVARIANT StateTypeOK\n" + invariants);
     }
 
-    private static Map<String, String> operators(final Model model) {
+    /** The constants that need an operator: all but names and numbers, which a configuration can hold. */
+    private static Map<String, String> operators(final Map<String, ModelValue> constants) {
         final Map<String, String> operators = new LinkedHashMap<>();
-        operators.put("Cpus", strings(model.cpus()));
-        operators.put("Vectors", numbers(model.vectors()));
-        operators.put("Handles", numbers(model.handles()));
-        operators.put("Irqs", strings(model.irqs()));
-        operators.put("Capability", TlaText.of(model.capability()));
-        operators.put("Number", TlaText.of(model.number()));
-        operators.put("Device", properties(model.device()));
-        operators.put("Platform", properties(model.platform()));
-        operators.put("HostCpus", strings(model.hostCpus().stream().sorted().toList()));
-        operators.put("NoEoiCpus", strings(model.noEoiCpus().stream().sorted().toList()));
-        operators.put(
-                "Actors",
-                strings(model.actors().stream().map(ActorProgram::name).toList()));
-        operators.put(
-                "ActorCpu",
-                model.actors().stream()
-                        .map(a -> a.name() + " |-> \"" + a.cpu() + "\"")
-                        .collect(Collectors.joining(", ", "[", "]")));
-        operators.put("Prog", PROGRAMS);
-        operators.put("Owed", strings(model.owed().stream().sorted().toList()));
-        operators.put("Shared", strings(model.shared().stream().sorted().toList()));
-        operators.put(
-                "Start",
-                ((ModelValue.Rec) model.start())
-                        .fields().entrySet().stream()
-                                .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
-                                .collect(Collectors.joining(",\n    ", "[ ", " ]")));
+        Constants.NAMES.forEach(name -> {
+            if (!isPlain(constants.get(name))) {
+                operators.put(name, name.equals(Constants.PROG) ? PROGRAMS : lines(constants.get(name)));
+            }
+        });
         return operators;
     }
 
-    private static String properties(final Map<String, Set<String>> properties) {
-        return properties.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(e -> e.getKey() + " |-> "
-                        + strings(e.getValue().stream().sorted().toList()))
-                .collect(Collectors.joining(",\n    ", "[ ", " ]"));
+    private static boolean isPlain(final ModelValue value) {
+        return value instanceof ModelValue.Str || value instanceof ModelValue.Int;
+    }
+
+    /** A record field by field. */
+    private static String lines(final ModelValue value) {
+        return value instanceof final ModelValue.Rec rec
+                ? rec.fields().entrySet().stream()
+                        .map(e -> e.getKey() + " |-> " + TlaText.of(e.getValue()))
+                        .collect(Collectors.joining(",\n    ", "[ ", " ]"))
+                : TlaText.of(value);
     }
 
     private static String program(final ActorProgram actor) {
@@ -107,7 +91,7 @@ public record TlaModel(String name, String module, String config, String checkin
     }
 
     private static String module(
-            final String name, final String remark, final Model model, final Map<String, String> operators) {
+            final String name, final String remark, final MachineConfig model, final Map<String, String> operators) {
         final String dashes = "-".repeat(Math.max(4, (RULE - name.length() - 9) / 2));
         final StringBuilder text = new StringBuilder();
         text.append(dashes)
@@ -135,29 +119,16 @@ public record TlaModel(String name, String module, String config, String checkin
         return text.append("=".repeat(RULE)).append('\n').toString();
     }
 
-    private static String config(final Model model, final Map<String, String> operators) {
-        final StringBuilder text = new StringBuilder("SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
-        text.append("  Kind = \"").append(model.kind().text()).append("\"\n");
-        text.append("  DownBound = ").append(model.downBound()).append('\n');
-        text.append("  UpBound = ").append(model.upBound()).append('\n');
-        operators.keySet().forEach(constant -> text.append("  ")
-                .append(constant)
-                .append(" <- MC")
-                .append(constant)
-                .append('\n'));
-        return text.toString();
+    private static String config(final Map<String, ModelValue> constants) {
+        return Constants.NAMES.stream()
+                .map(name -> "  " + name
+                        + (isPlain(constants.get(name)) ? " = " + TlaText.of(constants.get(name)) : " <- MC" + name)
+                        + "\n")
+                .collect(Collectors.joining("", "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\nCONSTANTS\n", ""));
     }
 
     /** The TLA+ parser reads no other characters. */
     private static String ascii(final String text) {
         return text.replaceAll("[^ -~]", "?");
-    }
-
-    private static String numbers(final List<Integer> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String strings(final List<String> values) {
-        return values.stream().map(v -> '"' + v + '"').collect(Collectors.joining(", ", "{", "}"));
     }
 }

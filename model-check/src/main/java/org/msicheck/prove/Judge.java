@@ -18,9 +18,9 @@ import org.msicheck.explain.StepText;
 import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.litmus.Expectation;
-import org.msicheck.model.Model;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.outcomes.Outcomes;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.system.ActionLabel;
 
 /** Reads from an explored graph which outcomes it has, on which devices, and a shortest way to each. */
@@ -32,7 +32,7 @@ final class Judge {
                     Stream.of(Outcome.values()).map(Outcome::operator), Stream.of("Rest"))
             .toList();
 
-    private final Model model;
+    private final MachineConfig model;
     private final StateGraph graph;
     private final StepText steps;
 
@@ -42,7 +42,7 @@ final class Judge {
      * @param model the model that was explored
      * @param graph its graph, whose outcomes are the words of {@link #PREDICATES}
      */
-    Judge(final Model model, final StateGraph graph) {
+    Judge(final MachineConfig model, final StateGraph graph) {
         this.model = model;
         this.graph = graph;
         this.steps = new StepText(model.actors());

@@ -14,7 +14,7 @@ import org.msicheck.graph.GraphComparison;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.model.Model;
+import org.msicheck.model.Constants;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.model.TlaModel;
 import org.msicheck.properties.PropertyTable;
@@ -108,8 +108,10 @@ public final class Prover {
 
     private List<LitmusTest> twins(final HeadlineModel headline, final List<LitmusTest> tests) {
         try {
-            final Model model = ConstantsReader.read(pool, headline.tlc());
-            return tests.stream().filter(test -> test.model().isSameAs(model)).toList();
+            final Constants constants = ConstantsReader.read(pool, headline.tlc());
+            return tests.stream()
+                    .filter(test -> Constants.of(test.model()).equals(constants))
+                    .toList();
         } catch (final TlcException e) {
             // The model's own row will say so.
             return List.of();
@@ -171,7 +173,8 @@ public final class Prover {
             if (!headline.properties().isEmpty()) {
                 return List.of(property(headline, headline.properties().get(0), start));
             }
-            final Question question = Question.of(headline, ConstantsReader.read(pool, headline.tlc()));
+            final Question question = Question.of(
+                    headline, ConstantsReader.read(pool, headline.tlc()).config());
             final StateGraph graph = graph(headline);
             final Optional<String> difference = compare(question, graph);
             final List<TestResult> results = new ArrayList<>();
@@ -231,7 +234,7 @@ public final class Prover {
     /** The first difference between TLC's graph and the reference's, a shortest path away from an initial state. */
     private static Optional<String> compare(final Question question, final StateGraph graph) {
         final StateGraph observed = Explorer.explore(
-                new Claiming<>(Reference.of(question.model().toConfig()), question.always()),
+                new Claiming<>(Reference.of(question.model()), question.always()),
                 graph.header().model(),
                 graph.header().outcomes());
         return GraphComparison.compare(graph, observed, 1).stream()

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.litmus.Window;
-import org.msicheck.model.Model;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 
 /**
  * What is asked of one state graph, by a litmus test or by a headline model.
@@ -23,7 +23,7 @@ import org.msicheck.ref.outcomes.Outcome;
  */
 record Question(
         String name,
-        Model model,
+        MachineConfig model,
         Map<Outcome, Expectation> expect,
         List<String> always,
         Map<String, Set<Integer>> unexecuted,
@@ -41,7 +41,7 @@ record Question(
                 test.notes().assumes());
     }
 
-    static Question of(final HeadlineModel headline, final Model model) {
+    static Question of(final HeadlineModel headline, final MachineConfig model) {
         return new Question(
                 headline.name(), model, headline.expect(), headline.always(), Map.of(), List.of(), Optional.empty());
     }

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.msicheck.model.Model;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.message.Values;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
 
@@ -34,8 +34,8 @@ final class BadWorlds {
     }
 
     /** Explores one of the widened models. */
-    void explore(final Model model) {
-        final Reference reference = Reference.of(model.toConfig());
+    void explore(final MachineConfig model) {
+        final Reference reference = Reference.of(model);
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());
         final Deque<MachineState> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
@@ -70,7 +70,7 @@ final class BadWorlds {
         return true;
     }
 
-    private int[] box(final Model model, final ModelValue state) {
+    private int[] box(final MachineConfig model, final ModelValue state) {
         final ModelValue may = Values.field(Values.field(state, "dev"), "may");
         final int[] box = new int[world.properties().size()];
         for (int k = 0; k < box.length; k++) {

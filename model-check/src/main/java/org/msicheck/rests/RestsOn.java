@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.msicheck.model.Model;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 
 /**
  * The weakest assumptions under which outcomes never happen. Each is a set of values for some properties, such as
@@ -41,7 +41,7 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
      * @param table    the published properties
      * @return the weakest assumptions
      */
-    public static RestsOn of(final Model model, final Set<Outcome> outcomes, final PropertyTable table) {
+    public static RestsOn of(final MachineConfig model, final Set<Outcome> outcomes, final PropertyTable table) {
         final World world = World.of(model, table);
         final BadWorlds bad =
                 new BadWorlds(world, outcomes.stream().map(Outcome::word).collect(Collectors.toSet()));
@@ -114,7 +114,7 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
      * @param table the published properties
      * @return property to the values that the model has
      */
-    public static Map<String, Set<String>> fixed(final Model model, final PropertyTable table) {
+    public static Map<String, Set<String>> fixed(final MachineConfig model, final PropertyTable table) {
         final World world = World.of(model, table);
         final Map<String, Set<String>> fixed = new TreeMap<>();
         for (int k = 0; k < world.properties().size(); k++) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.msicheck.model.Model;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.properties.PropertyTable;
+import org.msicheck.ref.state.MachineConfig;
 
 /**
  * What functions and platforms are considered: every value that the text allows, is silent on, or that is in dispute. A
@@ -18,7 +18,7 @@ import org.msicheck.properties.PropertyTable;
  * @param values     the values considered, by property
  */
 record World(List<DeviceProperty> properties, Map<String, List<String>> values) {
-    static World of(final Model model, final PropertyTable table) {
+    static World of(final MachineConfig model, final PropertyTable table) {
         final List<DeviceProperty> all = new ArrayList<>(table.of(model.kind()));
         all.addAll(table.ofPlatforms());
         final Map<String, List<String>> values = new TreeMap<>();
@@ -36,9 +36,9 @@ record World(List<DeviceProperty> properties, Map<String, List<String>> values) 
         return new World(List.copyOf(considered), values);
     }
 
-    static Set<String> given(final Model model, final DeviceProperty property) {
+    static Set<String> given(final MachineConfig model, final DeviceProperty property) {
         return property.kind() == DeviceProperty.Kind.PLATFORM
-                ? model.platform().get(property.name())
+                ? model.platformValues().get(property.name())
                 : model.device().get(property.name());
     }
 
@@ -68,13 +68,13 @@ record World(List<DeviceProperty> properties, Map<String, List<String>> values) 
     }
 
     /** The models to explore: function and platform as wide as can be, one for each value of what is fixed in a run. */
-    List<Model> widened(final Model model) {
+    List<MachineConfig> widened(final MachineConfig model) {
         return assuming(model, Map.of());
     }
 
     /** The same under assumptions: property to the values that are left. */
-    List<Model> assuming(final Model model, final Map<String, Set<String>> assumptions) {
-        List<Model> models = List.of(model);
+    List<MachineConfig> assuming(final MachineConfig model, final Map<String, Set<String>> assumptions) {
+        List<MachineConfig> models = List.of(model);
         for (final DeviceProperty property : properties) {
             final Set<String> left = assumptions.getOrDefault(property.name(), Set.copyOf(values.get(property.name())));
             final List<Set<String>> fixed = new ArrayList<>();
@@ -90,10 +90,13 @@ record World(List<DeviceProperty> properties, Map<String, List<String>> values) 
         return models;
     }
 
-    private static Model with(final Model model, final DeviceProperty property, final Set<String> some) {
+    private static MachineConfig with(
+            final MachineConfig model, final DeviceProperty property, final Set<String> some) {
         final boolean ofPlatform = property.kind() == DeviceProperty.Kind.PLATFORM;
-        final Map<String, Set<String>> all = new TreeMap<>(ofPlatform ? model.platform() : model.device());
+        final Map<String, Set<String>> all = new TreeMap<>(ofPlatform ? model.platformValues() : model.device());
         all.put(property.name(), some);
-        return ofPlatform ? model.withPlatform(all) : model.withDevice(all);
+        return ofPlatform
+                ? model.with().platformValues(all).build()
+                : model.with().device(all).build();
     }
 }

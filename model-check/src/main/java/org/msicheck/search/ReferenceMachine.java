@@ -39,7 +39,7 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
      */
     public ReferenceMachine(final SearchFile file) {
         this.file = file;
-        this.program = new FreeProgram(file.frame().model().toConfig());
+        this.program = new FreeProgram(file.frame().model());
         this.vars = program.machine().variables();
         this.outcomes = new Outcomes(program.machine());
         this.goal = new GoalCheck(vars, file.goal());

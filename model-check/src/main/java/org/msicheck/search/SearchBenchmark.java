@@ -147,7 +147,7 @@ public final class SearchBenchmark {
     private static Decided byReference(final SearchFile file, final List<String> words) {
         final long begin = System.nanoTime();
         final Reference reference = Reference.of(
-                file.withRoomFor(words).sequence(file.name(), words).model().toConfig());
+                file.withRoomFor(words).sequence(file.name(), words).model());
         final Set<String> reached = new HashSet<>();
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());
         final Queue<MachineState> open = new ArrayDeque<>(seen);

@@ -81,7 +81,7 @@ public record SearchFile(
         final LitmusTest wider = new LitmusTest(
                 frame.name(),
                 frame.notes(),
-                frame.model().withDownBound(bound),
+                frame.model().with().downBound(bound).build(),
                 frame.unexecuted(),
                 frame.windows(),
                 frame.expect());
@@ -118,7 +118,7 @@ public record SearchFile(
         return new LitmusTest(
                 test,
                 frame.notes(),
-                frame.model().withActors(List.of(actor)),
+                frame.model().with().actors(List.of(actor)).build(),
                 Map.of(),
                 LitmusLoader.defaultWindow(actor).stream().toList(),
                 expect);

@@ -94,8 +94,8 @@ class DeletedGuardsTest {
                 return Stream.concat(files.filter(DeletedGuardsTest::isLitmus), SPEC.litmusTests().stream())
                         .map(loader::load)
                         .filter(test -> !test.name().startsWith("msix-resize-"))
-                        .map(test -> new Shipped(
-                                test, Explorer.explore(Reference.of(test.model().toConfig()), test.name(), List.of())))
+                        .map(test ->
+                                new Shipped(test, Explorer.explore(Reference.of(test.model()), test.name(), List.of())))
                         .filter(shipped -> shipped.graph().edgeCount() < LARGEST)
                         .sorted(Comparator.comparingInt(
                                 shipped -> shipped.graph().edgeCount()))

@@ -62,7 +62,7 @@ final class FaultHunt {
                         PREDICATES);
                 models.add(new Model(
                         test.name(),
-                        test.model().toConfig(),
+                        test.model(),
                         TlcGraphs.explore(pool, model).graph()));
             }
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
 import org.msicheck.verdict.BadInputException;
@@ -46,7 +46,7 @@ class LitmusLoaderTest {
 
     @Test
     void shouldFillInTheDefaults() {
-        final Model config = parse("any", "", "flush").model();
+        final MachineConfig config = parse("any", "", "flush").model();
         assertThat(config.cpus()).containsExactly("cpu0", "cpu1");
         assertThat(config.vectors()).containsExactly(1, 2);
         assertThat(config.irqs()).containsExactly("irq0", "irq1");
@@ -63,7 +63,7 @@ class LitmusLoaderTest {
 
     @Test
     void shouldReadTheStart() {
-        final Model config = parse(
+        final MachineConfig config = parse(
                         "any",
                         """
                 start:

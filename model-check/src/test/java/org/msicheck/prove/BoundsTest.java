@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.Reference;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 
 /**
@@ -33,16 +33,16 @@ class BoundsTest {
     }
 
     /** A function that does something else when the wire is full is about the length of the wire. */
-    private static boolean waitsForRoom(final Model model) {
+    private static boolean waitsForRoom(final MachineConfig model) {
         return Collections.disjoint(model.device().get("sends"), Set.of("drops", "stalls"));
     }
 
-    private static Model model(final String name) {
+    private static MachineConfig model(final String name) {
         return new LitmusLoader(SPEC).load(SPEC.litmusTest(name)).model();
     }
 
-    private static Set<String> outcomes(final Model model) {
-        final Reference reference = Reference.of(model.toConfig());
+    private static Set<String> outcomes(final MachineConfig model) {
+        final Reference reference = Reference.of(model);
         final Set<String> outcomes = new TreeSet<>();
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());
         final Queue<MachineState> open = new ArrayDeque<>(seen);
@@ -59,8 +59,11 @@ class BoundsTest {
     }
 
     private static Set<String> outcomes(final String name, final int moreDown, final int moreUp) {
-        final Model model = model(name);
-        return outcomes(model.withBounds(model.downBound() + moreDown, Math.max(1, model.upBound() + moreUp)));
+        final MachineConfig model = model(name);
+        return outcomes(model.with()
+                .downBound(model.downBound() + moreDown)
+                .upBound(Math.max(1, model.upBound() + moreUp))
+                .build());
     }
 
     @ParameterizedTest

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.Reference;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
 
@@ -33,15 +33,17 @@ class BusTest {
             "msix-enable-early",
             "msix-reset-stale");
 
-    private static Model model(final String name, final String configWrites, final String readBack) {
+    private static MachineConfig model(final String name, final String configWrites, final String readBack) {
         return new LitmusLoader(SPEC)
                 .load(SPEC.litmusTest(name))
                 .model()
-                .withPlatform(Map.of("configWrites", Set.of(configWrites), "readBack", Set.of(readBack)));
+                .with()
+                .platformValues(Map.of("configWrites", Set.of(configWrites), "readBack", Set.of(readBack)))
+                .build();
     }
 
-    private static Set<ModelValue> states(final Model model) {
-        final Reference reference = Reference.of(model.toConfig());
+    private static Set<ModelValue> states(final MachineConfig model) {
+        final Reference reference = Reference.of(model);
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());
         final Queue<MachineState> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {

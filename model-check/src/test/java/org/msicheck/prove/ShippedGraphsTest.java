@@ -15,10 +15,10 @@ import org.msicheck.graph.Explorer;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.files.GraphWriter;
 import org.msicheck.litmus.LitmusLoader;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.tlc.TlcPool;
 
 /**
@@ -42,9 +42,9 @@ class ShippedGraphsTest {
             |---|---|---|---|
             """;
 
-    private static String row(final String name, final Model model) {
+    private static String row(final String name, final MachineConfig model) {
         final StateGraph graph = Explorer.explore(
-                Reference.of(model.toConfig()),
+                Reference.of(model),
                 name,
                 Arrays.stream(Outcome.values()).map(Outcome::word).toList());
         return String.format(
@@ -62,7 +62,9 @@ class ShippedGraphsTest {
         try (TlcPool pool = new TlcPool(1)) {
             HeadlineModel.all(SPEC).stream()
                     .filter(model -> model.properties().isEmpty() && !model.isLong())
-                    .forEach(model -> rows.add(row(model.name(), ConstantsReader.read(pool, model.tlc()))));
+                    .forEach(model -> rows.add(row(
+                            model.name(),
+                            ConstantsReader.read(pool, model.tlc()).config())));
         }
         return rows;
     }

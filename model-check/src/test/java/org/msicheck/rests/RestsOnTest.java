@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
-import org.msicheck.model.Model;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.PropertyTable;
 import org.msicheck.prove.Prover;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.tlc.TlcPool;
 
 /** What verdicts rest on: the reference computes it, TLC confirms it. */
@@ -76,11 +76,13 @@ class RestsOnTest {
     void shouldSeeThatAnAssumptionIsNoLongerNeeded() {
         final LitmusTest test = load("msix-rewrite-masked");
         final ActorProgram actor = test.model().actors().get(0);
-        final Model keeping = test.model()
-                .withActors(List.of(new ActorProgram(
+        final MachineConfig keeping = test.model()
+                .with()
+                .actors(List.of(new ActorProgram(
                         actor.name(),
                         actor.cpu(),
-                        actor.steps().subList(0, actor.steps().size() - 1))));
+                        actor.steps().subList(0, actor.steps().size() - 1))))
+                .build();
         assertThat(RestsOn.of(keeping, never(test), TABLE).text()).isEqualTo("nothing");
     }
 
@@ -115,7 +117,7 @@ class RestsOnTest {
     /** Whether TLC finds what must never happen on some function and platform that the assumptions leave. */
     private boolean happens(final LitmusTest test, final Map<String, Set<String>> assumptions) {
         final World world = World.of(test.model(), TABLE);
-        for (final Model model : world.assuming(test.model(), assumptions)) {
+        for (final MachineConfig model : world.assuming(test.model(), assumptions)) {
             final LitmusTest one =
                     new LitmusTest(test.name(), test.notes(), model, test.unexecuted(), test.windows(), test.expect());
             final List<Outcome> found = new ArrayList<>();

@@ -50,7 +50,7 @@ class FreeProgramTest {
         final ReferenceMachine machine = new ReferenceMachine(file);
         final SearchTask task = machine.task();
         final PossibleStates<MachineState> possible = new PossibleStates<>(machine, task);
-        final Reference free = Reference.of(file.frame().model().toConfig());
+        final Reference free = Reference.of(file.frame().model());
         final Map<Integer, Set<ModelValue>> straight = straight(file, words);
         int at = file.prologue();
         int set = possible.start();
@@ -79,7 +79,7 @@ class FreeProgramTest {
     /** Position of the actor to the states without it. */
     private static Map<Integer, Set<ModelValue>> straight(final SearchFile file, final List<String> words) {
         final Reference reference =
-                Reference.of(file.sequence("straight", words).model().toConfig());
+                Reference.of(file.sequence("straight", words).model());
         final String actor = file.frame().model().actors().get(0).name();
         final Map<Integer, Set<ModelValue>> states = new HashMap<>();
         final Set<MachineState> seen = new HashSet<>(reference.initialStates());

@@ -2,9 +2,11 @@ package org.msicheck.ref.state;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.message.Platform;
@@ -87,54 +89,37 @@ public record MachineConfig(
     }
 
     /**
-     * A function with MSI-X on a platform without interrupt remapping, whose kernel ends every interrupt.
+     * The constants of a machine in which each has its default: bounds of 2, no remapping entries, every irq owed.
      *
-     * @param kind       {@link FunctionKind#MSIX}
-     * @param cpus       constant {@code Cpus}
-     * @param vectors    constant {@code Vectors}
-     * @param irqs       constant {@code Irqs}
-     * @param device     constant {@code Device}
-     * @param platformValues constant {@code Platform}
-     * @param downBound  constant {@code DownBound}
-     * @param upBound    constant {@code UpBound}
-     * @param hostCpus   constant {@code HostCpus}
-     * @param actors     constants {@code Actors}, {@code ActorCpu} and {@code Prog}
-     * @param owed       constant {@code Owed}
-     * @param shared     constant {@code Shared}
-     * @param start      constant {@code Start}
-     * @throws IllegalArgumentException with one line that says what is unknown or out of range
+     * @param kind constant {@code Kind}
+     * @return takes the constants that have no default, and those that differ
      */
-    public MachineConfig(
-            final FunctionKind kind,
-            final List<String> cpus,
-            final List<Integer> vectors,
-            final List<String> irqs,
-            final Map<String, Set<String>> device,
-            final Map<String, Set<String>> platformValues,
-            final int downBound,
-            final int upBound,
-            final Set<String> hostCpus,
-            final List<ActorProgram> actors,
-            final Set<String> owed,
-            final Set<String> shared,
-            final ModelValue start) {
-        this(
-                kind,
-                Capability.NONE,
-                cpus,
-                vectors,
-                List.of(),
-                irqs,
-                device,
-                platformValues,
-                downBound,
-                upBound,
-                hostCpus,
-                Set.of(),
-                actors,
-                owed,
-                shared,
-                start);
+    public static Builder of(final FunctionKind kind) {
+        return new Builder(kind);
+    }
+
+    /**
+     * The same machine with other constants.
+     *
+     * @return takes those that differ
+     */
+    public Builder with() {
+        return new Builder(kind)
+                .capability(capability)
+                .cpus(cpus)
+                .vectors(vectors)
+                .handles(handles)
+                .irqs(irqs)
+                .device(device)
+                .platformValues(platformValues)
+                .downBound(downBound)
+                .upBound(upBound)
+                .hostCpus(hostCpus)
+                .noEoiCpus(noEoiCpus)
+                .actors(actors)
+                .owed(owed)
+                .shared(shared)
+                .start(start);
     }
 
     /**
@@ -144,5 +129,146 @@ public record MachineConfig(
      */
     public Platform platform() {
         return new Platform(cpus, vectors, handles, irqs);
+    }
+
+    /** Takes constants by name; the machine is checked when it is built. */
+    public static final class Builder {
+        private static final int DEFAULT_BOUND = 2;
+
+        private final FunctionKind kind;
+        private Capability capability = Capability.NONE;
+        private List<String> cpus = List.of();
+        private List<Integer> vectors = List.of();
+        private List<Integer> handles = List.of();
+        private List<String> irqs = List.of();
+        private Map<String, Set<String>> device = Map.of();
+        private Map<String, Set<String>> platformValues = PlatformProperty.any();
+        private int downBound = DEFAULT_BOUND;
+        private int upBound = DEFAULT_BOUND;
+        private Set<String> hostCpus = Set.of();
+        private Set<String> noEoiCpus = Set.of();
+        private List<ActorProgram> actors = List.of();
+        private Optional<Set<String>> owed = Optional.empty();
+        private Set<String> shared = Set.of();
+        private ModelValue start = ModelValue.set();
+
+        private Builder(final FunctionKind kind) {
+            this.kind = kind;
+        }
+
+        /** Constants {@code Capability} and {@code Number}. */
+        public Builder capability(final Capability value) {
+            capability = value;
+            return this;
+        }
+
+        /** Constant {@code Cpus}. */
+        public Builder cpus(final List<String> value) {
+            cpus = value;
+            return this;
+        }
+
+        /** Constant {@code Vectors}. */
+        public Builder vectors(final List<Integer> value) {
+            vectors = value;
+            return this;
+        }
+
+        /** Constant {@code Handles}. */
+        public Builder handles(final List<Integer> value) {
+            handles = value;
+            return this;
+        }
+
+        /** Constant {@code Irqs}. */
+        public Builder irqs(final List<String> value) {
+            irqs = value;
+            return this;
+        }
+
+        /** Constant {@code Device}. */
+        public Builder device(final Map<String, Set<String>> value) {
+            device = value;
+            return this;
+        }
+
+        /** Constant {@code Platform}; every platform if it is not given. */
+        public Builder platformValues(final Map<String, Set<String>> value) {
+            platformValues = value;
+            return this;
+        }
+
+        /** Constant {@code DownBound}. */
+        public Builder downBound(final int value) {
+            downBound = value;
+            return this;
+        }
+
+        /** Constant {@code UpBound}. */
+        public Builder upBound(final int value) {
+            upBound = value;
+            return this;
+        }
+
+        /** Constant {@code HostCpus}. */
+        public Builder hostCpus(final Set<String> value) {
+            hostCpus = value;
+            return this;
+        }
+
+        /** Constant {@code NoEoiCpus}. */
+        public Builder noEoiCpus(final Set<String> value) {
+            noEoiCpus = value;
+            return this;
+        }
+
+        /** Constants {@code Actors}, {@code ActorCpu} and {@code Prog}. */
+        public Builder actors(final List<ActorProgram> value) {
+            actors = value;
+            return this;
+        }
+
+        /** Constant {@code Owed}; every irq if it is not given. */
+        public Builder owed(final Set<String> value) {
+            owed = Optional.of(value);
+            return this;
+        }
+
+        /** Constant {@code Shared}. */
+        public Builder shared(final Set<String> value) {
+            shared = value;
+            return this;
+        }
+
+        /** Constant {@code Start}. */
+        public Builder start(final ModelValue value) {
+            start = value;
+            return this;
+        }
+
+        /**
+         * The machine.
+         *
+         * @throws IllegalArgumentException with one line that says what is unknown or out of range
+         */
+        public MachineConfig build() {
+            return new MachineConfig(
+                    kind,
+                    capability,
+                    cpus,
+                    vectors,
+                    handles,
+                    irqs,
+                    device,
+                    platformValues,
+                    downBound,
+                    upBound,
+                    hostCpus,
+                    noEoiCpus,
+                    actors,
+                    owed.orElseGet(() -> Set.copyOf(irqs)),
+                    shared,
+                    start);
+        }
     }
 }

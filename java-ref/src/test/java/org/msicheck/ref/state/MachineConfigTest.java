@@ -15,20 +15,9 @@ class MachineConfigTest {
     private final MachineConfig good = ResizeConfigs.staticResize(ResizeConfigs.any());
 
     private MachineConfig withStep(final Step step) {
-        return new MachineConfig(
-                good.kind(),
-                good.cpus(),
-                good.vectors(),
-                good.irqs(),
-                good.device(),
-                good.platformValues(),
-                good.downBound(),
-                good.upBound(),
-                good.hostCpus(),
-                List.of(new ActorProgram("vmm", "cpu0", List.of(step))),
-                good.owed(),
-                good.shared(),
-                good.start());
+        return good.with()
+                .actors(List.of(new ActorProgram("vmm", "cpu0", List.of(step))))
+                .build();
     }
 
     private static Map<String, ModelValue> write(final String irq, final String register, final ModelValue value) {
