@@ -85,14 +85,16 @@ public final class Machine {
         for (int irq = 0; irq < irqs; irq++) {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
         }
-        for (final Kept kept : KEPT) {
-            steps.take(hardware.emit(steps.draft(), kept), labels.emit(kept));
+        if (vars.dev().sending(steps.draft()) != 0) {
+            for (final Kept kept : KEPT) {
+                steps.take(hardware.emit(steps.draft(), kept), labels.emit(kept));
+            }
         }
         busNext(steps);
         final Processors cpu = vars.cpu();
         for (int processor = 0; processor < cpu.count(); processor++) {
-            for (int vector = 0; vector < cpu.vectors(); vector++) {
-                steps.take(hardware.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
+            if (!cpu.nothingWaits(steps.draft(), processor)) {
+                dispatchNext(steps, processor);
             }
             steps.take(hardware.look(steps.draft(), processor), labels.look(processor));
             steps.take(hardware.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
@@ -100,17 +102,34 @@ public final class Machine {
         }
     }
 
-    private void busNext(final Steps steps) {
-        for (final Space space : spaces) {
-            for (final Effect effect : writeEffects) {
-                steps.take(hardware.receive(steps.draft(), space, effect), labels.receive(space, effect));
-            }
-            steps.take(hardware.answerRead(steps.draft(), space), labels.answerRead(space));
+    private void dispatchNext(final Steps steps, final int processor) {
+        for (int vector = 0; vector < vars.cpu().vectors(); vector++) {
+            steps.take(hardware.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
         }
-        for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
-            steps.take(hardware.complete(steps.draft(), actor), labels.complete(actor));
+    }
+
+    /** What cannot be enabled for want of a request or a message is not asked for: most states have few of either. */
+    private void busNext(final Steps steps) {
+        if (!vars.down().isEmpty(steps.draft())) {
+            for (final Space space : spaces) {
+                for (final Effect effect : writeEffects) {
+                    steps.take(hardware.receive(steps.draft(), space, effect), labels.receive(space, effect));
+                }
+                steps.take(hardware.answerRead(steps.draft(), space), labels.answerRead(space));
+            }
+        }
+        if (vars.drv().reading(steps.draft()) != 0) {
+            for (int actor = 0; actor < vars.drv().actors().size(); actor++) {
+                steps.take(hardware.complete(steps.draft(), actor), labels.complete(actor));
+            }
         }
         steps.take(hardware.takeReset(steps.draft()), labels.takeReset());
+        if (!vars.up().isEmpty(steps.draft())) {
+            arrivals(steps);
+        }
+    }
+
+    private void arrivals(final Steps steps) {
         for (int irq = 0; irq < irqs; irq++) {
             for (int place = 0; place < vars.up().bound(); place++) {
                 steps.take(hardware.remap(steps.draft(), irq, place), labels.remap(irq, place));
