@@ -11,6 +11,7 @@ import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
+import org.msicheck.verdict.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (TlcPool pool = new TlcPool(workers)) {
             final Prover prover = restsOn.apply(new Prover(folder, pool));
             final List<Job> todo = new ArrayList<>();
-            ExitCode code = ExitCode.OK;
+            final List<Problem> problems = new ArrayList<>();
             for (final Path word : words) {
                 try {
                     todo.add(shipped.model(word)
@@ -65,13 +66,13 @@ public final class CheckCommand implements Callable<Integer> {
                 } catch (final BadInputException problem) {
                     // One bad file keeps nobody from the others' results.
                     Main.tell(command.commandLine().getErr(), problem);
-                    code = ExitCode.BAD_INPUT;
+                    problems.addAll(problem.problems());
                 }
             }
-            return todo.isEmpty()
-                    ? code.code()
+            return todo.isEmpty() && !json
+                    ? ExitCode.BAD_INPUT.code()
                     : new TestRun(command.commandLine().getOut(), json, true, workers)
-                            .run(todo, code)
+                            .run(todo, problems)
                             .code();
         }
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.msicheck.output.StandardOutput;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
@@ -63,7 +64,7 @@ public final class Main implements Runnable {
      * Runs the command line without ending the process.
      *
      * @param out  receives results
-     * @param err  receives the one line that explains a failure
+     * @param err  receives the lines that explain a failure
      * @param args the words after the program's name
      * @return the exit code, 0 to 4
      */
@@ -105,39 +106,46 @@ public final class Main implements Runnable {
 
     private static int failed(final Throwable problem, final CommandLine command) {
         final Failure failure = Failure.of(problem);
-        command.getErr().println("msicheck: " + failure.text());
+        failure.lines().forEach(line -> command.getErr().println("msicheck: " + line));
         return failure.code().code();
     }
 
-    /** Tells what is wrong with the input. */
+    /** Tells what is wrong with the input, a line for each problem. */
     static void tell(final PrintWriter err, final BadInputException problem) {
-        err.println("msicheck: " + oneLine(problem));
+        lines(problem).forEach(line -> err.println("msicheck: " + line));
+    }
+
+    private static List<String> lines(final BadInputException problem) {
+        return problem.problems().stream().map(one -> oneLine(one.toString())).toList();
     }
 
     private static String oneLine(final Throwable problem) {
         final String message = problem.getMessage();
-        final String text =
-                message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+        return oneLine(message == null || message.isBlank() ? problem.getClass().getSimpleName() : message);
+    }
+
+    private static String oneLine(final String text) {
         return Shown.escaped(text.strip().replaceAll("\\s*\\R\\s*", "; "));
     }
 
     /** How a failure is told. */
-    private record Failure(ExitCode code, String text) {
+    private record Failure(ExitCode code, List<String> lines) {
         static Failure of(final Throwable problem) {
             for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
                 if (cause instanceof OutOfMemoryError) {
-                    return new Failure(
-                            ExitCode.INTERNAL,
-                            "memory ran out (" + oneLine(cause)
-                                    + "); MSICHECK_JAVA_OPTS=-Xmx8g, for example, gives the run more");
+                    return internal("memory ran out (" + oneLine(cause)
+                            + "); MSICHECK_JAVA_OPTS=-Xmx8g, for example, gives the run more");
                 }
             }
-            if (problem instanceof BadInputException) {
-                return new Failure(ExitCode.BAD_INPUT, oneLine(problem));
+            if (problem instanceof final BadInputException bad) {
+                return new Failure(ExitCode.BAD_INPUT, Main.lines(bad));
             }
-            return problem instanceof IOError
-                    ? new Failure(ExitCode.INTERNAL, oneLine(problem.getCause()))
-                    : new Failure(ExitCode.INTERNAL, "internal error: " + oneLine(problem));
+            return internal(
+                    problem instanceof IOError ? oneLine(problem.getCause()) : "internal error: " + oneLine(problem));
+        }
+
+        private static Failure internal(final String line) {
+            return new Failure(ExitCode.INTERNAL, List.of(line));
         }
     }
 

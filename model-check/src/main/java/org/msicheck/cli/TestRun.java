@@ -20,6 +20,7 @@ import org.msicheck.prove.ResultJson;
 import org.msicheck.prove.ResultText;
 import org.msicheck.prove.TestResult;
 import org.msicheck.verdict.ExitCode;
+import org.msicheck.verdict.Problem;
 import org.msicheck.verdict.Verdict;
 
 /** Decides tests side by side and writes their results in the order of the tests. */
@@ -54,17 +55,18 @@ final class TestRun {
      * @return the exit code of all together
      */
     ExitCode run(final List<Job> jobs) {
-        return run(jobs, ExitCode.OK);
+        return run(jobs, List.of());
     }
 
     /**
      * Decides all tests beside some that could not be read.
      *
-     * @param jobs  the tests
-     * @param soFar the exit code of what else there was
+     * @param jobs     the tests
+     * @param problems why the others could not be read
      * @return the exit code of all together
      */
-    ExitCode run(final List<Job> jobs, final ExitCode soFar) {
+    ExitCode run(final List<Job> jobs, final List<Problem> problems) {
+        final ExitCode soFar = problems.isEmpty() ? ExitCode.OK : ExitCode.BAD_INPUT;
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             final Map<Job, Future<List<TestResult>>> results = new HashMap<>();
@@ -72,15 +74,19 @@ final class TestRun {
             jobs.stream()
                     .sorted(Comparator.comparingLong(Job::size).reversed())
                     .forEach(job -> results.put(job, executor.submit(job::run)));
-            return json ? json(jobs, results, soFar) : text(jobs, results, soFar);
+            return json ? json(jobs, results, soFar, problems) : text(jobs, results, soFar);
         } finally {
             executor.shutdownNow();
         }
     }
 
     private ExitCode json(
-            final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results, final ExitCode soFar) {
+            final List<Job> jobs,
+            final Map<Job, Future<List<TestResult>>> results,
+            final ExitCode soFar,
+            final List<Problem> problems) {
         final ResultJson all = new ResultJson();
+        problems.forEach(all::add);
         final ExitCode code = collect(jobs, results, soFar, all::add);
         out.println(all.text(code.code()));
         return code;

@@ -1,27 +1,39 @@
 package org.msicheck.litmus;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.msicheck.model.SlotName;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.system.ModelValue;
-import org.msicheck.verdict.BadInputException;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
 
 /**
  * The processors, vectors, handles and irqs that a test has, and the check that a value names one of them. The forms
- * of the words are the schema's.
+ * of the words are the schema's. A name that the test does not have is a problem, and reading goes on with it.
  *
- * @param cpus    the processors
- * @param vectors the vectors of each processor
- * @param handles the handles of interrupt remapping entries
- * @param irqs    the function's interrupts
+ * @param cpus     the processors
+ * @param vectors  the vectors of each processor
+ * @param handles  the handles of interrupt remapping entries
+ * @param irqs     the function's interrupts
+ * @param unread   what the document declares in a way that cannot be read, so that no name of it is a problem
+ * @param problems receives the names that the test does not have
  */
-public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integer> handles, List<String> irqs) {
+public record DeclaredNames(
+        List<String> cpus,
+        List<Integer> vectors,
+        List<Integer> handles,
+        List<String> irqs,
+        Set<Kind> unread,
+        Problems problems) {
     /** The owner that is no irq of the document. */
     public static final String OTHER = "other";
 
@@ -30,37 +42,79 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
     private static final List<String> DEFAULT_CPUS = List.of("cpu0", "cpu1");
     private static final List<Integer> DEFAULT_VECTORS = List.of(1, 2);
 
-    /** The names that a document declares. */
-    public static DeclaredNames of(final YamlValue top) {
+    /** What a name can be of. */
+    enum Kind {
+        PROCESSOR("cpus"),
+        VECTOR("vectors"),
+        HANDLE("handles"),
+        IRQ("");
+
+        private final String key;
+
+        Kind(final String key) {
+            this.key = key;
+        }
+
+        private String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The names that a document declares.
+     *
+     * @param top      the document, which may have parts that do not satisfy the schema
+     * @param problems what is wrong with it, also with its declarations
+     */
+    public static DeclaredNames of(final YamlValue top, final Problems problems) {
         final Optional<YamlValue> platform = top.get("platform");
-        final List<String> cpus = platform.flatMap(p -> p.get("cpus"))
-                .map(v -> v.items().stream().map(DeclaredNames::newCpu).toList())
-                .orElse(DEFAULT_CPUS);
-        final List<Integer> vectors = platform.flatMap(p -> p.get("vectors"))
-                .map(v -> v.items().stream().map(YamlValue::number).toList())
-                .orElse(DEFAULT_VECTORS);
-        final List<Integer> handles = platform.flatMap(p -> p.get("handles"))
-                .map(v ->
-                        v.items().stream().map(item -> newHandle(item, vectors)).toList())
-                .orElse(List.of());
+        final Set<Kind> unread = EnumSet.noneOf(Kind.class);
+        final List<String> cpus = list(platform, Kind.PROCESSOR, DEFAULT_CPUS, unread, problems, DeclaredNames::newCpu);
+        final List<Integer> vectors = list(platform, Kind.VECTOR, DEFAULT_VECTORS, unread, problems, YamlValue::number);
+        final List<Integer> handles =
+                list(platform, Kind.HANDLE, List.of(), unread, problems, item -> newHandle(item, vectors));
+        final Optional<Integer> irqs = top.get("device")
+                .flatMap(DeclaredNames::irqCount)
+                .filter(problems::isSound)
+                .flatMap(count -> problems.attempt(count, () -> mostIrqs(count)));
+        if (irqs.isEmpty()) {
+            unread.add(Kind.IRQ);
+        }
         return new DeclaredNames(
                 cpus,
                 vectors,
                 handles,
-                IntStream.range(0, irqCount(top.require("device")))
-                        .mapToObj(i -> "irq" + i)
-                        .toList());
+                IntStream.range(0, irqs.orElse(1)).mapToObj(i -> "irq" + i).toList(),
+                unread,
+                problems);
     }
 
-    private static int irqCount(final YamlValue device) {
-        final Optional<YamlValue> msi = device.get("msi");
-        final Optional<YamlValue> msix = device.get("msix");
-        if (msi.isPresent() == msix.isPresent()) {
-            throw device.problem("a device has either msix or msi");
+    private static <T> List<T> list(
+            final Optional<YamlValue> platform,
+            final Kind kind,
+            final List<T> otherwise,
+            final Set<Kind> unread,
+            final Problems problems,
+            final Function<YamlValue, T> reader) {
+        final Optional<YamlValue> given = platform.flatMap(p -> p.get(kind.key));
+        if (given.isEmpty()) {
+            return otherwise;
         }
-        final YamlValue count = msix.or(() -> msi)
-                .flatMap(f -> f.get("irqs").or(() -> f.get("vectors")))
-                .orElseThrow();
+        final List<T> read = given.filter(problems::isSound).map(YamlValue::items).orElse(List.of()).stream()
+                .flatMap(item -> problems.attempt(item, () -> reader.apply(item)).stream())
+                .toList();
+        if (!problems.isSound(given.get())) {
+            unread.add(kind);
+        }
+        return read;
+    }
+
+    private static Optional<YamlValue> irqCount(final YamlValue device) {
+        return device.get("msix").or(() -> device.get("msi")).flatMap(f -> f.get("irqs")
+                .or(() -> f.get("vectors")));
+    }
+
+    private static int mostIrqs(final YamlValue count) {
         if (count.number() > Platform.OTHER_OWNER) {
             throw count.problem("unexpected '" + count.text() + "'; a test has at most " + Platform.OTHER_OWNER
                     + " interrupts; 'irqs' says how many of the vectors have one");
@@ -84,12 +138,12 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
 
     /** An irq that the document has. */
     public String irq(final YamlValue value) {
-        return oneOf("irq", value, irqs);
+        return oneOf(Kind.IRQ, value, irqs);
     }
 
     String irqOrOther(final YamlValue value) {
         return oneOf(
-                "irq", value, Stream.concat(irqs.stream(), Stream.of(OTHER)).toList());
+                Kind.IRQ, value, Stream.concat(irqs.stream(), Stream.of(OTHER)).toList());
     }
 
     /** Irqs that the document has. */
@@ -108,15 +162,15 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
     }
 
     String cpu(final YamlValue value) {
-        return oneOf("processor", value, cpus);
+        return oneOf(Kind.PROCESSOR, value, cpus);
     }
 
     int vector(final YamlValue value) {
-        return numbered("vector", 'v', value.text(), value, vectors);
+        return numbered(Kind.VECTOR, value.text(), value, vectors);
     }
 
     int handle(final YamlValue value) {
-        return numbered("handle", 'h', value.text(), value, handles);
+        return numbered(Kind.HANDLE, value.text(), value, handles);
     }
 
     /** The value of a dword that a test writes: address, upper, data or control. */
@@ -125,13 +179,17 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
         return switch (field.name()) {
             case "address" ->
                 ModelValue.of(oneOf(
-                        "processor",
+                        Kind.PROCESSOR,
                         value,
-                        Stream.concat(cpus.stream(), handles.isEmpty() ? Stream.of(NONE) : Stream.of(REMAP, NONE))
+                        Stream.concat(cpus.stream(), mayRemap() ? Stream.of(REMAP, NONE) : Stream.of(NONE))
                                 .toList()));
             case "data" -> ModelValue.of(data(value));
             default -> ModelValue.of(value.text());
         };
+    }
+
+    private boolean mayRemap() {
+        return !handles.isEmpty() || unread.contains(Kind.HANDLE);
     }
 
     private int data(final YamlValue value) {
@@ -146,7 +204,7 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
         final ModelValue address = target.<ModelValue>map(v -> ModelValue.of(remapped ? REMAP : slot(v).cpu()))
                 .orElse(ModelValue.of(NONE));
         final int data = target.map(v -> remapped
-                        ? numbered("handle", 'h', v.text().substring(REMAP.length() + 1), v, handles)
+                        ? numbered(Kind.HANDLE, v.text().substring(REMAP.length() + 1), v, handles)
                         : slot(v).vector())
                 .orElse(0);
         return Map.of("address", address, "upper", ModelValue.of("zero"), "data", ModelValue.of(data));
@@ -157,9 +215,17 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
         final int colon = value.text().indexOf(':');
         final String cpu = value.text().substring(0, colon);
         if (!cpus.contains(cpu)) {
-            throw unknown("processor", cpu, value, cpus);
+            unknown(Kind.PROCESSOR, cpu, value, cpus);
         }
-        return new SlotName(cpu, numbered("vector", 'v', value.text().substring(colon + 1), value, vectors));
+        return new SlotName(cpu, numbered(Kind.VECTOR, value.text().substring(colon + 1), value, vectors));
+    }
+
+    /** A processor that somebody runs on, the one of an actor's key. */
+    String cpu(final String name, final YamlValue key) {
+        if (!cpus.contains(name)) {
+            unknown(Kind.PROCESSOR, name, key, cpus);
+        }
+        return name;
     }
 
     /** The names of fields for a message. */
@@ -169,31 +235,32 @@ public record DeclaredNames(List<String> cpus, List<Integer> vectors, List<Integ
                 : fields.stream().map(YamlValue.Field::name).collect(Collectors.joining(", "));
     }
 
-    private static int numbered(
-            final String kind,
-            final char prefix,
-            final String text,
-            final YamlValue value,
-            final List<Integer> numbers) {
+    /** The number of a vector or handle, whose letter is the first of its kind's word. */
+    private int numbered(final Kind kind, final String text, final YamlValue value, final List<Integer> numbers) {
+        final String prefix = kind.text().substring(0, 1);
         final List<String> known =
-                numbers.stream().map(number -> "" + prefix + number).toList();
+                numbers.stream().map(number -> prefix + number).toList();
         final int index = known.indexOf(text);
         if (index < 0) {
-            throw unknown(kind, text, value, known);
+            unknown(kind, text, value, known);
+            return 1;
         }
         return numbers.get(index);
     }
 
-    private static String oneOf(final String kind, final YamlValue value, final List<String> known) {
+    private String oneOf(final Kind kind, final YamlValue value, final List<String> known) {
         if (!known.contains(value.text())) {
-            throw unknown(kind, value.text(), value, known);
+            unknown(kind, value.text(), value, known);
         }
         return value.text();
     }
 
-    private static BadInputException unknown(
-            final String kind, final String text, final YamlValue value, final List<String> known) {
-        return value.problem("unknown " + kind + " '" + text + "'; this test has: "
-                + (known.isEmpty() ? "none" : String.join(", ", known)));
+    private void unknown(final Kind kind, final String text, final YamlValue value, final List<String> known) {
+        if (!unread.contains(kind)) {
+            problems.add(
+                    value,
+                    "unknown " + kind.text() + " '" + text + "'; this test has: "
+                            + (known.isEmpty() ? "none" : String.join(", ", known)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.msicheck.litmus;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,28 +9,63 @@ import java.util.Optional;
 import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
-import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
 
 /** Reads what a test expects, and refuses an expectation on an outcome that its machine cannot have. */
 final class ExpectationReader {
     private static final Set<String> MESSAGE_FIELDS = Set.of("address", "upper", "data");
 
-    private final MachineConfig model;
+    private static final String START = "start";
+    private static final String ACTORS = "actors";
+
+    private final Machine model;
+    private final YamlValue top;
+    private final Problems problems;
     private final Set<String> words = new HashSet<>();
 
-    ExpectationReader(final MachineConfig model) {
+    /**
+     * What expectations are about of a machine, as far as it could be read; a part that is not sound may be anything.
+     *
+     * @param kind      constant {@code Kind}
+     * @param device    constant {@code Device}
+     * @param start     constant {@code Start}
+     * @param actors    the steps of {@code Prog}
+     * @param owed      constant {@code Owed}
+     * @param shared    constant {@code Shared}
+     * @param noEoiCpus constant {@code NoEoiCpus}
+     */
+    record Machine(
+            FunctionKind kind,
+            Map<String, Set<String>> device,
+            ModelValue start,
+            List<ActorProgram> actors,
+            Set<String> owed,
+            Set<String> shared,
+            Set<String> noEoiCpus) {}
+
+    /**
+     * A reader for one test.
+     *
+     * @param model    what could be read of the machine
+     * @param top      the document
+     * @param problems what is wrong with the document, and receives what is with its expectations
+     */
+    ExpectationReader(final Machine model, final YamlValue top, final Problems problems) {
         this.model = model;
+        this.top = top;
+        this.problems = problems;
         model.actors().forEach(actor -> actor.steps().forEach(step -> words.add(step.word())));
     }
 
     /**
      * The expectations.
      *
-     * @param expect the test's {@code expect}, which satisfies the schema
+     * @param expect the test's {@code expect}
      * @return an expectation for each outcome
      */
     Map<Outcome, Expectation> read(final YamlValue expect) {
@@ -38,6 +74,7 @@ final class ExpectationReader {
             expectations.put(
                     outcome,
                     expect.get(outcome.word())
+                            .filter(problems::isSound)
                             .map(value -> given(outcome, value))
                             .orElse(outcome.isUncheckedUnlessListed() ? Expectation.UNCHECKED : Expectation.IMPLIED));
         }
@@ -49,17 +86,16 @@ final class ExpectationReader {
                 value.text().equals(Expectation.REACHABLE.word()) ? Expectation.REACHABLE : Expectation.NEVER;
         final Optional<String> obstacle = undefined(outcome)
                 .or(() -> expectation == Expectation.REACHABLE ? obstacle(outcome) : Optional.empty());
-        if (obstacle.isPresent()) {
-            throw value.problem("this machine cannot have the outcome '" + outcome.word() + "': " + obstacle.get());
-        }
+        obstacle.ifPresent(
+                why -> problems.add(value, "this machine cannot have the outcome '" + outcome.word() + "': " + why));
         return expectation;
     }
 
     /** Why the outcome has no meaning here, so that not even never says something. */
     private Optional<String> undefined(final Outcome outcome) {
         return switch (outcome) {
-            case TORN -> unless(words.contains("beginUpdate"), "no actor has the step beginUpdate");
-            case MISMATCH -> unless(!model.shared().isEmpty(), "'shared' names no setting");
+            case TORN -> unless(isUnread(ACTORS) || words.contains("beginUpdate"), "no actor has the step beginUpdate");
+            case MISMATCH -> unless(isUnread("shared") || !model.shared().isEmpty(), "'shared' names no setting");
             default -> Optional.empty();
         };
     }
@@ -67,31 +103,46 @@ final class ExpectationReader {
     /** Why the outcome cannot be reached; on another device or with another order it might. */
     private Optional<String> obstacle(final Outcome outcome) {
         return switch (outcome) {
-            case LOST -> unless(armed().stream().anyMatch(model.owed()::contains), "no irq that is owed is ever armed");
+            case LOST ->
+                unless(
+                        isUnread(START, ACTORS, "owes") || armed().stream().anyMatch(model.owed()::contains),
+                        "no irq that is owed is ever armed");
             case IGNORED ->
                 unless(
-                        words.contains("shutdown") || words.contains("announce") || startsAnnounced(),
+                        isUnread(START, ACTORS)
+                                || words.contains("shutdown")
+                                || words.contains("announce")
+                                || startsAnnounced(),
                         "no vector is ever announced or shut down");
             case LEAK ->
                 unless(
-                        isMsi() || hasFault("fmask", "ignored") || hasFault("edge", "entry"),
+                        isUnread("device") || isMsi() || hasFault("fmask", "ignored") || hasFault("edge", "entry"),
                         "the device has neither fmask: ignored nor edge: entry");
             case INTX ->
                 unless(
-                        model.device().get("disabled").contains("intx")
+                        isUnread("device")
+                                || model.device().get("disabled").contains("intx")
                                 || model.device().get("disable").contains("intx"),
                         "the device has neither disabled: intx nor disable: intx");
-            case ILLEGAL -> unless(isMsi() || writesMessages(), "no actor writes address, upper or data");
+            case ILLEGAL ->
+                unless(isUnread(ACTORS) || isMsi() || writesMessages(), "no actor writes address, upper or data");
             case BLOCKED ->
                 unless(
-                        words.stream().map(StepWord::of).anyMatch(StepWord::canBlock),
+                        isUnread(ACTORS) || words.stream().map(StepWord::of).anyMatch(StepWord::canBlock),
                         "no actor waits or turns interrupts off");
             case WEDGE ->
                 unless(
-                        !model.noEoiCpus().isEmpty(),
+                        isUnread("platform") || !model.noEoiCpus().isEmpty(),
                         "every interrupt gets its end; 'noEoi' of the platform names no processor");
             default -> Optional.empty();
         };
+    }
+
+    /** Whether something is wrong with a part, so that nothing follows from what it does not have. */
+    private boolean isUnread(final String... parts) {
+        return Arrays.stream(parts)
+                .anyMatch(part ->
+                        top.get(part).filter(value -> !problems.isSound(value)).isPresent());
     }
 
     private boolean isMsi() {

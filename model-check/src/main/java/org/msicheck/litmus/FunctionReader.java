@@ -39,13 +39,6 @@ interface FunctionReader {
     /** The registers in constant {@code Start}. */
     Map<String, ModelValue> start(Optional<YamlValue> start);
 
-    /** The reader for the function that a test names. */
-    static FunctionReader of(final YamlValue device, final DeclaredNames names) {
-        return device.get("msi")
-                .<FunctionReader>map(msi -> new MsiReader(msi, names))
-                .orElseGet(() -> new MsixReader(names));
-    }
-
     /** Refuses an irq where the register is the function's. */
     static void refuseIrq(final YamlValue value, final String register) {
         if (value.get(IRQ).isPresent()) {

@@ -85,14 +85,12 @@ final class MsiReader implements FunctionReader {
             for (final String field : List.of("message", "control")) {
                 start.flatMap(s -> s.get(irq))
                         .filter(v -> v.get(field).isPresent())
-                        .ifPresent(v -> {
-                            throw v.key(field)
-                                    .problem("'" + field + "' belongs to entries of MSI-X; MSI has one message");
-                        });
+                        .ifPresent(v -> names.problems()
+                                .add(v.key(field), "'" + field + "' belongs to entries of MSI-X; MSI has one message"));
             }
         }
         final ModelValue control = start.flatMap(s -> s.get(MESSAGE_CONTROL))
-                .map(MsiReader::control)
+                .flatMap(value -> names.problems().attempt(value, () -> control(value)))
                 .orElseGet(() -> control(false, 1));
         final Map<String, ModelValue> fields = ((ModelValue.Rec) control).fields();
         final Map<String, ModelValue> registers =

@@ -86,9 +86,8 @@ final class MsixReader implements FunctionReader {
     @Override
     public Map<String, ModelValue> start(final Optional<YamlValue> start) {
         for (final String name : List.of("message", "mask")) {
-            if (start.flatMap(s -> s.get(name)).isPresent()) {
-                throw start.get().key(name).problem("'" + name + "' is a register of MSI; MSI-X has one entry an irq");
-            }
+            start.filter(s -> s.get(name).isPresent()).ifPresent(s -> names.problems()
+                    .add(s.key(name), "'" + name + "' is a register of MSI; MSI-X has one entry an irq"));
         }
         final Map<String, ModelValue> entries = new LinkedHashMap<>();
         for (final String irq : names.irqs()) {
@@ -97,7 +96,7 @@ final class MsixReader implements FunctionReader {
         return Map.of(
                 CONTROL,
                 start.flatMap(s -> s.get(MESSAGE_CONTROL))
-                        .map(MsixReader::control)
+                        .flatMap(value -> names.problems().attempt(value, () -> control(value)))
                         .orElse(ModelValue.of("off")),
                 "entry",
                 ModelValue.record(entries));

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.state.Step;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
 
 /**
@@ -19,12 +21,14 @@ final class ProgramCheck {
     private final Map<String, YamlValue> updates = new LinkedHashMap<>();
     private final Set<String> learnable = new HashSet<>();
     private final FunctionKind kind;
-    private final Set<String> signals;
+    private final Predicate<String> isGiven;
+    private final Problems problems;
     private boolean irqsAreOff;
 
-    private ProgramCheck(final FunctionKind kind, final Set<String> signals) {
+    private ProgramCheck(final FunctionKind kind, final Predicate<String> isGiven, final Problems problems) {
         this.kind = kind;
-        this.signals = signals;
+        this.isGiven = isGiven;
+        this.problems = problems;
     }
 
     /**
@@ -33,20 +37,24 @@ final class ProgramCheck {
      * @param kind    the kind of function, which says what a read can give
      * @param steps   its steps
      * @param places  where they stand
-     * @param signals the names of all signals that some actor gives
-     * @throws org.msicheck.verdict.BadInputException for the first step that is wrong
+     * @param isGiven whether some actor gives the signal of that name
+     * @param problems receives the steps that are wrong
      */
     static void check(
-            final FunctionKind kind, final List<Step> steps, final List<YamlValue> places, final Set<String> signals) {
-        final ProgramCheck check = new ProgramCheck(kind, signals);
+            final FunctionKind kind,
+            final List<Step> steps,
+            final List<YamlValue> places,
+            final Predicate<String> isGiven,
+            final Problems problems) {
+        final ProgramCheck check = new ProgramCheck(kind, isGiven, problems);
         for (int k = 0; k < steps.size(); k++) {
             check.step(steps.get(k), places.get(k));
         }
         check.updates.forEach((irq, place) -> {
-            throw place.problem("unfinished update: no 'endUpdate: " + irq + "' follows");
+            problems.add(place, "unfinished update: no 'endUpdate: " + irq + "' follows");
         });
         check.locks.forEach((name, place) -> {
-            throw place.problem("the lock '" + name + "' is never unlocked");
+            problems.add(place, "the lock '" + name + "' is never unlocked");
         });
     }
 
@@ -58,14 +66,14 @@ final class ProgramCheck {
             case "beginUpdate" -> open(updates, text(step, "irq"), place, "an update of %s is already open");
             case "endUpdate" -> close(updates, text(step, "irq"), place, "no update of %s is open");
             case "await" -> {
-                if (!signals.contains(text(step, "name"))) {
-                    throw place.problem("no actor gives the signal '" + text(step, "name") + "'");
+                if (!isGiven.test(text(step, "name"))) {
+                    problems.add(place, "no actor gives the signal '" + text(step, "name") + "'");
                 }
             }
             case "irqsOff" -> irqsAreOff = true;
             case "irqsOn" -> {
                 if (!irqsAreOff) {
-                    throw place.problem("the actor never turned interrupts off");
+                    problems.add(place, "the actor never turned interrupts off");
                 }
                 irqsAreOff = false;
             }
@@ -89,27 +97,25 @@ final class ProgramCheck {
         if (step.when().equals(Step.ALWAYS) || learnable.contains(step.when())) {
             return;
         }
-        throw place.require("when")
-                .problem(
-                        learnable.isEmpty()
-                                ? "no step before this one (read, testIrr, allocate) puts a value into the actor's register"
-                                : "the actor's register never holds '" + step.when() + "' here; accepted: "
-                                        + String.join(
-                                                ", ",
-                                                learnable.stream().sorted().toList()));
+        problems.add(
+                place.require("when"),
+                learnable.isEmpty()
+                        ? "no step before this one (read, testIrr, allocate) puts a value into the actor's register"
+                        : "the actor's register never holds '" + step.when() + "' here; accepted: "
+                                + String.join(", ", learnable.stream().sorted().toList()));
     }
 
-    private static void open(
+    private void open(
             final Map<String, YamlValue> open, final String name, final YamlValue place, final String message) {
         if (open.put(name, place) != null) {
-            throw place.problem(message.formatted(name));
+            problems.add(place, message.formatted(name));
         }
     }
 
-    private static void close(
+    private void close(
             final Map<String, YamlValue> open, final String name, final YamlValue place, final String message) {
         if (open.remove(name) == null) {
-            throw place.problem(message.formatted(name));
+            problems.add(place, message.formatted(name));
         }
     }
 

@@ -23,7 +23,7 @@ final class StartReader {
      *
      * @param names    what the test has
      * @param function reads the registers
-     * @param start    the test's {@code start} if it has one, which satisfies the schema
+     * @param start    what can be read of the test's {@code start} if it has one
      */
     StartReader(final DeclaredNames names, final FunctionReader function, final Optional<YamlValue> start) {
         this.names = names;
@@ -80,9 +80,11 @@ final class StartReader {
             target(irq).ifPresent(slot -> {
                 final String before = owners.put(slot, irq);
                 if (before != null && !isListed(slot)) {
-                    throw get(irq).orElseThrow()
-                            .problem(before + " and " + irq + " have the slot " + slot
-                                    + "; say under 'slots' which of them owns it");
+                    names.problems()
+                            .add(
+                                    get(irq).orElseThrow(),
+                                    before + " and " + irq + " have the slot " + slot
+                                            + "; say under 'slots' which of them owns it");
                 }
             });
         }

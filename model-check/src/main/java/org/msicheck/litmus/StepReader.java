@@ -12,6 +12,7 @@ import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.Step;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.system.ModelValue;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
 
 /** Turns the steps of an actor into the records of the specification's programs. */
@@ -36,14 +37,20 @@ final class StepReader {
     /**
      * The steps of an actor. A flush that names no space reads where the last write before it went.
      *
-     * @param items the steps, which satisfy the schema
-     * @return the steps with the fields of their TLA+ records
+     * @param items    the steps
+     * @param problems what is wrong with the document, and receives what is with these steps
+     * @return the sound steps with the fields of their TLA+ records
      */
-    List<Step> program(final List<YamlValue> items) {
+    List<Step> program(final List<YamlValue> items, final Problems problems) {
         final List<Step> steps = new ArrayList<>();
         Space written = function.kind() == FunctionKind.MSI ? Space.CONFIG : Space.TABLE;
         for (final YamlValue item : items) {
-            final Step step = read(item);
+            final Optional<Step> read =
+                    problems.isSound(item) ? problems.attempt(item, () -> read(item)) : Optional.empty();
+            if (read.isEmpty()) {
+                continue;
+            }
+            final Step step = read.get();
             final Optional<Space> space = written(step);
             written = space.orElse(written);
             steps.add(

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.msicheck.litmus.DeclaredNames;
 import org.msicheck.litmus.LitmusLoader;
+import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.properties.PropertyTable;
 import org.msicheck.verdict.BadInputException;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.Schema;
 import org.msicheck.yaml.YamlFile;
 import org.msicheck.yaml.YamlValue;
@@ -53,7 +55,8 @@ public final class MatrixLoader {
      * @throws BadInputException if the file cannot be read, or a cell makes no sense
      */
     public MatrixFile load(final Path file) {
-        return read(YamlFile.read(file));
+        final Problems problems = new Problems();
+        return read(YamlFile.read(file, problems), problems);
     }
 
     /**
@@ -65,33 +68,38 @@ public final class MatrixLoader {
      * @throws BadInputException if a cell makes no sense
      */
     public MatrixFile parse(final String name, final String text) {
-        return read(YamlFile.parse(name, text));
+        final Problems problems = new Problems();
+        return read(YamlFile.parse(name, text, problems), problems);
     }
 
-    private MatrixFile read(final YamlValue top) {
-        schema.check(top);
-        return new MatrixFile(
-                top.require("matrix").text(),
-                top.require("groups").fields().stream().map(this::group).toList());
+    private MatrixFile read(final YamlValue top, final Problems problems) {
+        schema.check(top, problems);
+        problems.throwIfAny();
+        final List<MatrixFile.Group> groups = top.require("groups").fields().stream()
+                .map(group -> group(group, problems))
+                .toList();
+        problems.throwIfAny();
+        return new MatrixFile(top.require("matrix").text(), groups);
     }
 
-    private MatrixFile.Group group(final YamlValue.Field group) {
+    private MatrixFile.Group group(final YamlValue.Field group, final Problems problems) {
         final List<YamlValue.Field> classes = group.value().require("classes").fields();
         final List<MatrixFile.Protocol> protocols = new ArrayList<>();
         for (final YamlValue.Field protocol : group.value().require("protocols").fields()) {
-            final YamlValue test = test(protocol.value());
-            protocols.add(new MatrixFile.Protocol(
-                    protocol.name(),
-                    protocol.value().text(),
-                    classes.stream()
-                            .map(one -> litmus.read(cell(test, one.value())))
-                            .toList()));
+            final List<LitmusTest> cells = problems.attempt(protocol.value(), () -> test(protocol.value())).stream()
+                    .flatMap(test ->
+                            classes.stream().flatMap(one -> litmus.read(cell(test, one.value()), problems).stream()))
+                    .toList();
+            protocols.add(
+                    new MatrixFile.Protocol(protocol.name(), protocol.value().text(), cells));
         }
         return new MatrixFile.Group(
                 group.name(),
                 group.value().require("about").text(),
                 protocols,
-                classes.stream().map(this::deviceClass).toList());
+                classes.stream()
+                        .flatMap(one -> problems.attempt(one.value(), () -> deviceClass(one)).stream())
+                        .toList());
     }
 
     private YamlValue test(final YamlValue name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
 
 /** Reads what function and platform are like: constants {@code Device} and {@code Platform}. */
@@ -24,19 +25,21 @@ public final class DeviceReader {
     /**
      * The values that the function may have.
      *
-     * @param device the test's {@code device}, which satisfies the schema
-     * @param kind   the kind of function
+     * @param device   the test's {@code device}
+     * @param kind     the kind of function
+     * @param problems what is wrong with the document, and receives properties that the kind does not have
      * @return property to values, all properties
      */
-    public Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind) {
+    public Map<String, Set<String>> read(final YamlValue device, final FunctionKind kind, final Problems problems) {
         final Optional<YamlValue> properties = device.get("properties");
         final List<String> known =
                 table.of(kind).stream().map(DeviceProperty::name).toList();
         for (final YamlValue.Field field : properties.map(YamlValue::fields).orElse(List.of())) {
-            if (!known.contains(field.name())) {
-                throw field.key()
-                        .problem("a function with " + kind.text() + " has no property '" + field.name()
-                                + "'; accepted: " + String.join(", ", known));
+            if (!known.contains(field.name()) && problems.isSound(field.key())) {
+                problems.add(
+                        field.key(),
+                        "a function with " + kind.text() + " has no property '" + field.name() + "'; accepted: "
+                                + String.join(", ", known));
             }
         }
         final Map<String, Set<String>> values = new LinkedHashMap<>();

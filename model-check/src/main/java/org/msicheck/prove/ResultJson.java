@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.msicheck.explain.Counterexample;
+import org.msicheck.verdict.Problem;
 
 /** Writes results for machines. */
 public final class ResultJson {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ArrayNode tests = mapper.createArrayNode();
+    private final ArrayNode problems = mapper.createArrayNode();
 
     /**
      * Adds a test.
@@ -46,6 +48,19 @@ public final class ResultJson {
         result.outcomes().forEach(outcome -> outcome(outcomes.addObject(), outcome));
     }
 
+    /**
+     * Adds what is wrong with a test that could not be read.
+     *
+     * @param problem one of its problems
+     */
+    public void add(final Problem problem) {
+        final ObjectNode node = problems.addObject();
+        problem.place()
+                .ifPresent(place ->
+                        node.put("file", place.file()).put("line", place.line()).put("column", place.column()));
+        node.put("problem", problem.text());
+    }
+
     private static void outcome(final ObjectNode node, final OutcomeResult outcome) {
         node.put("outcome", outcome.outcome().word());
         node.put("expected", outcome.expected().word());
@@ -79,6 +94,9 @@ public final class ResultJson {
         all.put("version", 1);
         all.put("exitCode", exitCode);
         all.set("tests", tests);
+        if (!problems.isEmpty()) {
+            all.set("problems", problems);
+        }
         return all.toPrettyString();
     }
 }

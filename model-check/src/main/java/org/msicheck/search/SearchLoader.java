@@ -15,9 +15,9 @@ import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SlotName;
 import org.msicheck.model.SpecFolder;
-import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.verdict.BadInputException;
+import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.Schema;
 import org.msicheck.yaml.YamlFile;
 import org.msicheck.yaml.YamlValue;
@@ -54,15 +54,17 @@ public final class SearchLoader {
      * @throws BadInputException if the file cannot be read or the search makes no sense
      */
     public SearchFile load(final Path file) {
-        final YamlValue top = YamlFile.read(file);
-        final SearchFile search = read(top);
+        final Problems problems = new Problems();
+        final YamlValue top = YamlFile.read(file, problems);
+        final Optional<SearchFile> search = read(top, problems);
         final String expected = String.valueOf(file.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
-        if (!search.name().equals(expected)) {
-            throw top.require("search")
-                    .problem("the search's name is the file's: expected '" + expected + "', found '" + search.name()
-                            + "'");
-        }
-        return search;
+        top.get("search")
+                .filter(name -> problems.isSound(name) && !name.text().equals(expected))
+                .ifPresent(name -> problems.add(
+                        name,
+                        "the search's name is the file's: expected '" + expected + "', found '" + name.text() + "'"));
+        problems.throwIfAny();
+        return search.orElseThrow();
     }
 
     /**
@@ -74,23 +76,32 @@ public final class SearchLoader {
      * @throws BadInputException if the search makes no sense
      */
     public SearchFile parse(final String name, final String text) {
-        return read(YamlFile.parse(name, text));
+        final Problems problems = new Problems();
+        final Optional<SearchFile> search = read(YamlFile.parse(name, text, problems), problems);
+        problems.throwIfAny();
+        return search.orElseThrow();
     }
 
-    private SearchFile read(final YamlValue top) {
-        schema.check(top);
-        final LitmusTest frame = litmus.read(asTest(top));
-        final List<SearchFile.Word> words = words(top);
-        return new SearchFile(
-                top.require("search").text(),
-                frame,
-                size(top, "prologue"),
-                words,
-                size(top, "epilogue"),
-                goal(top, frame),
-                top.require("length").number(),
-                forbidden(top),
-                top.get("expect").map(value -> value.text().equals("found")));
+    private Optional<SearchFile> read(final YamlValue top, final Problems problems) {
+        schema.check(top, problems);
+        if (!problems.isEmpty()) {
+            // The test that is made of a search would have problems that are none of its text.
+            return Optional.empty();
+        }
+        final Optional<LitmusTest> frame = litmus.read(asTest(top), problems);
+        final List<SearchFile.Word> words = words(top, problems);
+        final Goal goal = goal(top, problems);
+        return frame.filter(test -> problems.isEmpty())
+                .map(test -> new SearchFile(
+                        top.require("search").text(),
+                        test,
+                        size(top, "prologue"),
+                        words,
+                        size(top, "epilogue"),
+                        goal,
+                        top.require("length").number(),
+                        forbidden(top),
+                        top.get("expect").map(value -> value.text().equals("found"))));
     }
 
     /** The search as a litmus test whose one actor takes all steps; every part keeps its place in the text. */
@@ -115,7 +126,7 @@ public final class SearchLoader {
         return top.get(name).map(value -> value.items().size()).orElse(0);
     }
 
-    private static List<SearchFile.Word> words(final YamlValue top) {
+    private static List<SearchFile.Word> words(final YamlValue top, final Problems problems) {
         final Map<String, Integer> limits = new LinkedHashMap<>();
         final List<YamlValue.Field> vocabulary = top.require("vocabulary").fields();
         final List<String> names =
@@ -123,9 +134,9 @@ public final class SearchLoader {
         for (final YamlValue.Field limit :
                 top.get("limits").map(YamlValue::fields).orElse(List.of())) {
             if (!names.contains(limit.name())) {
-                throw limit.key()
-                        .problem(
-                                "unknown word '" + limit.name() + "'; the vocabulary has: " + String.join(", ", names));
+                problems.add(
+                        limit.key(),
+                        "unknown word '" + limit.name() + "'; the vocabulary has: " + String.join(", ", names));
             }
             limits.put(limit.name(), limit.value().number());
         }
@@ -146,11 +157,11 @@ public final class SearchLoader {
         return forbidden;
     }
 
-    private static Goal goal(final YamlValue top, final LitmusTest frame) {
-        final DeclaredNames names = DeclaredNames.of(top);
+    private static Goal goal(final YamlValue top, final Problems problems) {
+        final DeclaredNames names = DeclaredNames.of(top, problems);
         final YamlValue goal = top.require("goal");
-        if (goal.get(COUNT).isPresent() && frame.model().kind() != FunctionKind.MSI) {
-            throw goal.key(COUNT).problem("a function with MSI-X has no count of vectors to set");
+        if (goal.get(COUNT).isPresent() && top.require("device").get("msix").isPresent()) {
+            problems.add(goal.key(COUNT), "a function with MSI-X has no count of vectors to set");
         }
         final Map<String, SlotName> messages = new LinkedHashMap<>();
         goal.fields().stream()
@@ -161,18 +172,17 @@ public final class SearchLoader {
                 .map(YamlValue::fields)
                 .orElse(List.of())
                 .forEach(field -> owners.put(names.slot(field.key()), owner(names, field.value())));
-        goal.get(RELEASE).map(YamlValue::items).orElse(List.of()).forEach(item -> free(owners, names.slot(item), item));
+        goal.get(RELEASE).map(YamlValue::items).orElse(List.of()).forEach(item -> {
+            final SlotName slot = names.slot(item);
+            if (owners.put(slot, "free") != null) {
+                problems.add(item, "the goal says twice what " + slot + " is");
+            }
+        });
         return new Goal(
                 messages,
                 goal.get(COUNT).map(value -> OptionalInt.of(value.number())).orElse(OptionalInt.empty()),
                 owners,
                 new LinkedHashSet<>(goal.get(ARMED).map(names::irqs).orElse(List.of())));
-    }
-
-    private static void free(final Map<SlotName, String> owners, final SlotName slot, final YamlValue place) {
-        if (owners.put(slot, "free") != null) {
-            throw place.problem("the goal says twice what " + slot + " is");
-        }
     }
 
     private static String owner(final DeclaredNames names, final YamlValue value) {

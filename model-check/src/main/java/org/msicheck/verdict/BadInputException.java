@@ -1,8 +1,13 @@
 package org.msicheck.verdict;
 
-/** The user's input or environment cannot be worked with. The message is one line and says what to change. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The user's input or environment cannot be worked with. The message has a line for each problem, which says what to change. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
 
     /**
      * A problem with the input.
@@ -10,7 +15,17 @@ public final class BadInputException extends RuntimeException {
      * @param message one line, with file, line and column where they are known
      */
     public BadInputException(final String message) {
-        super(message);
+        this(List.of(Problem.of(message)));
+    }
+
+    /**
+     * Problems with the input.
+     *
+     * @param problems at least one
+     */
+    public BadInputException(final List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
     }
 
     /**
@@ -21,5 +36,11 @@ public final class BadInputException extends RuntimeException {
      */
     public BadInputException(final String message, final Throwable cause) {
         super(message, cause);
+        problems = List.of(Problem.of(message));
+    }
+
+    /** All that is known to be wrong. */
+    public List<Problem> problems() {
+        return problems;
     }
 }

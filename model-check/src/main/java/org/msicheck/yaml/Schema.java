@@ -13,19 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.msicheck.verdict.BadInputException;
 
-/** The published JSON Schema of litmus tests; its findings become one line with the place and the accepted words. */
+/** The published JSON Schema of litmus tests; each of its findings becomes one line with the place and the accepted words. */
 public final class Schema {
     private static final String NO_REMARK = "";
-    private static final String MISSING = "missing key";
-    /** A key that is missing comes last: it may be there, with a slip of the pen. */
-    private static final Comparator<Finding> IN_ORDER = Comparator.comparing(
-                    (Finding f) -> f.text().startsWith(MISSING))
-            .thenComparing(f -> f.place().index());
+    /** How the problem begins that a key is not there. */
+    static final String MISSING = "missing key";
+
+    /** What one value can have several of; of anything else the first says enough. */
+    private static final Set<String> AT_A_KEY = Set.of("required", "additionalProperties", "propertyNames");
 
     private final JsonNode root;
     private final JsonSchema schema;
@@ -81,20 +81,19 @@ public final class Schema {
     /**
      * Checks a document.
      *
-     * @param top the document's top value
-     * @throws BadInputException for the first finding in the order of the text
+     * @param top      the document's top value
+     * @param problems receives what the schema does not allow
      */
-    public void check(final YamlValue top) {
+    public void check(final YamlValue top, final Problems problems) {
         if (!top.isMapping()) {
-            throw top.problem("unexpected " + describe(top) + "; expected a mapping with the keys " + keys(root));
+            problems.add(top, "unexpected " + describe(top) + "; expected a mapping with the keys " + keys(root));
+            return;
         }
-        final List<Finding> findings = new ArrayList<>();
-        for (final ValidationMessage message : schema.validate(top.toJson())) {
-            finding(at(top, message.getInstanceLocation()), message).ifPresent(findings::add);
-        }
-        final Optional<Finding> first = findings.stream().min(IN_ORDER);
-        if (first.isPresent()) {
-            throw first.get().place().problem(first.get().text());
+        for (final ValidationMessage message : schema.validate(top.toJson(problems))) {
+            final YamlValue place = at(top, message.getInstanceLocation());
+            if (AT_A_KEY.contains(message.getType()) || problems.isSoundAtTheTop(place)) {
+                finding(place, message).ifPresent(found -> problems.add(found.place(), found.text()));
+            }
         }
     }
 
@@ -120,7 +119,10 @@ public final class Schema {
             case "propertyNames" -> finding(value.key(key), "unexpected key '" + key + "'; expected " + title(rule));
             case "type" -> finding(value, unexpected + "expected " + expectedType(parent(message), rule));
             case "minProperties", "minItems", "minLength" -> finding(value, "must not be empty");
-            case "maxProperties" -> finding(value, "this word has no fields");
+            case "maxProperties" ->
+                finding(
+                        value,
+                        rule.asInt() == 0 ? "this word has no fields" : "holds more than " + rule.asText() + " keys");
             case "maxItems" -> finding(value, "holds more than " + rule.asText() + " values");
             case "uniqueItems" -> finding(value, "holds the same value twice");
             case "minimum" -> finding(value, unexpected + "must be at least " + rule.asText());

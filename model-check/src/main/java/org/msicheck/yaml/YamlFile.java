@@ -48,6 +48,18 @@ public final class YamlFile {
     }
 
     /**
+     * Reads a file of which more will be said than what is wrong with its YAML.
+     *
+     * @param file     the file
+     * @param problems receives keys that occur twice or are no words
+     * @return the document's top value
+     * @throws BadInputException if the file cannot be read, is not YAML, or has anchors
+     */
+    public static YamlValue read(final Path file, final Problems problems) {
+        return parse(file.toString(), decode(file), problems);
+    }
+
+    /**
      * Reads a document from memory.
      *
      * @param name what messages call the file
@@ -55,6 +67,14 @@ public final class YamlFile {
      * @return the document's top value
      */
     public static YamlValue parse(final String name, final String text) {
+        final Problems problems = new Problems();
+        final YamlValue top = parse(name, text, problems);
+        problems.throwIfAny();
+        return top;
+    }
+
+    /** Reads a document from memory of which more will be said than what is wrong with its YAML. */
+    public static YamlValue parse(final String name, final String text, final Problems problems) {
         final LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
                 .setSchema(new CoreSchema())
@@ -71,7 +91,7 @@ public final class YamlFile {
             if (documents.hasNext()) {
                 throw new YamlValue(name, documents.next()).problem("a second document; one file holds one test");
             }
-            requirePlain(top, Collections.newSetFromMap(new IdentityHashMap<>()));
+            requirePlain(top, Collections.newSetFromMap(new IdentityHashMap<>()), problems);
             return top;
         } catch (final MarkedYamlEngineException e) {
             throw new BadInputException(name + place(e) + "not YAML: " + e.getProblem(), e);
@@ -125,20 +145,19 @@ public final class YamlFile {
     }
 
     /** One node per place in the text (no alias), scalar keys, no key twice. */
-    private static void requirePlain(final YamlValue value, final Set<Node> seen) {
+    private static void requirePlain(final YamlValue value, final Set<Node> seen, final Problems problems) {
         if (!seen.add(value.node())) {
             throw value.problem("this value is used again through an alias (*); write it out at both places");
         }
-        value.items().forEach(item -> requirePlain(item, seen));
+        value.items().forEach(item -> requirePlain(item, seen, problems));
         final Set<String> keys = new HashSet<>();
         for (final YamlValue.Field field : value.fields()) {
             if (!(field.key().node() instanceof ScalarNode)) {
-                throw field.key().problem("a key must be a word");
+                problems.add(field.key(), "a key must be a word");
+            } else if (!keys.add(field.name())) {
+                problems.add(field.key(), "duplicate key '" + field.name() + "'");
             }
-            if (!keys.add(field.name())) {
-                throw field.key().problem("duplicate key '" + field.name() + "'");
-            }
-            requirePlain(field.value(), seen);
+            requirePlain(field.value(), seen, problems);
         }
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.msicheck.verdict.BadInputException;
+import org.msicheck.verdict.Problem;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -49,31 +51,17 @@ public record YamlValue(String file, Node node) {
 
     /** A problem at the place of this value: {@code file:line:column: message}. */
     public BadInputException problem(final String message) {
-        return new BadInputException(place() + ": " + message);
+        return new BadInputException(List.of(new Problem(Optional.of(place()), message)));
     }
 
-    String place() {
+    private Problem.Place place() {
         final Mark mark = mark();
-        return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-    }
-
-    /** Line 1 is the first one. */
-    int line() {
-        return mark().getLine() + 1;
-    }
-
-    /** Where the value begins in the text; the first one has the smallest. */
-    int index() {
-        return mark().getIndex();
+        return new Problem.Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /** The key of that name in a mapping. */
     public YamlValue key(final String name) {
-        return fields().stream()
-                .filter(f -> f.name().equals(name))
-                .map(Field::key)
-                .findFirst()
-                .orElse(this);
+        return field(name).map(Field::key).orElse(this);
     }
 
     /** Whether this is a mapping. */
@@ -123,10 +111,12 @@ public record YamlValue(String file, Node node) {
 
     /** A member of a mapping. */
     public Optional<YamlValue> get(final String name) {
-        return fields().stream()
-                .filter(f -> f.name().equals(name))
-                .map(Field::value)
-                .findFirst();
+        return field(name).map(Field::value);
+    }
+
+    /** The first one; that the key is there twice has been told, then. */
+    private Optional<Field> field(final String name) {
+        return fields().stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     /** A member that the schema requires. */
@@ -134,24 +124,26 @@ public record YamlValue(String file, Node node) {
         return get(name).orElseThrow(() -> problem("missing key '" + name + "'"));
     }
 
-    JsonNode toJson() {
+    JsonNode toJson(final Problems problems) {
         if (isMapping()) {
             final ObjectNode object = JsonNodeFactory.instance.objectNode();
-            fields().forEach(f -> object.set(f.name(), f.value().toJson()));
+            fields().forEach(f -> object.putIfAbsent(f.name(), f.value().toJson(problems)));
             return object;
         }
         if (isSequence()) {
             final ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            items().forEach(i -> array.add(i.toJson()));
+            items().forEach(i -> array.add(i.toJson(problems)));
             return array;
         }
-        return scalarToJson();
+        return scalarToJson(problems);
     }
 
-    private JsonNode scalarToJson() {
+    private JsonNode scalarToJson(final Problems problems) {
         final Tag tag = node.getTag();
         if (Tag.INT.equals(tag)) {
-            return IntNode.valueOf(number());
+            return problems.attempt(this, this::number)
+                    .<JsonNode>map(IntNode::valueOf)
+                    .orElse(TextNode.valueOf(text()));
         }
         if (Tag.BOOL.equals(tag)) {
             return BooleanNode.valueOf(Boolean.parseBoolean(text()));
@@ -183,6 +175,34 @@ public record YamlValue(String file, Node node) {
                 FlowStyle.BLOCK,
                 node.getStartMark(),
                 node.getEndMark()));
+    }
+
+    /**
+     * The same value without the members and items that something is wrong with; the others keep their places.
+     *
+     * @param problems what is wrong
+     * @param whole    keys whose values mean nothing without all of their members
+     */
+    public YamlValue soundPart(final Problems problems, final Set<String> whole) {
+        if (problems.isSound(this)) {
+            return this;
+        }
+        if (node instanceof final MappingNode mapping) {
+            final List<NodeTuple> tuples = new ArrayList<>();
+            for (final NodeTuple tuple : mapping.getValue()) {
+                final Field field = new Field(at(tuple.getKeyNode()), at(tuple.getValueNode()));
+                if (whole.contains(field.name()) ? problems.isSound(field) : problems.isSoundAtTheTop(field)) {
+                    tuples.add(new NodeTuple(
+                            tuple.getKeyNode(),
+                            field.value().soundPart(problems, whole).node()));
+                }
+            }
+            return at(new MappingNode(Tag.MAP, true, tuples, FlowStyle.BLOCK, node.getStartMark(), node.getEndMark()));
+        }
+        return sequence(items().stream()
+                .filter(problems::isSoundAtTheTop)
+                .map(item -> item.soundPart(problems, whole))
+                .toList());
     }
 
     private YamlValue at(final Node child) {

@@ -2,6 +2,8 @@ package org.msicheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,6 +62,27 @@ class CheckCommandTest {
                         line -> assertThat(line).isEqualTo("msicheck: no-such-file.yaml: no such file"),
                         line -> assertThat(line).startsWith("msicheck: 'msi-affinity-naiv': no file and "));
         assertThat(out.toString()).containsSubsequence("\nmsix-edge-entry ", "1 test: 1 as expected");
+    }
+
+    @Test
+    void shouldTellAllProblemsOfAllFilesAlsoMachines(@TempDir final Path folder) throws IOException {
+        final Path one = Files.writeString(folder.resolve("one.yaml"), "litmus: two\nabout: ''\n");
+        final Path two = Files.writeString(folder.resolve("two.yaml"), "litmus: two\nabout: [\n");
+        assertThat(run("check", "--json", one.toString(), two.toString())).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo("msicheck: " + one + ":1:9: the test's name is the file's:"
+                                        + " expected 'one', found 'two'"),
+                        line -> assertThat(line).isEqualTo("msicheck: " + one + ":2:8: must not be empty"),
+                        line -> assertThat(line).endsWith("one.yaml:1:1: missing key 'device'"),
+                        line -> assertThat(line).endsWith("one.yaml:1:1: missing key 'actors'"),
+                        line -> assertThat(line).endsWith("one.yaml:1:1: missing key 'expect'"),
+                        line -> assertThat(line).startsWith("msicheck: " + two + ":3:1: not YAML: "));
+        final JsonNode problems = new ObjectMapper().readTree(out.toString()).path("problems");
+        assertThat(problems).hasSize(6);
+        assertThat(problems.get(1))
+                .hasToString("{\"file\":\"" + one + "\",\"line\":2,\"column\":8,\"problem\":\"must not be empty\"}");
     }
 
     @Test

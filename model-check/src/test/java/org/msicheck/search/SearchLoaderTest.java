@@ -87,7 +87,7 @@ class SearchLoaderTest {
         assertThatThrownBy(() -> new SearchLoader(SPEC).parse("my.yaml", changed))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(message)
-                .hasMessageMatching("my\\.yaml:\\d+:\\d+: .*");
+                .hasMessageMatching("(my\\.yaml:\\d+:\\d+: .*\\R?)+");
     }
 
     @Test
