@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.msicheck.";
     private static final int MOST_FILES = 20;
     /** Files in them are still above the limit; nothing may be added here. */
-    private static final Set<String> TOO_LARGE = Set.of("org.msicheck.ref.state", "org.msicheck.validate.engine");
+    private static final Set<String> TOO_LARGE = Set.of("org.msicheck.validate.engine");
     /** Simple names that two classes still share; nothing may be added here. */
     private static final Set<String> SHARED_NAMES = Set.of("Outcome", "Sources", "Words");
 
