@@ -44,16 +44,22 @@ PlacesOfMover == [p \in 1 .. Len(Prog.mover) + 1 |-> PlaceOf(NextOf(p))]
 (* It stands at a read-back until that returns. *)
 Place         == IF "mover" \in drv.reading THEN PlaceOf(drv.pc.mover - 1) ELSE PlacesOfMover[drv.pc.mover]
 
+(* The messages of vector i to place p, and whether one is in front of the *)
+(* completion of the mover's read.                                         *)
+To(p, i) == {m \in DOMAIN busUp[IrqOf(i)] : busUp[IrqOf(i)][m].address = CpuAt(p) /\ busUp[IrqOf(i)][m].data = VectorAt(p, i)}
+HoldsMover(i, m) == "mover" \in busUp[IrqOf(i)][m].before
+
 Abstract == INSTANCE AnyBlock WITH
   n       <- N,
   MostOnWay <- UpBound,
+  ReadReaches <- IF ReachesIrr THEN "irr" ELSE "root-complex",
   event   <- [i \in Numbers |-> IrqOf(i) \in src.condition],
   used    <- [address |-> EndOfCpu(dev.used.address), data |-> EndOfData(dev.used.data)],
   posted  <- [address |-> IF PostedTo("address") = {} THEN "none" ELSE EndOfCpu(PostedValue("address")),
               data    |-> IF PostedTo("data") = {} THEN "none" ELSE EndOfData(PostedValue("data"))],
-  onWay   <- [p \in ThePlaces |-> [i \in Numbers |->
-               Cardinality({m \in DOMAIN busUp[IrqOf(i)] : /\ busUp[IrqOf(i)][m].address = CpuAt(p)
-                                                            /\ busUp[IrqOf(i)][m].data = VectorAt(p, i)})]],
+  read    <- IF "mover" \notin drv.reading THEN "none" ELSE IF Awaits(busDown, "mover") THEN "asked" ELSE "answered",
+  ahead   <- [p \in ThePlaces |-> [i \in Numbers |-> Cardinality({m \in To(p, i) : HoldsMover(i, m)})]],
+  onWay   <- [p \in ThePlaces |-> [i \in Numbers |-> Cardinality({m \in To(p, i) : ~HoldsMover(i, m)})]],
   irr     <- [p \in ThePlaces |-> [i \in Numbers |-> \E w \in cpu[CpuAt(p)].irr : w.vector = VectorAt(p, i)]],
   table   <- [p \in ThePlaces |-> [i \in Numbers |-> SlotName(slot[CpuAt(p)][VectorAt(p, i)])]],
   handler <- [c \in TheEnds |-> PhaseName(cpu[CpuOfEnd(c)].phase)],

@@ -47,9 +47,9 @@ class AnyBlockTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|Mover == ~>Mover == ",
-                "NeverLost|Flush2 == Does(\"flush2\") /\\ Flushed~>Flush2 == Does(\"flush2\")",
-                "NeverTorn|Flush1 == Does(\"flush1\") /\\ Flushed~>Flush1 == Does(\"flush1\")",
+                "|Program == ~>Program == ",
+                "NeverLost|/\\ ahead' = IF ReadReaches = \"irr\" THEN onWay~>/\\ ahead' = IF FALSE THEN onWay",
+                "NeverTorn|read = \"asked\" /\\ NothingPosted~>read = \"asked\"",
                 "NeverStale|Does(\"await\") /\\ ~irr[\"old\"][k]~>Does(\"await\")",
                 "NeverBlocked|/\\ off' = FALSE~>/\\ off' = off"
             })
