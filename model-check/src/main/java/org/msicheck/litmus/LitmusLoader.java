@@ -1,7 +1,6 @@
 package org.msicheck.litmus;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.DeviceReader;
@@ -91,16 +90,5 @@ public final class LitmusLoader {
             }
         }
         return last > first ? Optional.of(new Window(actor.name(), first, last)) : Optional.empty();
-    }
-
-    private static List<String> hazards(final YamlValue top) {
-        return top.get("hazard")
-                .map(v ->
-                        v.isSequence() ? v.items().stream().map(YamlValue::text).toList() : List.of(v.text()))
-                .orElse(List.of());
-    }
-
-    private static Optional<String> text(final YamlValue top, final String name) {
-        return top.get(name).map(YamlValue::text);
     }
 }
