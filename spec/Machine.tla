@@ -13,7 +13,7 @@ EXTENDS RemappingSoftware, HostSoftware, SharedSettings, Updates
 StepWords ==
   {"write", "writeQword", "loadMask", "storeMask", "flush", "read", "reset",
    "reserve", "release", "shutdown", "announce", "testIrr", "awaitIrrClear", "awaitInterrupt", "retrigger",
-   "irqsOff", "irqsOn", "apicOff", "synchronize", "arm", "disarm", "poll",
+   "irqsOff", "irqsOn", "apicOff", "synchronize", "freeIrq", "arm", "disarm", "poll",
    "lock", "unlock", "signal", "await", "allocate",
    "bind", "unbind", "setRoute", "removeRoute", "storeIrte", "exchangeIrte",
    "share", "askMask", "askEnable", "beginUpdate", "endUpdate"}
@@ -46,6 +46,7 @@ ActorNext ==
   \/ \E actor \in With("irqsOn") : IrqsOn(actor)
   \/ \E actor \in With("apicOff") : ApicOff(actor)
   \/ \E actor \in With("synchronize") : Synchronize(actor)
+  \/ \E actor \in With("freeIrq") : FreeIrq(actor)
   \/ \E actor \in With("arm") : Arm(actor)
   \/ \E actor \in With("disarm") : Disarm(actor)
   \/ \E actor \in With("poll") : Poll(actor)

@@ -91,6 +91,11 @@ Blocked == /\ Rest
 (* sees other devices of that processor go quiet.                          *)
 Wedge == \E c \in Cpus : Idle(cpu[c]) /\ cpu[c].isr # {}
 
+(* DANGLING. A handler runs, or is entered, although software has given it *)
+(* up with what it works on (freeIrq). The user sees memory that is used   *)
+(* after it was freed.                                                     *)
+Dangling == \E c \in Cpus : [cpu |-> c, irq |-> cpu[c].irq] \in ghost.freed
+
 -----------------------------------------------------------------------------
 (* For TLC from the command line: one invariant an outcome. *)
 NeverLost     == ~Lost
@@ -107,6 +112,7 @@ NeverIllegal  == ~Illegal
 NeverMismatch == ~Mismatch
 NeverBlocked  == ~Blocked
 NeverWedge    == ~Wedge
+NeverDangling == ~Dangling
 
 RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
 

@@ -102,6 +102,12 @@ ResetFunction(actor) ==
 -----------------------------------------------------------------------------
 (* Processors and vector tables: cpu, vector. *)
 
+(* The processors of the actor's kernel: a guest has others than its host. *)
+OwnCpus(actor) == {c \in Cpus : (c \in HostCpus) = (ActorCpu[actor] \in HostCpus)}
+
+(* The handler of irq in the actor's kernel, on each processor where it may run. *)
+Handlers(actor, irq) == {[cpu |-> c, irq |-> irq] : c \in OwnCpus(actor)}
+
 SetSlot(actor, value) ==
   /\ slot' = [slot EXCEPT ![Step(actor).cpu][Step(actor).vector] = value]
   /\ Proceed(actor)
@@ -115,12 +121,15 @@ Allocatable == Announced \cup {"free"}
 
 SlotOf(s) == [cpu |-> s.cpu, vector |-> s.vector]
 
+(* A slot comes with a handler (x86 assigns the vector when the interrupt  *)
+(* is requested), also to an irq whose handler was freed.                  *)
 Reserve(actor) ==
   /\ Ready(actor, "reserve")
   /\ SlotIs(Step(actor), Allocatable)
   /\ slot' = [slot EXCEPT ![Step(actor).cpu][Step(actor).vector] = Step(actor).irq]
   /\ drv' = [Next1(actor) EXCEPT !.interrupted = @ \ {SlotOf(Step(actor))}]
-  /\ OnlyDrvSlot
+  /\ ghost' = [ghost EXCEPT !.freed = @ \ Handlers(actor, Step(actor).irq)]
+  /\ OnlyDrvSlotGhost
 
 Release(actor) == Ready(actor, "release") /\ SetSlot(actor, "free")
 
@@ -187,14 +196,22 @@ ApicOff(actor) ==
 
 (* irq: synchronize_irq waits until no handler of it runs, in the actor's  *)
 (* own kernel: a guest does not see the host's handlers.                   *)
-Synchronized(actor, irq) ==
-  \A c \in Cpus : (c \in HostCpus) = (ActorCpu[actor] \in HostCpus) => cpu[c].irq # irq
+Synchronized(actor, irq) == \A c \in OwnCpus(actor) : cpu[c].irq # irq
 
 Synchronize(actor) ==
   /\ Ready(actor, "synchronize")
   /\ Synchronized(actor, Step(actor).irq)
   /\ Proceed(actor)
   /\ OnlyDrv
+
+(* irq: its handler is given up, with what it works on: software no longer *)
+(* owns one (the return of free_irq). Whether one still runs, or is        *)
+(* entered because a slot leads to it, is the outcome `dangling`.          *)
+FreeIrq(actor) ==
+  /\ Ready(actor, "freeIrq")
+  /\ ghost' = [ghost EXCEPT !.freed = @ \cup Handlers(actor, Step(actor).irq)]
+  /\ Proceed(actor)
+  /\ OnlyDrvGhost
 
 -----------------------------------------------------------------------------
 (* Sources: irq. *)

@@ -56,6 +56,7 @@ VARIABLES
             \*   request    irqs with a request that the function still has to answer
             \*   updates    updates that have begun: [irq, allowed], the messages that may leave meanwhile
             \*   illegal    whether software did what the text forbids or leaves undefined
+            \*   freed      handlers that software no longer owns: [cpu, irq]
 
 wires  == <<busDown, busUp>>
 layers == <<irte, host>>   \* what lies between function and handler
@@ -73,6 +74,7 @@ OnlyDrvBusDown       == UNCHANGED <<dev, busUp, cpu, slot, src, layers, ghost>>
 OnlyDrvWires         == UNCHANGED <<dev, cpu, slot, src, layers, ghost>>
 OnlyDrvCpu           == UNCHANGED <<dev, wires, slot, src, layers, ghost>>
 OnlyDrvCpuHost       == UNCHANGED <<dev, wires, slot, src, irte, ghost>>
+OnlyDrvSlotGhost     == UNCHANGED <<dev, wires, cpu, src, layers>>
 OnlyDrvSlot          == UNCHANGED <<dev, wires, cpu, src, layers, ghost>>
 OnlyDrvIrte          == UNCHANGED <<dev, wires, cpu, slot, src, host, ghost>>
 OnlyDrvHost          == UNCHANGED <<dev, wires, cpu, slot, src, irte, ghost>>
@@ -112,6 +114,7 @@ StateTypeOK ==
   /\ ghost.request \subseteq Irqs
   /\ ghost.updates \subseteq [irq : Irqs, allowed : SUBSET Messages]
   /\ ghost.illegal \in BOOLEAN
+  /\ ghost.freed \subseteq [cpu : Cpus, irq : Irqs]
 
 (* The start, with these sources armed. *)
 InitArmed(armed) ==
@@ -126,7 +129,7 @@ InitArmed(armed) ==
             locks |-> {}, signals |-> {}, reading |-> {}, interrupted |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
   /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
-  /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE]
+  /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE, freed |-> {}]
 
 Init == InitArmed(Start.armed)
 

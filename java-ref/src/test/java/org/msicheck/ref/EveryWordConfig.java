@@ -160,6 +160,7 @@ public final class EveryWordConfig {
                 step("irqsOn"),
                 step("apicOff"),
                 step("synchronize", "irq", "irq0"),
+                step("freeIrq", "irq", "irq0"),
                 step("disarm", "irq", "irq1"),
                 step("arm", "irq", "irq1"),
                 step("poll", "irq", "irq1"),

@@ -56,6 +56,7 @@ public final class OutcomeText {
                         + ValueText.of(state.at("/drv/asksEnable"));
             case BLOCKED -> blocked();
             case WEDGE -> wedge();
+            case DANGLING -> dangling();
         };
     }
 
@@ -169,6 +170,17 @@ public final class OutcomeText {
                 .filter(cpu -> !state.at("/cpu/" + cpu + "/off").asText().equals("none"))
                 .forEach(cpu -> reasons.add(cpu + " is left with interrupts off"));
         return String.join("; ", reasons);
+    }
+
+    private String dangling() {
+        return String.join(
+                "; ",
+                StreamSupport.stream(state.at("/ghost/freed/" + SET).spliterator(), false)
+                        .filter(handler -> handler.get("irq")
+                                .equals(state.at("/cpu/" + handler.get("cpu").asText() + "/irq")))
+                        .map(handler -> handler.get("cpu").asText() + " is in the handler of "
+                                + handler.get("irq").asText() + ", which software has freed")
+                        .toList());
     }
 
     private String wedge() {

@@ -167,6 +167,7 @@ public final class StateChanges {
         gained("/drv/maskWord", "kernel's mask word: %s set");
         lost("/drv/maskWord", "kernel's mask word: %s cleared");
         gained("/drv/shares", "%s shared");
+        gained("/ghost/freed", "handler freed: %s");
         gained("/drv/asksMask", "wants a mask, %s");
         lost("/drv/asksMask", "no longer wants a mask, %s");
         gained("/drv/asksEnable", "%s wants Enable");

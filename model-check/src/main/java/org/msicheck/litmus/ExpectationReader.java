@@ -130,6 +130,7 @@ final class ExpectationReader {
                 unless(
                         isUnread(ACTORS) || words.stream().map(StepWord::of).anyMatch(StepWord::canBlock),
                         "no actor waits or turns interrupts off");
+            case DANGLING -> unless(words.contains("freeIrq"), "no actor has the step freeIrq");
             case WEDGE ->
                 unless(
                         isUnread("platform") || !model.noEoiCpus().isEmpty(),

@@ -110,7 +110,7 @@ final class StepReader {
             case "retrigger", "setRoute" ->
                 with(names.slot(value.require(SLOT)).fields(), IRQ, names.irq(value.require(IRQ)));
             case "testIrr", "awaitIrrClear" -> Map.of("vector", ModelValue.of(names.vector(value)));
-            case "synchronize", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
+            case "synchronize", "freeIrq", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
                 Map.of(IRQ, ModelValue.of(names.irq(value)));
             case "lock", "unlock", "signal", "await" -> Map.of("name", ModelValue.of(value.text()));
             case "share" -> Map.of(IRQ, irq(value, IRQ), "source", irq(value, "source"));

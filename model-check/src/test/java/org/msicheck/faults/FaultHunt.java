@@ -2,11 +2,13 @@ package org.msicheck.faults;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.msicheck.graph.Difference;
 import org.msicheck.graph.Explorer;
 import org.msicheck.graph.GraphComparison;
@@ -15,6 +17,7 @@ import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.model.TlaModel;
+import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcGraphs;
@@ -23,22 +26,9 @@ import org.msicheck.tlc.TlcPool;
 
 /** Models with TLC's graphs, and the question which of them tells a reference from the right one. */
 final class FaultHunt {
-    private static final List<String> PREDICATES = List.of(
-            "Lost",
-            "Torn",
-            "Stale",
-            "Ignored",
-            "Spurious",
-            "Leak",
-            "Pba",
-            "Stuck",
-            "Fault",
-            "Intx",
-            "Illegal",
-            "Mismatch",
-            "Blocked",
-            "Wedge",
-            "Rest");
+    private static final List<String> PREDICATES = Stream.concat(
+                    Arrays.stream(Outcome.values()).map(Outcome::operator), Stream.of("Rest"))
+            .toList();
 
     private final List<Model> models = new ArrayList<>();
 

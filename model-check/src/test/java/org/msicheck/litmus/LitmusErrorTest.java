@@ -179,7 +179,7 @@ class LitmusErrorTest {
                                 + " flush, read, loadMask, storeMask, reset, reserve, release, shutdown, announce,"
                                 + " testIrr, awaitIrrClear, awaitInterrupt,"
                                 + " retrigger,"
-                                + " irqsOff, irqsOn, apicOff, synchronize, arm, disarm, poll, lock, unlock, signal, await,"
+                                + " irqsOff, irqsOn, apicOff, synchronize, freeIrq, arm, disarm, poll, lock, unlock, signal, await,"
                                 + " allocate, bind, unbind, setRoute, removeRoute, storeIrte, exchangeIrte, share,"
                                 + " askMask, askEnable, beginUpdate,"
                                 + " endUpdate, when"),
@@ -312,7 +312,7 @@ class LitmusErrorTest {
                         "tron: never",
                         "t.yaml:24:28: unknown key 'tron'; accepted: lost, torn, stale,"
                                 + " ignored, spurious, leak, pba, stuck, fault, intx, illegal, mismatch, blocked,"
-                                + " wedge"),
+                                + " wedge, dangling"),
                 new Case("torn: never", "torn: maybe", "t.yaml:24:34: unexpected 'maybe'; accepted: reachable, never"),
                 new Case(
                         "torn: never",

@@ -79,6 +79,7 @@ final class ActorActions {
         row(StepWord.IRQS_ON, "IrqsOn", processors::irqsOn);
         row(StepWord.APIC_OFF, "ApicOff", processors::apicOff);
         row(StepWord.SYNCHRONIZE, "Synchronize", processors::synchronize);
+        row(StepWord.FREE_IRQ, "FreeIrq", processors::freeIrq);
     }
 
     private void others(final ActorSteps others) {

@@ -37,7 +37,9 @@ public enum Outcome {
     /** At rest an actor has not finished, or a processor is left with interrupts off. */
     BLOCKED(true, "at rest an actor has not finished, or a processor is left with interrupts off"),
     /** No handler runs, and still a processor has a bit of ISR set, which nobody will clear. */
-    WEDGE(false, "no handler runs, and still a bit of a processor's ISR is set: its priority stays raised");
+    WEDGE(false, "no handler runs, and still a bit of a processor's ISR is set: its priority stays raised"),
+    /** A handler is entered, or runs, after software has given it up. */
+    DANGLING(false, "a handler of an irq is entered, or runs, after freeIrq");
 
     private final boolean atRest;
     private final String sentence;

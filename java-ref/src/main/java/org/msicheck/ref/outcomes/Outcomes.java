@@ -99,6 +99,7 @@ public final class Outcomes {
         add(outcomes, Outcome.INTX, dev.intx(w));
         add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
         add(outcomes, Outcome.WEDGE, wedge(w));
+        add(outcomes, Outcome.DANGLING, dangling(w));
     }
 
     private void atRest(final int[] w, final Set<Outcome> outcomes) {
@@ -173,6 +174,16 @@ public final class Outcomes {
     private boolean wedge(final int[] w) {
         for (int processor = 0; processor < cpu.count(); processor++) {
             if (cpu.idle(w, processor) && !cpu.nothingInService(w, processor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean dangling(final int[] w) {
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            final int owner = cpu.irq(w, processor);
+            if (owner != Processors.NOBODY && (vars.ghost().freed(w, processor) >>> owner & 1) != 0) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package org.msicheck.ref.software;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Programs;
 import org.msicheck.ref.state.SlotTables;
 import org.msicheck.ref.state.Variables;
@@ -13,6 +14,7 @@ public final class ProcessorSteps {
     private final Programs drv;
     private final Processors cpu;
     private final SlotTables slot;
+    private final Ghost ghost;
 
     /**
      * The steps of a machine.
@@ -25,6 +27,7 @@ public final class ProcessorSteps {
         this.software = software;
         this.cpu = vars.cpu();
         this.slot = vars.slot();
+        this.ghost = vars.ghost();
     }
 
     private boolean setSlot(final int[] w, final ActorStep step, final int value) {
@@ -44,6 +47,7 @@ public final class ProcessorSteps {
             return false;
         }
         drv.reservedAt(w, step.cpu(), step.vector());
+        ghost.requestIrq(w, software.ownCpus(step), step.irq());
         return setSlot(w, step, step.irq());
     }
 
@@ -159,6 +163,21 @@ public final class ProcessorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
+        return software.proceed(w, step);
+    }
+
+    /**
+     * Software no longer owns a handler of the irq. Spec action: {@code FreeIrq}.
+     *
+     * @param w    the words
+     * @param step the step
+     * @return whether the action is enabled
+     */
+    public boolean freeIrq(final int[] w, final ActorStep step) {
+        if (!software.ready(w, step)) {
+            return false;
+        }
+        ghost.freeIrq(w, software.ownCpus(step), step.irq());
         return software.proceed(w, step);
     }
 

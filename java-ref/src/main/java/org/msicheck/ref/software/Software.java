@@ -140,12 +140,28 @@ public final class Software {
      * @return operator {@code Synchronized}
      */
     public boolean synchronizedNow(final int[] w, final ActorStep step) {
-        final boolean host = vars.hostCpu(step.home());
-        for (int processor = 0; processor < cpu.count(); processor++) {
-            if (vars.hostCpu(processor) == host && cpu.irq(w, processor) == step.irq()) {
+        for (int own = ownCpus(step); own != 0; own &= own - 1) {
+            if (cpu.irq(w, Integer.numberOfTrailingZeros(own)) == step.irq()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * The processors of the actor's kernel: a guest has others than its host.
+     *
+     * @param step a step of the actor
+     * @return operator {@code OwnCpus}, one bit a processor
+     */
+    public int ownCpus(final ActorStep step) {
+        final boolean host = vars.hostCpu(step.home());
+        int own = 0;
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            if (vars.hostCpu(processor) == host) {
+                own |= 1 << processor;
+            }
+        }
+        return own;
     }
 }

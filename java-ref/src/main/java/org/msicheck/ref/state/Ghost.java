@@ -1,5 +1,7 @@
 package org.msicheck.ref.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
@@ -10,11 +12,13 @@ import org.msicheck.system.ModelValue;
 public final class Ghost {
     private final int request;
     private final int illegal;
+    private final int freed;
     private final Updates updates;
 
     Ghost(final MachineConfig config, final Words words) {
         this.request = words.take(1);
         this.illegal = words.take(1);
+        this.freed = words.take(config.platform().cpus().size());
         this.updates = new Updates(config, words);
     }
 
@@ -78,6 +82,55 @@ public final class Ghost {
     }
 
     /**
+     * The handlers that software no longer owns.
+     *
+     * @param w         the words
+     * @param processor where they might run
+     * @return one bit an irq
+     */
+    public int freed(final int[] w, final int processor) {
+        return w[freed + processor];
+    }
+
+    /**
+     * Software gives up a handler, on each of its processors.
+     *
+     * @param w          the words
+     * @param processors one bit a processor
+     * @param irq        whose handler
+     */
+    public void freeIrq(final int[] w, final int processors, final int irq) {
+        for (int rest = processors; rest != 0; rest &= rest - 1) {
+            w[freed + Integer.numberOfTrailingZeros(rest)] |= 1 << irq;
+        }
+    }
+
+    /**
+     * Software owns a handler again.
+     *
+     * @param w          the words
+     * @param processors one bit a processor
+     * @param irq        whose handler
+     */
+    public void requestIrq(final int[] w, final int processors, final int irq) {
+        for (int rest = processors; rest != 0; rest &= rest - 1) {
+            w[freed + Integer.numberOfTrailingZeros(rest)] &= ~(1 << irq);
+        }
+    }
+
+    private ModelValue freed(final int[] w, final Platform platform) {
+        final List<ModelValue> handlers = new ArrayList<>();
+        for (int processor = 0; processor < platform.cpus().size(); processor++) {
+            for (int irqs = freed(w, processor); irqs != 0; irqs &= irqs - 1) {
+                handlers.add(ModelValue.record(Map.of(
+                        "cpu", ModelValue.of(platform.cpus().get(processor)),
+                        "irq", ModelValue.of(platform.irqs().get(Integer.numberOfTrailingZeros(irqs))))));
+            }
+        }
+        return ModelValue.SetOf.copyOf(handlers);
+    }
+
+    /**
      * The open updates.
      *
      * @return their rules
@@ -90,6 +143,7 @@ public final class Ghost {
         return ModelValue.record(Map.of(
                 "request", Words.set(w[request], platform.irqs()),
                 "illegal", ModelValue.of(illegal(w)),
+                "freed", freed(w, platform),
                 "updates", updates.project(w, messages)));
     }
 }

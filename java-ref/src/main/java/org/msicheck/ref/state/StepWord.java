@@ -75,6 +75,8 @@ public enum StepWord {
     APIC_OFF("apicOff", Set.of()),
     /** Waits for handlers. */
     SYNCHRONIZE("synchronize", Set.of(Fact.WAITS), "irq", StepField.OWNER),
+    /** Software no longer owns a handler. */
+    FREE_IRQ("freeIrq", Set.of(), "irq", StepField.IRQ),
     /** The source may interrupt. */
     ARM("arm", Set.of(), "irq", StepField.IRQ),
     /** The source may not interrupt. */
