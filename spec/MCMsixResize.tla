@@ -26,10 +26,20 @@ OneDevice == [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps
 
 MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
 VmmCpu     == [vmm |-> "cpu0"]
+OtherCpu   == [vmm |-> "cpu1"]        \* not where the last vector is delivered
 Static     == [guest |-> GuestGrows, vmm |-> StaticResize]
 Append_    == [guest |-> GuestGrows, vmm |-> DynamicAppend]
 Early      == [guest |-> GuestGrowsEarly, vmm |-> DynamicAppend]
 Shrinking  == [vmm |-> Shrink]
+Here       == [vmm |-> ShrinkHere]
+
+Omit(word, program) == SelectSeq(program, LAMBDA s : s.do # word)
+StaticUnsynchronized    == [Static EXCEPT !.vmm = Omit("synchronize", @)]
+ShrinkUnsynchronized    == [vmm |-> Omit("synchronize", Shrink)]
+HereUnflushed           == [vmm |-> Omit("flush", ShrinkHere)]
+
+(* What was sent before a read-back returns is in IRR. *)
+IrrPlatform == [PlatformValues EXCEPT !.readBack = {"irr"}]
 
 (* The sources of two of the three live vectors interrupt: a third of the  *)
 (* states. *)
