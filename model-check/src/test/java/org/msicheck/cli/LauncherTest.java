@@ -121,6 +121,15 @@ class LauncherTest {
     }
 
     @Test
+    void shouldTakeTheJarsOfAReleaseAsTheyAre() throws Exception {
+        Files.createDirectory(project.resolve("lib"));
+        Files.delete(tools.resolve("mvn"));
+        Files.delete(project.resolve("pom.xml"));
+        tool("java", "#!/bin/sh\nfor word in \"$@\"; do echo \"[$word]\"; done\n");
+        assertThat(run("go").text()).contains("[" + project.resolve("lib") + "/*]\n[org.msicheck.cli.Main]\n[go]\n");
+    }
+
+    @Test
     void shouldBuildAgainWhenTheContentOfASourceChanges() throws Exception {
         run();
         final Path source = Files.writeString(project.resolve("java-ref/src/main/New.java"), "class New {}");
