@@ -127,8 +127,9 @@ Remap(irq, place) ==
   /\ LET m == busUp[irq][place]
          t == Destination(irte, m)
      IN busUp' = IF Arrives(irte, m)
-                   THEN [busUp EXCEPT ![irq][place] = [m EXCEPT !.address = t.cpu, !.data = t.vector,
-                                                               !.before = IF ReachesIrr THEN @ ELSE {}]]
+                   THEN [busUp EXCEPT ![irq][place] =
+                           [m EXCEPT !.address = t.cpu, !.data = t.vector, !.before = IF ReachesIrr THEN @ ELSE {},
+                                     !.marks = @ \cup TornMark(irq, Message(t.cpu, "zero", t.vector))]]
                    ELSE [busUp EXCEPT ![irq] = Without(@, place)]
   /\ OnlyBusUp
 

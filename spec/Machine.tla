@@ -97,7 +97,7 @@ CanDo(actor, s) ==
     [] s.do = "writeQword"       -> CanPost(2)
     [] s.do = "reserve"          -> SlotIs(s, Allocatable)
     [] s.do = "synchronize"      -> Synchronized(actor, s.irq)
-    [] s.do = "awaitIrrClear"    -> IrrClear(actor, s.vector)
+    [] s.do = "awaitIrrClear"    -> IrrClear(s)
     [] s.do = "awaitInterrupt"   -> SlotOf(s) \in drv.interrupted
     [] s.do = "lock"             -> LockFree(s.name)
     [] s.do = "await"            -> s.name \in drv.signals

@@ -35,10 +35,10 @@ EndAll             == ForEach(Block, LAMBDA i : <<OnIrq("endUpdate", i)>>)
 WriteBase(t) == <<SetRegister(First, "address", t[First].cpu), SetRegister(First, "data", t[First].vector), ReadBack("config")>>
 
 (* The old vectors go back when nothing is left of them in IRR. *)
-Cleanup == ForEach(Block, LAMBDA i : <<OnVector("awaitIrrClear", Old[i].vector), OnSlot("release", Old[i])>>)
+Cleanup == ForEach(Block, LAMBDA i : <<OnSlot("awaitIrrClear", Old[i]), OnSlot("release", Old[i])>>)
 
 (* A stray on the transit vector is sent again to the new one. *)
-RetriggerStray(i) == <<OnVector("testIrr", Transit[i].vector), If("yes", IrqToSlot("retrigger", i, New[i]))>>
+RetriggerStray(i) == <<OnSlot("testIrr", Transit[i]), If("yes", IrqToSlot("retrigger", i, New[i]))>>
 
 Naive ==
   <<S("irqsOff")>> \o ForEach(Block, ReserveNew) \o BeginAll(New) \o WriteBase(New) \o EndAll \o <<S("irqsOn")>> \o Cleanup

@@ -91,7 +91,7 @@ Shrink == <<OnIrq("disarm", Last)>> \o StopIrq(Last) \o ZeroMessage \o <<OnIrq("
 (* was sent is in this processor's IRR, and is taken before it goes on.    *)
 ShrinkHere ==
   <<OnIrq("disarm", Last), SetRegister(Last, "control", "masked"), ReadBack("table"),
-    OnVector("awaitIrrClear", Target[Last].vector), OnIrq("synchronize", Last), OnIrq("freeIrq", Last)>>
+    OnSlot("awaitIrrClear", Target[Last]), OnIrq("synchronize", Last), OnIrq("freeIrq", Last)>>
     \o ZeroMessage \o <<OnSlot("shutdown", Target[Last])>>
 
 (* The guest's driver opens its new vectors and lets the device use them   *)

@@ -14,9 +14,21 @@ Lost == Rest /\ src.armed \cap src.condition \cap Owed # {}
 
 (* TORN. A message left while software was changing it, made of half of    *)
 (* the old one and half of the new one. A function that still uses a whole *)
-(* earlier message does not tear. The user sees an interrupt on a          *)
-(* processor and vector that nobody ever programmed together.              *)
-Torn == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "torn" \in m.marks
+(* earlier message does not tear. Or a remapping entry or a route led to   *)
+(* such a pair. The user sees an interrupt on a processor and vector that  *)
+(* nobody ever programmed together.                                        *)
+TornMessage == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "torn" \in m.marks
+
+(* KVM can inject along the route of irq next: a handler of the host is    *)
+(* about to signal its irqfd, or an irqfd is about to be bound to a count. *)
+Injects(i) ==
+  \/ i \in host.bound /\ \E c \in HostCpus : cpu[c].phase = "entered" /\ cpu[c].irq = i
+  \/ i \in host.counted /\ \E a \in With("bind") : Ready(a, "bind") /\ Step(a).irq = i
+
+TornRoute ==
+  \E i \in Irqs : Injects(i) /\ \E r \in RoutesOf(host, i) : TornMark(i, Message(r.cpu, "zero", r.vector)) # {}
+
+Torn == TornMessage \/ TornRoute
 
 (* STALE. A message reaches a processor's vector that is nobody's or       *)
 (* somebody else's: when it arrives, or only when it is dispatched because *)
@@ -60,6 +72,10 @@ Stuck == Rest /\ EnabledFunction(dev) /\ \E i \in dev.pending : ~Masked(dev, i)
 (* FAULT. A message is a write to memory, names no vector, or hits an      *)
 (* interrupt remapping entry that is not present.                          *)
 Fault == \E m \in MessagesOf(busUp) : ~Arrives(irte, m)
+
+(* UNROUTED. A signal meets an irqfd that is bound while KVM has no route   *)
+(* for it, and is gone.                                                    *)
+Unrouted == \E i \in Irqs : Injects(i) /\ RoutesOf(host, i) = {}
 
 (* INTX. The function fell back to its INTx line.                          *)
 Intx == dev.intx
@@ -113,6 +129,7 @@ NeverMismatch == ~Mismatch
 NeverBlocked  == ~Blocked
 NeverWedge    == ~Wedge
 NeverDangling == ~Dangling
+NeverUnrouted == ~Unrouted
 
 RestInv == Rest <=> ~ENABLED (SystemNext \/ ActorNext)
 

@@ -144,19 +144,24 @@ Announce(actor) ==
   /\ SetSlot(actor, IF SlotIs(Step(actor), {"free"})
                             THEN "retriggered" ELSE slot[Step(actor).cpu][Step(actor).vector])
 
-(* vector: is it in the IRR of the processor that the actor runs on? *)
+(* A local APIC shows its IRR to the software of its own processor only.   *)
+ASSUME IrrIsVisible ==
+  \A a \in Actors : \A k \in DOMAIN Prog[a] :
+    Prog[a][k].do \in {"testIrr", "awaitIrrClear"} => Prog[a][k].cpu = ActorCpu[a]
+
+IrrClear(s) == WaitingAt(cpu[s.cpu], s.vector) = {}
+
+(* cpu, vector: is it in the IRR of the processor that the actor runs on? *)
 TestIrr(actor) ==
   /\ Ready(actor, "testIrr")
-  /\ Learn(actor, IF WaitingAt(cpu[ActorCpu[actor]], Step(actor).vector) # {} THEN "yes" ELSE "no")
+  /\ Learn(actor, IF IrrClear(Step(actor)) THEN "no" ELSE "yes")
   /\ OnlyDrv
 
-(* vector: wait until it is not in the IRR of the actor's processor, as    *)
-(* vector cleanup does that re-arms itself (vector_cleanup_callback).      *)
-IrrClear(actor, v) == WaitingAt(cpu[ActorCpu[actor]], v) = {}
-
+(* cpu, vector: wait until it is not in the IRR of the actor's processor,  *)
+(* as vector cleanup does that re-arms itself (vector_cleanup_callback).   *)
 AwaitIrrClear(actor) ==
   /\ Ready(actor, "awaitIrrClear")
-  /\ IrrClear(actor, Step(actor).vector)
+  /\ IrrClear(Step(actor))
   /\ Proceed(actor)
   /\ OnlyDrv
 

@@ -37,7 +37,11 @@ public final class OutcomeText {
             case LOST ->
                 irqs(lost()) + " has an event that no handler will look at: everything is at rest; "
                         + String.join("; ", lost().stream().map(loss::of).toList());
-            case TORN -> marked("torn") + " is made of half of the old and half of the new message";
+            case TORN ->
+                withMark("torn").isPresent()
+                        ? marked("torn") + " is made of half of the old and half of the new message"
+                        : "a signal is injected along a route that is half of the old and half of the new one; routes: "
+                                + ValueText.of(state.at("/host/routes"));
             case STALE -> stale();
             case IGNORED -> processors("ignored") + " drops an interrupt on a vector that was announced";
             case SPURIOUS -> processors("spurious") + " ran a handler that found nothing";
@@ -57,6 +61,9 @@ public final class OutcomeText {
             case BLOCKED -> blocked();
             case WEDGE -> wedge();
             case DANGLING -> dangling();
+            case UNROUTED ->
+                "a signal meets an irqfd without a route; bound: " + ValueText.of(state.at("/host/bound"))
+                        + ", routes: " + ValueText.of(state.at("/host/routes"));
         };
     }
 
@@ -67,15 +74,17 @@ public final class OutcomeText {
         return irqs;
     }
 
-    private String marked(final String mark) {
+    private Optional<JsonNode> withMark(final String mark) {
         final List<JsonNode> messages = OnBus.messages(state);
         state.at("/dev/sending").forEach(messages::add);
         return messages.stream()
                 .filter(message ->
                         ValueText.each(message.path("marks").path(SET)).contains(mark))
-                .findFirst()
-                .map(ValueText::of)
-                .orElse("a message");
+                .findFirst();
+    }
+
+    private String marked(final String mark) {
+        return withMark(mark).map(ValueText::of).orElse("a message");
     }
 
     private String fault() {

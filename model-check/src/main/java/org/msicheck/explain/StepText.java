@@ -112,8 +112,6 @@ public final class StepText {
                                 + json.get(IRQ).asText();
                     case "storeMask" ->
                         "storeMask set " + ValueText.of(json.get("set")) + " clear " + ValueText.of(json.get("clear"));
-                    case "testIrr", "awaitIrrClear" ->
-                        step.word() + " v" + json.get("vector").asText();
                     default ->
                         step.word()
                                 + (fields.containsKey("vector")

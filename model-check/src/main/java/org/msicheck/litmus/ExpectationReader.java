@@ -130,7 +130,11 @@ final class ExpectationReader {
                 unless(
                         isUnread(ACTORS) || words.stream().map(StepWord::of).anyMatch(StepWord::canBlock),
                         "no actor waits or turns interrupts off");
-            case DANGLING -> unless(words.contains("freeIrq"), "no actor has the step freeIrq");
+            case DANGLING -> unless(isUnread(ACTORS) || words.contains("freeIrq"), "no actor has the step freeIrq");
+            case UNROUTED ->
+                unless(
+                        isUnread(START, ACTORS) || words.contains("bind") || !startsWithout("bound"),
+                        "no irqfd is ever bound");
             case WEDGE ->
                 unless(
                         isUnread("platform") || !model.noEoiCpus().isEmpty(),
@@ -167,6 +171,10 @@ final class ExpectationReader {
     private boolean startsAnnounced() {
         final String slots = startField("slot").toJson();
         return slots.contains("\"shutdown\"") || slots.contains("\"retriggered\"");
+    }
+
+    private boolean startsWithout(final String irqs) {
+        return ((ModelValue.SetOf) startField(irqs)).elements().isEmpty();
     }
 
     private ModelValue startField(final String name) {

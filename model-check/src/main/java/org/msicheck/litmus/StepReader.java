@@ -28,10 +28,12 @@ final class StepReader {
 
     private final DeclaredNames names;
     private final FunctionReader function;
+    private final String home;
 
-    StepReader(final DeclaredNames names, final FunctionReader function) {
+    StepReader(final DeclaredNames names, final FunctionReader function, final String home) {
         this.names = names;
         this.function = function;
+        this.home = home;
     }
 
     /**
@@ -109,7 +111,7 @@ final class StepReader {
             case "reserve" -> with(names.slot(value.require(SLOT)).fields(), IRQ, names.irqOrOther(value.require(IRQ)));
             case "retrigger", "setRoute" ->
                 with(names.slot(value.require(SLOT)).fields(), IRQ, names.irq(value.require(IRQ)));
-            case "testIrr", "awaitIrrClear" -> Map.of("vector", ModelValue.of(names.vector(value)));
+            case "testIrr", "awaitIrrClear" -> ownIrr(value);
             case "synchronize", "freeIrq", "arm", "disarm", "poll", "bind", "unbind", "removeRoute", "endUpdate" ->
                 Map.of(IRQ, ModelValue.of(names.irq(value)));
             case "lock", "unlock", "signal", "await" -> Map.of("name", ModelValue.of(value.text()));
@@ -121,6 +123,15 @@ final class StepReader {
             case "beginUpdate" -> beginUpdate(value);
             default -> throw value.problem("the schema has the word '" + word + "', the loader has not");
         };
+    }
+
+    /** The slot whose IRR bit a step looks at; software sees that of its own processor only. */
+    private Map<String, ModelValue> ownIrr(final YamlValue value) {
+        final Map<String, ModelValue> slot = names.slot(value).fields();
+        if (names.cpus().contains(home) && !slot.get("cpu").equals(ModelValue.of(home))) {
+            throw value.problem("the actor runs on " + home + " and cannot see the IRR of another processor");
+        }
+        return slot;
     }
 
     /** The space that a flush names; {@link #program} adds the one that it does not name. */

@@ -150,7 +150,6 @@ final class TestReading {
     }
 
     private List<ActorProgram> programs(final FunctionReader function) {
-        final StepReader reader = new StepReader(names, function);
         final List<ActorProgram> programs = new ArrayList<>();
         final Set<String> seen = new HashSet<>();
         for (final YamlValue.Field field : actors) {
@@ -158,10 +157,10 @@ final class TestReading {
             if (!seen.add(name) || name.equals(DeclaredNames.NONE)) {
                 problems.add(field.key(), "a second actor '" + name + "'");
             }
-            programs.add(new ActorProgram(
-                    name,
-                    names.cpu(field.name().substring(name.length() + 1), field.key()),
-                    reader.program(field.value().items(), problems)));
+            final String home = names.cpu(field.name().substring(name.length() + 1), field.key());
+            final StepReader reader = new StepReader(names, function, home);
+            programs.add(
+                    new ActorProgram(name, home, reader.program(field.value().items(), problems)));
         }
         checkPrograms(function.kind(), programs);
         return programs;

@@ -38,6 +38,8 @@ class SeededFaultsTest {
             "msix-edge-effective",
             "msix-readback-undrained",
             "msix-route-removed",
+            "msix-route-by-dword",
+            "msix-route-at-once",
             "msix-guest-mask-suppressed",
             "msi-two-step-transit-busy",
             "msix-teardown-open",

@@ -29,7 +29,7 @@ class LitmusErrorTest {
                 - reserve: { slot: cpu1:v1, irq: irq0 }
                 - write: { irq: irq0, address: cpu1 }
                 - writeQword: { irq: irq0, data: v1, control: open }
-                - testIrr: v1
+                - testIrr: "cpu0:v1"
                 - { retrigger: { slot: cpu1:v1, irq: irq0 }, when: yes }
                 - lock: l
                 - signal: go
@@ -284,10 +284,14 @@ class LitmusErrorTest {
                         "when: open",
                         "t.yaml:16:56: the actor's register never holds 'open' here;" + " accepted: no, yes"),
                 new Case(
-                        "    - testIrr: v1\n",
+                        "    - testIrr: \"cpu0:v1\"\n",
                         "",
                         "t.yaml:15:56: no step before this one (read, testIrr, allocate) puts"
                                 + " a value into the actor's register"),
+                new Case(
+                        "testIrr: \"cpu0:v1\"",
+                        "testIrr: \"cpu1:v1\"",
+                        "t.yaml:15:16: the actor runs on cpu0 and cannot see the IRR of another processor"),
                 new Case("    - lock: l\n", "", "t.yaml:18:7: the actor never took the lock 'l'"),
                 new Case("    - unlock: l\n", "", "t.yaml:17:7: the lock 'l' is never unlocked"),
                 new Case(
@@ -312,7 +316,7 @@ class LitmusErrorTest {
                         "tron: never",
                         "t.yaml:24:28: unknown key 'tron'; accepted: lost, torn, stale,"
                                 + " ignored, spurious, leak, pba, stuck, fault, intx, illegal, mismatch, blocked,"
-                                + " wedge, dangling"),
+                                + " wedge, dangling, unrouted"),
                 new Case("torn: never", "torn: maybe", "t.yaml:24:34: unexpected 'maybe'; accepted: reachable, never"),
                 new Case(
                         "torn: never",

@@ -69,7 +69,7 @@ class AnyBlockTest {
             value = {
                 "true|MCAnyBlock_single|Cleanup ==~>Cleanup ==",
                 "true|MCAnyBlock|Cleanup ==~>Cleanup ==",
-                "false|MCAnyBlock|OnVector(\"awaitIrrClear\", Old[i].vector), ~>",
+                "false|MCAnyBlock|OnSlot(\"awaitIrrClear\", Old[i]), ~>",
                 "false|MCAnyBlock_single|WriteBase(Transit) \\o EndAll~>WriteBase(New) \\o EndAll",
                 "false|MCAnyBlock_single|ForEach(Block, AnnounceTransit)~><<>>",
                 "false|MCAnyBlock_bug_noflush|Cleanup ==~>Cleanup ==",

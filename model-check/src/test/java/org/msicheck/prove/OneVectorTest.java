@@ -104,7 +104,7 @@ class OneVectorTest {
                 "true|MCOneVector|ReadBack(\"config\")~ReadBack(\"config\")",
                 "true|MCOneVector_second|ReadBack(\"config\")~ReadBack(\"config\")",
                 "false|MCOneVector|WriteBase(Transit) \\o EndAll~WriteBase(New) \\o EndAll",
-                "false|MCOneVector_second|OnVector(\"awaitIrrClear\", Old[i].vector), ~"
+                "false|MCOneVector_second|OnSlot(\"awaitIrrClear\", Old[i]), ~"
             })
     void shouldBeRefinedByTheBlock(final boolean refines, final String config, final String change) throws IOException {
         final String[] parts = change.split("~", -1);

@@ -261,8 +261,8 @@ public final class Hardware {
         if (destination == Remapping.NOWHERE) {
             up.drop(w, position);
         } else {
-            final int target = vars.messages().to(destination / cpu.vectors(), destination % cpu.vectors());
-            up.leaveFabric(w, position, Message.become(message, target));
+            final int target = vars.messages().toDestination(destination);
+            up.leaveFabric(w, position, Message.become(message, target) | tornMark(w, irq, target));
         }
         return true;
     }

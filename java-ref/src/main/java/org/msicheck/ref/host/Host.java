@@ -93,6 +93,28 @@ public final class Host {
     }
 
     /**
+     * Whether KVM has a route for an irq.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return true if it has
+     */
+    public boolean isRouted(final int[] w, final int irq) {
+        return w[route + irq] != 0;
+    }
+
+    /**
+     * Where the route of an irq leads, if it has one.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return the processor times the number of vectors plus the vector
+     */
+    public int routeOf(final int[] w, final int irq) {
+        return w[route + irq] - 1;
+    }
+
+    /**
      * The eventfd of an irq is signalled.
      *
      * @param w   the words

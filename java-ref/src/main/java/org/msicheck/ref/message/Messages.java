@@ -52,6 +52,17 @@ public final class Messages {
     }
 
     /**
+     * The message to a destination.
+     *
+     * @param destination the processor times the number of vectors plus the vector's position
+     * @return the message
+     */
+    public int toDestination(final int destination) {
+        final int vectors = platform.vectors().size();
+        return to(destination / vectors, destination % vectors);
+    }
+
+    /**
      * The dword of an address.
      *
      * @param name a processor, {@code none} or {@code remap}

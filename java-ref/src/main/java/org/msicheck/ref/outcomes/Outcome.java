@@ -13,7 +13,7 @@ public enum Outcome {
             false,
             "a message left during an update, made of half of the old and half of the new one. Whole are the message in"
                     + " the registers before the update (writes that are on their way included), the one that the"
-                    + " function uses when the update begins, and the new one"),
+                    + " function uses when the update begins, and the new one; likewise where a remapping entry or a route leads"),
     /** A message reached a vector that belongs to nobody or to somebody else. */
     STALE(false, "a message reached a vector that is nobody's or somebody else's"),
     /** A message hit a vector that software had announced as expecting none. */
@@ -39,7 +39,9 @@ public enum Outcome {
     /** No handler runs, and still a processor has a bit of ISR set, which nobody will clear. */
     WEDGE(false, "no handler runs, and still a bit of a processor's ISR is set: its priority stays raised"),
     /** A handler is entered, or runs, after software has given it up. */
-    DANGLING(false, "a handler of an irq is entered, or runs, after freeIrq");
+    DANGLING(false, "a handler of an irq is entered, or runs, after freeIrq"),
+    /** A signal meets an irqfd that is bound without a route. */
+    UNROUTED(false, "a signal meets an irqfd that is bound without a route, and is gone");
 
     private final boolean atRest;
     private final String sentence;

@@ -1,8 +1,10 @@
 package org.msicheck.ref.outcomes;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.machine.Machine;
@@ -12,6 +14,8 @@ import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.remapping.Remapping;
+import org.msicheck.ref.software.Software;
+import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.ref.state.StepWord;
@@ -27,6 +31,8 @@ public final class Outcomes {
     private final Function dev;
     private final WayUp up;
     private final Processors cpu;
+    private final Software software;
+    private final List<ActorStep> binds;
     private final int owed;
     private final Set<String> shared;
 
@@ -41,6 +47,12 @@ public final class Outcomes {
         this.dev = vars.dev();
         this.up = vars.up();
         this.cpu = vars.cpu();
+        this.software = new Software(vars);
+        this.binds = IntStream.range(0, vars.drv().actors().size())
+                .boxed()
+                .flatMap(actor -> vars.drv().steps(actor).stream())
+                .filter(step -> step.word() == StepWord.BIND)
+                .toList();
         final MachineConfig config = vars.config();
         final Platform platform = vars.platform();
         this.owed =
@@ -89,7 +101,8 @@ public final class Outcomes {
     }
 
     private void inMotion(final int[] w, final Set<Outcome> outcomes) {
-        add(outcomes, Outcome.TORN, onWire(w, Message.TORN));
+        add(outcomes, Outcome.TORN, onWire(w, Message.TORN) || tornRoute(w));
+        add(outcomes, Outcome.UNROUTED, unrouted(w));
         add(outcomes, Outcome.LEAK, onWire(w, Message.LEAK));
         add(outcomes, Outcome.STALE, staleOnArrival(w) || staleAtDispatch(w));
         add(outcomes, Outcome.IGNORED, inPhase(w, Phase.IGNORED));
@@ -174,6 +187,51 @@ public final class Outcomes {
     private boolean wedge(final int[] w) {
         for (int processor = 0; processor < cpu.count(); processor++) {
             if (cpu.idle(w, processor) && !cpu.nothingInService(w, processor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The irqs along whose route KVM can inject next, one bit each: operator {@code Injects}. */
+    private int injects(final int[] w) {
+        int irqs = 0;
+        for (int processor = 0; processor < cpu.count(); processor++) {
+            final int irq = cpu.irq(w, processor);
+            if (vars.hostCpu(processor)
+                    && cpu.phase(w, processor) == Phase.ENTERED
+                    && irq != Platform.OTHER_OWNER
+                    && vars.host().isBound(w, irq)) {
+                irqs |= 1 << irq;
+            }
+        }
+        for (final ActorStep bind : binds) {
+            if (vars.host().isCounted(w, bind.irq()) && software.ready(w, bind)) {
+                irqs |= 1 << bind.irq();
+            }
+        }
+        return irqs;
+    }
+
+    private boolean tornRoute(final int[] w) {
+        for (int irqs = injects(w); irqs != 0; irqs &= irqs - 1) {
+            final int irq = Integer.numberOfTrailingZeros(irqs);
+            if (vars.host().isRouted(w, irq)
+                    && vars.ghost()
+                            .updates()
+                            .torn(
+                                    w,
+                                    irq,
+                                    vars.messages().toDestination(vars.host().routeOf(w, irq)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean unrouted(final int[] w) {
+        for (int irqs = injects(w); irqs != 0; irqs &= irqs - 1) {
+            if (!vars.host().isRouted(w, Integer.numberOfTrailingZeros(irqs))) {
                 return true;
             }
         }

@@ -100,14 +100,14 @@ public final class Software {
     }
 
     /**
-     * Whether the vector of a step is not in the IRR of its actor's processor.
+     * Whether the vector of a step is not in the IRR of its processor, which is the actor's own.
      *
      * @param w    the words
      * @param step the step
      * @return operator {@code IrrClear}
      */
     public boolean irrClear(final int[] w, final ActorStep step) {
-        return cpu.waitingAt(w, step.home(), step.vector()) == 0;
+        return cpu.waitingAt(w, step.cpu(), step.vector()) == 0;
     }
 
     /**

@@ -91,12 +91,12 @@ final class ConfigCheck {
                 throw new IllegalArgumentException("actor " + actor.name() + " is named twice or 'none'");
             }
             for (int k = 0; k < actor.steps().size(); k++) {
-                step(actor.name() + " step " + (k + 1), actor.steps().get(k));
+                step(actor.name() + " step " + (k + 1), actor.steps().get(k), actor.cpu());
             }
         }
     }
 
-    private void step(final String where, final Step step) {
+    private void step(final String where, final Step step, final String home) {
         try {
             final Map<String, StepField> fields = step.row().fields();
             if (!fields.keySet().equals(step.fields().keySet())) {
@@ -104,6 +104,10 @@ final class ConfigCheck {
                         + new java.util.TreeSet<>(step.fields().keySet()));
             }
             fields.forEach((name, field) -> field.check(step.fields().get(name), step, platform, codec));
+            if (step.row().needsOwnProcessor() && !step.fields().get("cpu").equals(ModelValue.of(home))) {
+                throw new IllegalArgumentException(
+                        "the actor runs on " + home + " and cannot see the IRR of another processor");
+            }
         } catch (final IllegalArgumentException e) {
             throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
         }

@@ -60,9 +60,10 @@ public enum StepWord {
     /** A free slot is marked as expecting one stray. */
     ANNOUNCE("announce", Set.of(), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Is the vector in the IRR? */
-    TEST_IRR("testIrr", Set.of(Fact.LEARNS), "vector", StepField.VECTOR),
+    TEST_IRR("testIrr", Set.of(Fact.LEARNS, Fact.OWN_PROCESSOR), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Waits until the vector is not in the IRR. */
-    AWAIT_IRR_CLEAR("awaitIrrClear", Set.of(Fact.WAITS), "vector", StepField.VECTOR),
+    AWAIT_IRR_CLEAR(
+            "awaitIrrClear", Set.of(Fact.WAITS, Fact.OWN_PROCESSOR), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** Waits for the first interrupt at a slot since it was reserved. */
     AWAIT_INTERRUPT("awaitInterrupt", Set.of(Fact.WAITS), "cpu", StepField.CPU, "vector", StepField.VECTOR),
     /** An inter-processor interrupt in place of a message. */
@@ -171,6 +172,8 @@ public enum StepWord {
         WAITS,
         /** It leaves the actor's processor without interrupts. */
         LEAVES_IRQS_OFF,
+        /** It looks into a processor, which shows that to its own software only. */
+        OWN_PROCESSOR,
         /** It puts a value into the actor's register. */
         LEARNS,
         /** It may bring back an event that nothing in the machine stands for any more. */
@@ -210,6 +213,15 @@ public enum StepWord {
      */
     public boolean canBlock() {
         return facts.contains(Fact.WAITS) || facts.contains(Fact.LEAVES_IRQS_OFF);
+    }
+
+    /**
+     * Whether it looks into a processor, which has to be the actor's own.
+     *
+     * @return true for what looks at an IRR
+     */
+    public boolean needsOwnProcessor() {
+        return facts.contains(Fact.OWN_PROCESSOR);
     }
 
     /**

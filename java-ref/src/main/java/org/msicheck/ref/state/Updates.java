@@ -13,19 +13,24 @@ import org.msicheck.system.ModelValue;
 /**
  * Open updates of messages with the messages that may leave meanwhile: field {@code updates} of {@code ghost}.
  *
- * <p>An irq has as many places as its updates can be open at once in the given programs. A place is four words, the
- * allowed messages plus one in ascending order, the last repeated; an empty place is 0. Places in use come first, in
- * ascending order and none twice, so that equal sets have equal words.
+ * <p>An irq has as many places as its updates can be open at once in the given programs. A place has a word for each
+ * message that may be allowed: the messages plus one in ascending order, the last repeated; an empty place is 0. Places
+ * in use come first, in ascending order and none twice, so that equal sets have equal words.
  */
 public final class Updates {
-    private static final int ALLOWED = 4;
+    /** Before, soon, used, after. */
+    private static final int WHOLE = 4;
 
     private final Platform platform;
     private final int[] base;
     private final int[] places;
+    private final int allowed;
 
     Updates(final MachineConfig config, final Words words) {
         this.platform = config.platform();
+        // beside each its destination through an entry, and that of the route
+        this.allowed = WHOLE * (platform.handles().isEmpty() ? 1 : 2)
+                + (config.hostCpus().isEmpty() ? 0 : 1);
         this.places = new int[platform.irqs().size()];
         this.base = new int[places.length];
         for (int irq = 0; irq < places.length; irq++) {
@@ -33,7 +38,7 @@ public final class Updates {
             places[irq] = config.actors().stream()
                     .mapToInt(actor -> mostOpen(actor.steps(), name))
                     .sum();
-            base[irq] = words.take(ALLOWED * places[irq]);
+            base[irq] = words.take(allowed * places[irq]);
         }
     }
 
@@ -58,35 +63,29 @@ public final class Updates {
     /**
      * An update begins.
      *
-     * @param w      the words
-     * @param irq    whose message
-     * @param before the message in the registers
-     * @param soon   the message in the registers once all posted writes have arrived
-     * @param used   the message that the function uses, which may be an earlier one that it kept
-     * @param after  the message after the update
+     * @param w     the words
+     * @param irq   whose message
+     * @param whole the messages that may leave meanwhile
      */
-    public void begin(final int[] w, final int irq, final int before, final int soon, final int used, final int after) {
-        final int[] distinct = Arrays.stream(new int[] {before, soon, used, after})
-                .sorted()
-                .distinct()
-                .toArray();
-        final int[] update = new int[ALLOWED];
-        for (int k = 0; k < ALLOWED; k++) {
+    public void begin(final int[] w, final int irq, final int... whole) {
+        final int[] distinct = Arrays.stream(whole).sorted().distinct().toArray();
+        final int[] update = new int[allowed];
+        for (int k = 0; k < allowed; k++) {
             update[k] = distinct[Math.min(k, distinct.length - 1)] + 1;
         }
         int place = base[irq];
         while (w[place] != 0 && compare(w, place, update) < 0) {
-            place += ALLOWED;
+            place += allowed;
         }
         if (compare(w, place, update) != 0) {
-            final int end = base[irq] + ALLOWED * places[irq];
-            System.arraycopy(w, place, w, place + ALLOWED, end - place - ALLOWED);
-            System.arraycopy(update, 0, w, place, ALLOWED);
+            final int end = base[irq] + allowed * places[irq];
+            System.arraycopy(w, place, w, place + allowed, end - place - allowed);
+            System.arraycopy(update, 0, w, place, allowed);
         }
     }
 
-    private static int compare(final int[] w, final int place, final int[] update) {
-        return Arrays.compare(w, place, place + ALLOWED, update, 0, ALLOWED);
+    private int compare(final int[] w, final int place, final int[] update) {
+        return Arrays.compare(w, place, place + allowed, update, 0, allowed);
     }
 
     /**
@@ -96,7 +95,7 @@ public final class Updates {
      * @param irq whose message
      */
     public void end(final int[] w, final int irq) {
-        Arrays.fill(w, base[irq], base[irq] + ALLOWED * places[irq], 0);
+        Arrays.fill(w, base[irq], base[irq] + allowed * places[irq], 0);
     }
 
     /**
@@ -108,8 +107,8 @@ public final class Updates {
      * @return true if it is none of those that are allowed
      */
     public boolean torn(final int[] w, final int irq, final int message) {
-        final int end = base[irq] + ALLOWED * places[irq];
-        for (int place = base[irq]; place < end && w[place] != 0; place += ALLOWED) {
+        final int end = base[irq] + allowed * places[irq];
+        for (int place = base[irq]; place < end && w[place] != 0; place += allowed) {
             if (!allows(w, place, message + 1)) {
                 return true;
             }
@@ -117,8 +116,8 @@ public final class Updates {
         return false;
     }
 
-    private static boolean allows(final int[] w, final int place, final int code) {
-        for (int k = place; k < place + ALLOWED; k++) {
+    private boolean allows(final int[] w, final int place, final int code) {
+        for (int k = place; k < place + allowed; k++) {
             if (w[k] == code) {
                 return true;
             }
@@ -129,13 +128,13 @@ public final class Updates {
     ModelValue project(final int[] w, final Messages messages) {
         final List<ModelValue> updates = new ArrayList<>();
         for (int irq = 0; irq < places.length; irq++) {
-            final int end = base[irq] + ALLOWED * places[irq];
-            for (int place = base[irq]; place < end && w[place] != 0; place += ALLOWED) {
-                final ModelValue allowed = ModelValue.SetOf.copyOf(Arrays.stream(w, place, place + ALLOWED)
+            final int end = base[irq] + allowed * places[irq];
+            for (int place = base[irq]; place < end && w[place] != 0; place += allowed) {
+                final ModelValue messageSet = ModelValue.SetOf.copyOf(Arrays.stream(w, place, place + allowed)
                         .mapToObj(code -> messages.project(code - 1))
                         .toList());
                 updates.add(ModelValue.record(
-                        Map.of("irq", ModelValue.of(platform.irqs().get(irq)), "allowed", allowed)));
+                        Map.of("irq", ModelValue.of(platform.irqs().get(irq)), "allowed", messageSet)));
             }
         }
         return ModelValue.SetOf.copyOf(updates);

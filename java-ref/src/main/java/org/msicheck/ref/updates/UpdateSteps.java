@@ -1,9 +1,13 @@
 package org.msicheck.ref.updates;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.msicheck.ref.bus.Request;
 import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
+import org.msicheck.ref.message.Message;
+import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.software.Software;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Variables;
@@ -38,8 +42,22 @@ public final class UpdateSteps {
         final int before = vars.dev().programmed(w, step.irq());
         final int soon = vars.dev().programmed(arrived(w), step.irq());
         final int used = vars.dev().outgoing(w, step.irq());
-        vars.ghost().updates().begin(w, step.irq(), before, soon, used, step.message());
+        final int[] whole = {before, soon, used, step.message()};
+        vars.ghost().updates().begin(w, step.irq(), withDestinations(w, step.irq(), whole));
         return software.proceed(w, step);
+    }
+
+    /** The messages, and where entries and the route lead: operators {@code Remapped} and {@code LedBy}. */
+    private int[] withDestinations(final int[] w, final int irq, final int... whole) {
+        final IntStream remapped = Arrays.stream(whole)
+                .filter(Message::remapped)
+                .map(message -> vars.irte().destination(w, message))
+                .filter(destination -> destination != Remapping.NOWHERE);
+        final IntStream destinations = vars.host().isRouted(w, irq)
+                ? IntStream.concat(remapped, IntStream.of(vars.host().routeOf(w, irq)))
+                : remapped;
+        return IntStream.concat(Arrays.stream(whole), destinations.map(vars.messages()::toDestination))
+                .toArray();
     }
 
     /** The state once everything on its way has arrived: operator {@code Arrived}. */

@@ -38,6 +38,14 @@ class MachineConfigTest {
     }
 
     @Test
+    void shouldRefuseALookIntoAnotherProcessor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        withStep(Step.of("testIrr", Map.of("cpu", ModelValue.of("cpu1"), "vector", ModelValue.of(1)))))
+                .withMessage("vmm step 1: the actor runs on cpu0 and cannot see the IRR of another processor");
+    }
+
+    @Test
     void shouldSayWhichStepNamesSomethingUnknown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withStep(Step.of("write", write("irq9", "data", ModelValue.of(1)))))
