@@ -90,7 +90,7 @@ public final class LogValidator {
             }
             candidates.found().ifPresent(log -> log.log().end());
         } catch (final BadInputException refusal) {
-            throw new BadInputException(name + ": " + refusal.getMessage(), refusal);
+            throw new BadInputException(name + ": line " + lines.number() + ": " + refusal.getMessage(), refusal);
         }
     }
 

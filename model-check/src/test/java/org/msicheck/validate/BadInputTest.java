@@ -175,4 +175,37 @@ class BadInputTest {
                 good.substring(0, good.indexOf("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", 200) - 1);
         assertThat(verdict(withoutLineFeed)).isEqualTo(new Verdict.Accepted());
     }
+
+    private static String function(final String name, final int entries) {
+        return "{\"event\":\"function\",\"function\":\"" + name + "\",\"reset\":true,\"msix\":" + entries + "}\n";
+    }
+
+    @Test
+    void shouldRefuseMoreFunctionsAndVectorsThanMemoryIsFor() {
+        final StringBuilder many = new StringBuilder();
+        for (int each = 0; each <= 65_536; each++) {
+            many.append(function("f" + each, 1));
+        }
+        assertThatThrownBy(() -> verdict(many.toString()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith(": line 65537: a log has at most 65536 functions");
+        final StringBuilder wide = new StringBuilder();
+        for (int each = 0; each <= 256; each++) {
+            wide.append(function("f" + each, 2048));
+        }
+        assertThatThrownBy(() -> verdict(wide.toString()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith(": line 257: a log has at most 524288 vectors, all functions together");
+    }
+
+    @Test
+    void shouldRefuseTwoRunsInOneFileOfEvents() {
+        assertThatThrownBy(() -> verdict(function("f", 1) + function("f", 1)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(": line 2: function 'f' is declared again, first at line 1");
+        final String log = "{\"event\":\"log\",\"version\":1}\n";
+        assertThatThrownBy(() -> verdict(log + function("f", 1) + log))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(": line 3: another log begins here");
+    }
 }

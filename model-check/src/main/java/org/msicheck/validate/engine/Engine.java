@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.msicheck.registers.MsiForm;
+import org.msicheck.verdict.BadInputException;
 
 /**
  * Follows one log: register accesses of its functions, raises that the log names, messages, and looks at memory. One
@@ -14,6 +15,8 @@ import org.msicheck.registers.MsiForm;
  */
 public final class Engine {
     private static final int BUS_MASTER = 1 << 2;
+    /** As many as a PCI segment has. */
+    private static final int MOST_FUNCTIONS = 1 << 16;
 
     private final Profile profile;
     private final Flow flow;
@@ -48,7 +51,13 @@ public final class Engine {
      * @return the function
      */
     public TrackedFunction function(final String id, final String device, final boolean fromReset) {
-        final TrackedFunction function = new TrackedFunction(id, device, false, fromReset, flow.line());
+        return add(new TrackedFunction(id, device, false, fromReset, flow.line()));
+    }
+
+    private TrackedFunction add(final TrackedFunction function) {
+        if (functions.size() >= MOST_FUNCTIONS) {
+            throw new BadInputException("a log has at most " + MOST_FUNCTIONS + " functions");
+        }
         functions.add(function);
         return function;
     }
@@ -80,20 +89,12 @@ public final class Engine {
         flow.line(line);
     }
 
-    /**
-     * What is counted while the log is followed.
-     *
-     * @return live counts
-     */
+    /** What is counted while the log is followed: live counts. */
     public Statistics statistics() {
         return new Statistics(flow);
     }
 
-    /**
-     * Events that changed or checked a possible state.
-     *
-     * @return a count
-     */
+    /** Events that changed or checked a possible state. */
     public long events() {
         return flow.events();
     }
@@ -366,9 +367,7 @@ public final class Engine {
      * @return its record
      */
     public TrackedFunction platform(final String id, final String device) {
-        final TrackedFunction part = new TrackedFunction(id, device, true, true, flow.line());
-        functions.add(part);
-        return part;
+        return add(new TrackedFunction(id, device, true, true, flow.line()));
     }
 
     /**

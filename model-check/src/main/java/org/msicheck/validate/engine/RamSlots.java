@@ -15,6 +15,8 @@ final class RamSlots {
     private static final int MOST_SLOTS = 1 << 16;
 
     private final Map<Long, Slot> slots = new HashMap<>();
+    /** What may have been sent inside updates that have not ended; few of all. */
+    private final List<May> pending = new ArrayList<>(0);
 
     /** A message that a vector may have sent to a dword since it was last looked at. */
     static final class May {
@@ -61,7 +63,12 @@ final class RamSlots {
     }
 
     /** A message that has to be there when the dword is looked at. */
-    record Must(int id, int data, long line, int otherwise) {}
+    record Must(int id, int data, long line, int otherwise) {
+        /** A dword shows only the last message, so that several alike are as good as one. */
+        boolean isLike(final Must other) {
+            return id == other.id && data == other.data && otherwise == other.otherwise;
+        }
+    }
 
     /** One dword. */
     static final class Slot {
@@ -125,10 +132,16 @@ final class RamSlots {
             }
         }
         slot.may.add(entry);
+        if (entry.pending() && watched(address)) {
+            pending.add(entry);
+        }
     }
 
     void must(final long address, final Must entry) {
-        at(address).must.add(entry);
+        final List<Must> must = at(address).must;
+        if (must.stream().noneMatch(known -> known.isLike(entry))) {
+            must.add(entry);
+        }
     }
 
     /** The vector can no longer send this message. */
@@ -144,15 +157,14 @@ final class RamSlots {
 
     /** An update ended with this message. */
     void updateEnded(final int id, final long serial, final long address, final int data) {
-        for (final Slot slot : slots.values()) {
-            for (final May entry : slot.may) {
-                if (entry.id == id && entry.serial == serial && entry.inRun && !entry.closed) {
-                    entry.closed = true;
-                    entry.afterAddress = address;
-                    entry.afterData = data;
-                }
+        for (final May entry : pending) {
+            if (entry.id == id && entry.serial == serial) {
+                entry.closed = true;
+                entry.afterAddress = address;
+                entry.afterData = data;
             }
         }
+        pending.removeIf(entry -> entry.closed);
     }
 
     /** Whether any vector may have written to memory. */

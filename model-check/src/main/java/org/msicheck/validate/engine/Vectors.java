@@ -3,6 +3,7 @@ package org.msicheck.validate.engine;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.msicheck.verdict.BadInputException;
 
 /**
  * All vectors of all functions of a log, in columns, and the index from a message to the vectors that hold it.
@@ -17,6 +18,9 @@ final class Vectors {
     private static final long WINDOW_MASK = 0xffff_ffff_fff0_0000L;
     private static final int MOST_OUTSIDE = 1 << 16;
     private static final long PAGE_MASK = -0x1000L;
+    /** Those of 256 functions with the longest table. */
+    private static final int MOST = 1 << 19;
+
     private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
     private char[] set = new char[FIRST_CAPACITY];
@@ -40,8 +44,11 @@ final class Vectors {
         return heads;
     }
 
-    /** Makes room for a unit's vectors; the first one's number is returned. */
+    /** Makes room for a unit's vectors; the first one's number is returned. A table that turns out longer takes new ones. */
     int allocate(final Unit owner, final int number, final int firstSet) {
+        if (count + number > MOST) {
+            throw new BadInputException("a log has at most " + MOST + " vectors, all functions together");
+        }
         final int first = count;
         count += number;
         if (count > set.length) {

@@ -75,8 +75,6 @@ public final class NdjsonLog implements LogFormat {
             recognised++;
         } catch (final Event.Problem problem) {
             problem("line " + number + ": " + problem.getMessage());
-        } catch (final BadInputException refusal) {
-            throw new BadInputException("line " + number + ": " + refusal.getMessage(), refusal);
         } catch (final JsonProcessingException problem) {
             problem("line " + number + ": no JSON: "
                     + problem.getOriginalMessage().lines().findFirst().orElse(""));
@@ -132,6 +130,10 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void header(final Event event) throws Event.Problem {
+        if (recognised > 0) {
+            throw new BadInputException(
+                    "another log begins here; validate each run by itself (an event 'log' is a log's first one)");
+        }
         if (event.number("version", Integer.SIZE) != 1) {
             throw new Event.Problem("field 'version': expected 1");
         }
@@ -157,9 +159,14 @@ public final class NdjsonLog implements LogFormat {
     }
 
     private void declare(final Event event) throws Event.Problem {
-        final TrackedFunction function =
-                engine.function(event.text("function"), event.text("device", ""), event.flag("reset"));
-        functions.put(function.id(), function);
+        final String id = event.text("function");
+        final TrackedFunction before = functions.get(id);
+        if (before != null) {
+            throw new BadInputException("function '" + id + "' is declared again, first at line " + before.firstLine()
+                    + ": if it was reset, say so by an event 'reset'; if this is another run, validate it by itself");
+        }
+        final TrackedFunction function = engine.function(id, event.text("device", ""), event.flag("reset"));
+        functions.put(id, function);
         if (event.has("msix")) {
             final long entries = event.number("msix", Integer.SIZE - 1);
             if (entries < 1 || entries > TABLE_ENTRIES) {

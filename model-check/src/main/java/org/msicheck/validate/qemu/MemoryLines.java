@@ -157,9 +157,16 @@ final class MemoryLines {
             return;
         }
         final boolean first = machine.begin();
-        if (first && address == RESET_MESSAGE && value == 0) {
-            machine.startsAtReset();
-            return;
+        if (address == RESET_MESSAGE && value == 0) {
+            if (first) {
+                machine.startsAtReset();
+                return;
+            }
+            if (machine.isConfigured() && !engine.memory().isTarget(address)) {
+                // QEMU sends it when its process begins, not when a guest restarts; nobody else has vector 0.
+                otherRun = line;
+                return;
+            }
         }
         if (!to.takes(address)) {
             return;
@@ -203,7 +210,7 @@ final class MemoryLines {
         machine.begin();
         if (pba) {
             machine.pbaWrite(region, address);
-        } else if (!machine.tableWrite(region, address, width, value, line)) {
+        } else if (!machine.tableWrite(region, address, width, value)) {
             fields.damage();
         }
     }

@@ -87,6 +87,7 @@ public final class QemuLog implements LogFormat {
             memory.sender().ended();
         }
         engine.line(line);
+        machine.line(line);
         recorded.saw(event);
         handle(event);
         if (fields.bad()) {
@@ -248,8 +249,8 @@ public final class QemuLog implements LogFormat {
         }
         if (memory.otherRun() > 0) {
             problems.add(
-                    "line " + memory.otherRun() + ": another run of QEMU begins or goes on here, with other objects"
-                            + " at the same addresses; nothing behind it was read, so validate each run by itself");
+                    "line " + memory.otherRun()
+                            + ": another run of QEMU begins or goes on here; nothing behind it was read, so validate each run by itself");
         }
         problems.addAll(head.problems());
         problems.addAll(recorded.problems(machine));
@@ -264,6 +265,11 @@ public final class QemuLog implements LogFormat {
         }
         if (machine.emptyAddresses() > 0) {
             notes.add(machine.emptyAddresses() + " addresses without a function were read, as by a bus scan");
+        }
+        if (machine.foundAgain() > 0) {
+            notes.add(
+                    "functions in use had their BARs sized again, the first at line " + machine.foundAgain()
+                            + ", as after a restart of the guest: their registers are unknown from there until they are written");
         }
         notes.addAll(head.notes());
         return notes;

@@ -38,6 +38,8 @@ final class QemuMachine {
     private boolean fromStart;
     private boolean bridged;
     private long firstUnowned;
+    private long foundAgain;
+    private long line;
     private boolean modelSpoke;
     private final Map<QemuFunction, Long> uncontrolled = new LinkedHashMap<>(0);
     private int lastOffset;
@@ -63,6 +65,11 @@ final class QemuMachine {
         fromStart = true;
     }
 
+    /** The line that the next events belong to. */
+    void line(final long number) {
+        line = number;
+    }
+
     List<QemuFunction> functions() {
         return functions;
     }
@@ -79,9 +86,8 @@ final class QemuMachine {
     QemuFunction function(final int address, final Fields name, final int from, final int to, final boolean sizing) {
         final QemuFunction found = byAddress.get(address);
         if (found != null && found.named(name.bytes(), from, to)) {
-            if (sizing && found.onlyCommandWritten()) {
-                // An operating system that finds the function stops its decoding, then sizes its BARs.
-                found.tracked().beginsAtReset();
+            if (sizing) {
+                sized(found);
             }
             return found;
         }
@@ -99,6 +105,33 @@ final class QemuMachine {
         earlyReads.remove(address);
         capabilities.walk(function);
         return function;
+    }
+
+    private void sized(final QemuFunction function) {
+        if (function.onlyCommandWritten()) {
+            // An operating system that finds the function stops its decoding, then sizes its BARs.
+            function.tracked().beginsAtReset();
+        } else if (function.tracked().active()) {
+            // The machine was reset, which is not logged, or another kernel was started without a reset.
+            foundAgain = foundAgain == 0 ? line : foundAgain;
+            forget(function);
+        }
+    }
+
+    private void forget(final QemuFunction function) {
+        engine.incomplete().msixControlWritten(function.tracked());
+        engine.incomplete().tableWritten(function.tracked());
+        engine.incomplete().msiWritten(function.tracked(), 0, MSI_BYTES);
+    }
+
+    /** The first line where a function in use was found again, as after a reset of the machine, or 0. */
+    long foundAgain() {
+        return foundAgain;
+    }
+
+    /** Whether any function's configuration was written. */
+    boolean isConfigured() {
+        return lastWriter != null;
     }
 
     /** An address was read where no function is. */
@@ -186,9 +219,7 @@ final class QemuMachine {
                 && (value & FUNCTION_RESET) != 0) {
             engine.reset(function.tracked());
         } else if (mayReset(function, offset, value)) {
-            engine.incomplete().msixControlWritten(function.tracked());
-            engine.incomplete().tableWritten(function.tracked());
-            engine.incomplete().msiWritten(function.tracked(), 0, MSI_BYTES);
+            forget(function);
         }
     }
 
@@ -256,7 +287,7 @@ final class QemuMachine {
     }
 
     /** A write to the region {@code msix-table}. */
-    boolean tableWrite(final long region, final long address, final int width, final long value, final long line) {
+    boolean tableWrite(final long region, final long address, final int width, final long value) {
         final Optional<QemuFunction> owner = owner(region, address);
         if (owner.isEmpty()) {
             firstUnowned = firstUnowned == 0 ? line : firstUnowned;

@@ -286,6 +286,7 @@ class MissingFieldsTest {
     @Property(tries = 400)
     void shouldNotRejectAGoodLogForAMissingValueOrMessagePart(
             @ForAll @IntRange(min = 0, max = 11) final int line, @ForAll("fields") final String field) {
+        text.setLength(0);
         nic("").add(MESSAGE, MASK, write("data", 70), UNMASK, message("0xfee01004", 70));
         final List<String> lines = new ArrayList<>(text.toString().lines().toList());
         final int where = 2 + line;

@@ -108,6 +108,43 @@ class LinePrefixTest {
         assertThat(result.functions().get(0).rejection()).isEmpty();
     }
 
+    /** Without random addresses, and also without time stamps, only QEMU's message at its beginning tells. */
+    @Test
+    void shouldStopWhereARunAtTheSameAddressesBegins() {
+        final String first = each("", "\n");
+        final LogResult result = validate(first + first.replace("value 0x21", "value 0x22"));
+        assertThat(result.verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .startsWith("line " + (GOOD.size() + 1) + ": another run of QEMU"));
+        assertThat(result.functions().get(0).rejection()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldNothingAgainstAFunctionAfterARestartOfTheGuestUntilItIsWrittenAgain() {
+        final String restart = "pci_cfg_write nvme 00:06.0 @0x10 <- 0xffffffff\n";
+        final String enabledOnly = each("", "\n")
+                + restart
+                + LogText.nvme().text().replaceAll("(?s)^[^\n]*\n", "")
+                + RAISE
+                + "\npci_cfg_write nvme 00:06.0 @0x42 <- 0x8003\n";
+        assertThat(validate(enabledOnly.replace(restart, "")).verdict())
+                .as("the entry of the time before would have to send")
+                .isInstanceOf(Verdict.Rejected.class);
+        final LogResult result = validate(enabledOnly);
+        assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(result.notes())
+                .anyMatch(note -> note.startsWith(
+                        "functions in use had their BARs sized again, the first at line " + (GOOD.size() + 1)));
+        final String written = enabledOnly
+                + LogText.nvme().entry(1, CPU, 0x31).unmask(1).raise(1).text().replaceAll("(?s)^[^\n]*\n", "");
+        assertThat(validate(written + LogText.nvme().window(CPU, 0x31).text().replaceAll("(?s)^.*\n(?=.)", ""))
+                        .verdict())
+                .isEqualTo(new Verdict.Accepted());
+        assertThat(validate(written + LogText.nvme().window(CPU, 0x32).text().replaceAll("(?s)^.*\n(?=.)", ""))
+                        .verdict())
+                .isInstanceOf(Verdict.Rejected.class);
+    }
+
     /** Noise in front of, between and behind the lines, each with another prefix: the same answer. */
     @Property(tries = 200)
     void shouldSayTheSameWhateverStandsAround(

@@ -25,18 +25,18 @@ public final class RemappingLines {
             case VTD_RESULT -> result(fields, chain);
             default -> {
                 chain.ended();
-                table(event, fields, chain.table(), line);
+                table(event, fields, chain.table());
             }
         }
     }
 
-    private static void table(final QemuEvent event, final Fields fields, final RemappingTable table, final long line) {
+    private static void table(final QemuEvent event, final Fields fields, final RemappingTable table) {
         switch (event) {
             case VTD_ENABLE -> enable(fields, table);
             case VTD_ROOT -> root(fields, table);
             case VTD_COMMAND -> command(fields, table);
-            case VTD_INVALIDATE -> invalidate(fields, table, line);
-            default -> notify(fields, table, line);
+            case VTD_INVALIDATE -> invalidate(fields, table);
+            default -> notify(fields, table);
         }
     }
 
@@ -68,40 +68,35 @@ public final class RemappingLines {
         }
     }
 
-    private static void invalidate(final Fields fields, final RemappingTable table, final long line) {
+    private static void invalidate(final Fields fields, final RemappingTable table) {
         fields.expect("granularity ");
         final long granularity = fields.hex();
         fields.expect(" index ");
         final long index = fields.hex(Short.SIZE);
         fields.expect(" mask ");
         final long mask = fields.hex(MASK_BITS);
-        invalidate(fields, table, granularity == 0, index, mask, line);
+        invalidate(fields, table, granularity == 0, index, mask);
     }
 
     /** The common code's word for the same; it also comes when the unit takes over a table. */
-    private static void notify(final Fields fields, final RemappingTable table, final long line) {
+    private static void notify(final Fields fields, final RemappingTable table) {
         fields.expect("Notify IEC invalidation: global=");
         final long global = fields.decimal();
         fields.expect(" index=");
         final long index = fields.decimal();
         fields.expect(" mask=");
         final long mask = fields.decimal();
-        invalidate(fields, table, global != 0, index, mask, line);
+        invalidate(fields, table, global != 0, index, mask);
     }
 
     private static void invalidate(
-            final Fields fields,
-            final RemappingTable table,
-            final boolean all,
-            final long index,
-            final long mask,
-            final long line) {
+            final Fields fields, final RemappingTable table, final boolean all, final long index, final long mask) {
         if (fields.bad() || mask < 0 || mask >>> MASK_BITS != 0) {
             fields.damage();
         } else if (all) {
-            table.invalidateAll(line);
+            table.invalidateAll();
         } else {
-            table.invalidate(index, mask, line);
+            table.invalidate(index, mask);
         }
     }
 

@@ -22,8 +22,6 @@ final class RemappingTable {
     private static final int COMPATIBILITY = 1 << 23;
     private static final int WORD = 0xffff;
     private static final long UNKNOWN = -1;
-    /** Lines behind the first use of a changed entry within which its invalidation has to be. */
-    private static final long SOON = 1000;
 
     private final Engine engine;
     private final Map<Long, Entry> kept = new HashMap<>();
@@ -45,7 +43,7 @@ final class RemappingTable {
     /** The two halves of an entry. */
     private record Entry(long low, long high) {}
 
-    /** An entry that was read changed, and had not been invalidated: it should be, soon. */
+    /** An entry that was read changed, and had not been invalidated: it should be, before it changes again. */
     private record Changed(TrackedFunction part, long line) {}
 
     /** The unit has taken over a table; software has to invalidate everything then. */
@@ -108,34 +106,27 @@ final class RemappingTable {
         return entries != UNKNOWN && index >= entries;
     }
 
-    void invalidateAll(final long line) {
+    void invalidateAll() {
         invalidationsLogged = true;
         kept.clear();
-        changed.values().forEach(each -> invalidated(each, line));
         changed.clear();
     }
 
-    /** All indices that differ from this one in the lowest {@code mask} bits only. */
-    void invalidate(final long index, final long mask, final long line) {
+    /**
+     * All indices that differ from this one in the lowest {@code mask} bits only. Software changes an entry and
+     * invalidates it then; messages may use the new one in between. For how long is nobody's rule, and lines are no time.
+     */
+    void invalidate(final long index, final long mask) {
         invalidationsLogged = true;
-        if (mask == 0) {
-            kept.remove(index);
-        } else {
-            kept.keySet().removeIf(each -> each >>> mask == index >>> mask);
-        }
-        changed.entrySet().removeIf(each -> {
-            final boolean covered = each.getKey() >>> mask == index >>> mask;
-            if (covered) {
-                invalidated(each.getValue(), line);
-            }
-            return covered;
-        });
+        forget(kept, index, mask);
+        forget(changed, index, mask);
     }
 
-    /** Software changes an entry and invalidates it then; messages may use the new one in between, but not for long. */
-    private void invalidated(final Changed entry, final long line) {
-        if (line - entry.line() > SOON) {
-            blame(entry);
+    private static void forget(final Map<Long, ?> entries, final long index, final long mask) {
+        if (mask == 0) {
+            entries.remove(index);
+        } else {
+            entries.keySet().removeIf(each -> each >>> mask == index >>> mask);
         }
     }
 
