@@ -15,6 +15,7 @@ import org.msicheck.ref.state.MachineConfig;
  *
  * @param name    its name, the file's without {@code .yaml}
  * @param notes   what it tells its reader
+ * @param assumes what the test says that its never rests on: property to values; see {@code docs/litmus.md}
  * @param model   the machine: the constants of the TLA+ model and of the reference
  * @param unexecuted steps, from 1, that the actor must never execute, by actor
  * @param windows where an event must be possible between every two adjacent steps, else the test is vacuous
@@ -23,6 +24,7 @@ import org.msicheck.ref.state.MachineConfig;
 public record LitmusTest(
         String name,
         Notes notes,
+        Map<String, Set<String>> assumes,
         MachineConfig model,
         Map<String, Set<Integer>> unexecuted,
         List<Window> windows,
@@ -33,15 +35,27 @@ public record LitmusTest(
      *
      * @param name    its name
      * @param notes   what it tells its reader
+     * @param assumes what its never rests on
      * @param model   the machine
      * @param unexecuted steps that an actor must never execute
      * @param windows the windows
      * @param expect  what the test says of each outcome
      */
     public LitmusTest {
+        assumes = Map.copyOf(assumes);
         unexecuted = Map.copyOf(unexecuted);
         windows = List.copyOf(windows);
         expect = Collections.unmodifiableMap(new EnumMap<>(expect));
+    }
+
+    /**
+     * The same test with another machine.
+     *
+     * @param other the machine
+     * @return a new test
+     */
+    public LitmusTest with(final MachineConfig other) {
+        return new LitmusTest(name, notes, assumes, other, unexecuted, windows, expect);
     }
 
     /**
@@ -64,14 +78,8 @@ public record LitmusTest(
      * @param hazards numbers of the hazards of docs/hazards.md that it reproduces or repairs
      * @param source  where the order of steps comes from
      * @param pair    name of the test that is the other side
-     * @param assumes an assumption that the expectation rests on
      */
-    public record Notes(
-            String about,
-            List<String> hazards,
-            Optional<String> source,
-            Optional<String> pair,
-            Optional<String> assumes) {
+    public record Notes(String about, List<String> hazards, Optional<String> source, Optional<String> pair) {
 
         /** Keeps a copy of the list. */
         public Notes {

@@ -26,6 +26,7 @@ final class TestReading {
     private static final String PLATFORM = "platform";
     private static final String START = "start";
     private static final String ACTORS = "actors";
+    private static final String ASSUMES = "assumes";
 
     private final YamlValue top;
     private final DeviceReader devices;
@@ -60,6 +61,8 @@ final class TestReading {
         final Optional<List<Window>> windows = windows();
         final Optional<Map<Outcome, Expectation>> expect =
                 machine.flatMap(m -> top.get("expect").map(new ExpectationReader(m, top, problems)::read));
+        final Map<String, Set<String>> assumes =
+                function.map(f -> assumes(f.kind(), expect)).orElse(Map.of());
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -67,15 +70,21 @@ final class TestReading {
                 .map(config -> new LitmusTest(
                         top.require("litmus").text(),
                         new LitmusTest.Notes(
-                                top.require("about").text().strip(),
-                                hazards(),
-                                text("source"),
-                                text("pair"),
-                                text("assumes")),
+                                top.require("about").text().strip(), hazards(), text("source"), text("pair")),
+                        assumes,
                         config,
                         unexecuted,
                         windows.orElseGet(() -> defaultWindows(config.actors())),
                         expect.orElseThrow()));
+    }
+
+    private Map<String, Set<String>> assumes(
+            final FunctionKind kind, final Optional<Map<Outcome, Expectation>> expect) {
+        if (top.get(ASSUMES).isPresent()
+                && expect.filter(all -> !all.containsValue(Expectation.NEVER)).isPresent()) {
+            problems.add(top.key(ASSUMES), "this test lists no outcome as never, so nothing rests on what it assumes");
+        }
+        return devices.readAssumptions(soundPart(ASSUMES), kind, problems);
     }
 
     /** The reference has room for so many actors, locks, signals and owners, and says itself for how many. */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.yaml.Problems;
 import org.msicheck.yaml.YamlValue;
@@ -68,6 +71,32 @@ public final class DeviceReader {
                             .orElse(property.any())));
         }
         return values;
+    }
+
+    /**
+     * What a test assumes.
+     *
+     * @param assumes  the test's {@code assumes}
+     * @param kind     the kind of function
+     * @param problems receives properties that such a machine does not have
+     * @return property to the values that are assumed, the properties that are named
+     */
+    public Map<String, Set<String>> readAssumptions(
+            final Optional<YamlValue> assumes, final FunctionKind kind, final Problems problems) {
+        final Map<String, DeviceProperty> known = table.ofMachines(kind).stream()
+                .collect(Collectors.toMap(DeviceProperty::name, property -> property, (a, b) -> a, LinkedHashMap::new));
+        final Map<String, Set<String>> assumptions = new TreeMap<>();
+        for (final YamlValue.Field field : assumes.map(YamlValue::fields).orElse(List.of())) {
+            if (known.containsKey(field.name())) {
+                assumptions.put(field.name(), new TreeSet<>(valuesGiven(known.get(field.name()), field.value())));
+            } else if (problems.isSound(field.key())) {
+                problems.add(
+                        field.key(),
+                        "a machine with " + kind.text() + " has no property '" + field.name() + "'; accepted: "
+                                + String.join(", ", known.keySet()));
+            }
+        }
+        return assumptions;
     }
 
     private static List<String> valuesOf(final DeviceProperty property, final YamlValue properties) {

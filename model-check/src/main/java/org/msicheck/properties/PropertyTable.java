@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.yaml.YamlFile;
 import org.msicheck.yaml.YamlValue;
@@ -65,6 +66,16 @@ public record PropertyTable(List<DeviceProperty> properties) {
         return properties.stream()
                 .filter(property -> property.kind() == DeviceProperty.Kind.PLATFORM)
                 .toList();
+    }
+
+    /**
+     * The properties that a machine has.
+     *
+     * @param kind the kind of its function
+     * @return those of the function, then those of the platform
+     */
+    public List<DeviceProperty> ofMachines(final FunctionKind kind) {
+        return Stream.concat(of(kind).stream(), ofPlatforms().stream()).toList();
     }
 
     private static DeviceProperty property(final String name, final YamlValue value) {

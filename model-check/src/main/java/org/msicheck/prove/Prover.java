@@ -203,6 +203,10 @@ public final class Prover {
         final Vacuity vacuity = Vacuity.of(graph, question);
         final List<String> broken = new ArrayList<>(judge.violated(question.always()));
         broken.addAll(vacuity.brokenClaims());
+        final Optional<RestsOn> restsOn = restsOn(question, outcomes);
+        restsOn.ifPresent(rests -> explaining
+                .flatMap(table -> question.assumes().flatMap(listed -> rests.refutes(listed, question.model(), table)))
+                .ifPresent(broken::add));
         return new TestResult(
                 question.name(),
                 graph.stateCount(),
@@ -213,18 +217,20 @@ public final class Prover {
                 difference,
                 broken,
                 vacuity.reasons(),
-                question.assumes(),
-                restsOn(question, outcomes),
+                restsOn,
                 since(start));
     }
 
     /** What the outcomes that are listed as never rest on, if none of them happens. */
     private Optional<RestsOn> restsOn(final Question question, final List<OutcomeResult> outcomes) {
-        final Set<Outcome> never = outcomes.stream()
-                .filter(outcome -> outcome.expected() == Expectation.NEVER && !outcome.isReachable())
-                .map(OutcomeResult::outcome)
-                .collect(Collectors.toSet());
-        return never.isEmpty() ? Optional.empty() : explaining.map(table -> RestsOn.of(question.model(), never, table));
+        final List<OutcomeResult> never = outcomes.stream()
+                .filter(outcome -> outcome.expected() == Expectation.NEVER)
+                .toList();
+        if (never.isEmpty() || never.stream().anyMatch(OutcomeResult::isReachable)) {
+            return Optional.empty();
+        }
+        final Set<Outcome> words = never.stream().map(OutcomeResult::outcome).collect(Collectors.toSet());
+        return explaining.map(table -> RestsOn.of(question.model(), words, table));
     }
 
     private static Duration since(final long start) {

@@ -19,7 +19,7 @@ import org.msicheck.ref.state.MachineConfig;
  * @param always     predicates that must hold in every state, by the graph's words
  * @param unexecuted steps that must never be executed, by actor
  * @param windows    where an event must be possible between every two adjacent steps
- * @param assumes    the extra assumption that the expectation rests on
+ * @param assumes    what the test says that its never rests on; empty if it is no litmus test
  */
 record Question(
         String name,
@@ -28,7 +28,7 @@ record Question(
         List<String> always,
         Map<String, Set<Integer>> unexecuted,
         List<Window> windows,
-        Optional<String> assumes) {
+        Optional<Map<String, Set<String>>> assumes) {
 
     static Question of(final LitmusTest test) {
         return new Question(
@@ -38,7 +38,7 @@ record Question(
                 List.of(),
                 test.unexecuted(),
                 test.windows(),
-                test.notes().assumes());
+                Optional.of(test.assumes()));
     }
 
     static Question of(final HeadlineModel headline, final MachineConfig model) {

@@ -32,7 +32,6 @@ public final class ResultJson {
                 .put("holds", property.holds()));
         test.put("compared", result.isCompared());
         result.difference().ifPresent(difference -> test.put("difference", difference));
-        result.assumes().ifPresent(assumption -> test.put("assumes", assumption));
         result.restsOn().ifPresent(rests -> {
             final ArrayNode sets = test.putArray("restsOn");
             rests.sets().forEach(set -> {

@@ -102,7 +102,6 @@ public final class ResultText {
         for (final OutcomeResult outcome : result.outcomes()) {
             outcome.counterexample().ifPresent(counterexample -> counterexample(outcome, counterexample));
         }
-        result.assumes().ifPresent(assumption -> out.println("  This rests on the assumption: " + assumption));
         out.flush();
     }
 

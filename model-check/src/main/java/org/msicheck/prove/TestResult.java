@@ -21,7 +21,6 @@ import org.msicheck.verdict.Verdict;
  * @param difference  where the two graphs differ; empty if they are equal or were not compared
  * @param broken      claims other than those on outcomes that do not hold
  * @param vacuous     why the test shows nothing; empty if it shows something
- * @param assumes     the extra assumption that the test states
  * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
  * @param time        wall-clock time of everything together
  */
@@ -35,7 +34,6 @@ public record TestResult(
         Optional<String> difference,
         List<String> broken,
         List<String> vacuous,
-        Optional<String> assumes,
         Optional<RestsOn> restsOn,
         Duration time) {
     /**
@@ -50,7 +48,6 @@ public record TestResult(
      * @param difference  where the graphs differ
      * @param broken      claims that do not hold
      * @param vacuous     why the test shows nothing
-     * @param assumes     the extra assumption that the test states
      * @param restsOn     the weakest assumptions
      * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
      * @param time        wall-clock time of everything together
@@ -81,7 +78,6 @@ public record TestResult(
                 List.of(reason),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
                 time);
     }
 
@@ -104,7 +100,6 @@ public record TestResult(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
                 Optional.empty(),
                 time);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -108,23 +109,25 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
     }
 
     /**
-     * What a model fixes of its function and platform: the properties that it does not leave as wide as can be.
+     * What is wrong with the assumptions that a test lists: they have to be one of the sets, and the test's own function
+     * and platform have to satisfy them.
      *
-     * @param model the machine
-     * @param table the published properties
-     * @return property to the values that the model has
+     * @param listed property to the values that are assumed
+     * @param model  the test's machine
+     * @param table  the published properties
+     * @return one line; empty if nothing is wrong
      */
-    public static Map<String, Set<String>> fixed(final MachineConfig model, final PropertyTable table) {
-        final World world = World.of(model, table);
-        final Map<String, Set<String>> fixed = new TreeMap<>();
-        for (int k = 0; k < world.properties().size(); k++) {
-            final DeviceProperty property = world.properties().get(k);
-            final Set<String> given = World.given(model, property);
-            if (world.bits(property, given) != world.all(k)) {
-                fixed.put(property.name(), Set.copyOf(given));
-            }
+    public Optional<String> refutes(
+            final Map<String, Set<String>> listed, final MachineConfig model, final PropertyTable table) {
+        final String assumes = "the test assumes " + text(listed);
+        if (!sets.contains(listed)) {
+            return Optional.of(assumes + ", but never rests on " + text());
         }
-        return fixed;
+        return table.ofMachines(model.kind()).stream()
+                .filter(property -> listed.containsKey(property.name())
+                        && !listed.get(property.name()).containsAll(World.given(model, property)))
+                .findFirst()
+                .map(property -> assumes + ", but has " + property.name() + ": " + words(World.given(model, property)));
     }
 
     /**
@@ -143,9 +146,10 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
     private static String text(final Map<String, Set<String>> members) {
         return members.isEmpty()
                 ? "nothing"
-                : members.entrySet().stream()
-                        .map(member -> member.getKey() + ": " + words(member.getValue()))
-                        .collect(Collectors.joining(" and "));
+                : new TreeMap<>(members)
+                        .entrySet().stream()
+                                .map(member -> member.getKey() + ": " + words(member.getValue()))
+                                .collect(Collectors.joining(" and "));
     }
 
     private static String words(final Collection<String> values) {

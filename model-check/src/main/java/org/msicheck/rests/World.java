@@ -19,11 +19,9 @@ import org.msicheck.ref.state.MachineConfig;
  */
 record World(List<DeviceProperty> properties, Map<String, List<String>> values) {
     static World of(final MachineConfig model, final PropertyTable table) {
-        final List<DeviceProperty> all = new ArrayList<>(table.of(model.kind()));
-        all.addAll(table.ofPlatforms());
         final Map<String, List<String>> values = new TreeMap<>();
         final List<DeviceProperty> considered = new ArrayList<>();
-        for (final DeviceProperty property : all) {
+        for (final DeviceProperty property : table.ofMachines(model.kind())) {
             final List<String> wide = property.values().entrySet().stream()
                     .filter(value -> value.getValue().status() != DeviceProperty.Status.FORBIDS)
                     .map(Map.Entry::getKey)

@@ -78,13 +78,8 @@ public record SearchFile(
      * @return a new search
      */
     public SearchFile withDownBound(final int bound) {
-        final LitmusTest wider = new LitmusTest(
-                frame.name(),
-                frame.notes(),
-                frame.model().with().downBound(bound).build(),
-                frame.unexecuted(),
-                frame.windows(),
-                frame.expect());
+        final LitmusTest wider =
+                frame.with(frame.model().with().downBound(bound).build());
         return new SearchFile(name, wider, prologue, vocabulary, epilogue, goal, length, forbidden, expected);
     }
 
@@ -118,6 +113,7 @@ public record SearchFile(
         return new LitmusTest(
                 test,
                 frame.notes(),
+                frame.assumes(),
                 frame.model().with().actors(List.of(actor)).build(),
                 Map.of(),
                 LitmusLoader.defaultWindow(actor).stream().toList(),

@@ -108,7 +108,7 @@ public final class SearchLoader {
     private static YamlValue asTest(final YamlValue top) {
         final Map<String, YamlValue> fields = new LinkedHashMap<>();
         fields.put("litmus", top.require("search"));
-        List.of("about", "assumes", "device", "platform", "start", "owes")
+        List.of("about", "device", "platform", "start", "owes")
                 .forEach(name -> top.get(name).ifPresent(value -> fields.put(name, value)));
         final List<YamlValue> steps = new ArrayList<>();
         top.get("prologue").ifPresent(value -> steps.addAll(value.items()));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * behind it, which sentences have: such a text is put into quotes before YAML reads it. Lines stay where they are.
  */
 final class Prose {
-    private static final Pattern START = Pattern.compile("(about|source|assumes):( +)([^\\s'\"|>&*!\\[{#%@`].*)");
+    private static final Pattern START = Pattern.compile("(about|source):( +)([^\\s'\"|>&*!\\[{#%@`].*)");
     private static final Pattern CONTINUED = Pattern.compile("\\s+\\S.*");
     private static final Pattern COLON = Pattern.compile(".*:(\\s.*|$)");
     private static final Pattern COMMENT = Pattern.compile(".*\\s#.*");

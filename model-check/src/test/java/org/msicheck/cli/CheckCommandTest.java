@@ -133,4 +133,35 @@ class CheckCommandTest {
                         + " the nearest names: msi-affinity-naive, ");
         assertThat(out.toString()).isEmpty();
     }
+
+    /** The first test of docs/litmus.md, and the two ways to repair it. */
+    @Test
+    void shouldDecideTheDocumentedTestAsTheDocumentSays(@TempDir final Path folder) throws IOException {
+        final String document = Files.readString(
+                SpecFolder.shipped().root().resolveSibling("docs").resolve("litmus.md"));
+        final int begin = document.indexOf("```yaml\n") + "```yaml\n".length();
+        final String test = document.substring(begin, document.indexOf("```", begin));
+        final Path file = folder.resolve("my-move.yaml");
+        Files.writeString(file, test);
+        assertThat(run("check", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("lost is reachable on every device, expected never");
+
+        final String release = "    - release: \"cpu0:v1\"";
+        assertThat(test).contains(release);
+        Files.writeString(
+                file,
+                test.replace(
+                        release, "    - awaitInterrupt: \"cpu1:v2\"\n    - awaitIrrClear: \"cpu0:v1\"\n" + release));
+        assertThat(run("check", file.toString())).isZero();
+        assertThat(out.toString()).contains("    never rests on nothing\n");
+
+        Files.writeString(
+                file,
+                test.replace(release, "    - awaitIrrClear: \"cpu0:v1\"\n" + release)
+                        .replace(
+                                "start:",
+                                "platform: { readBack: irr }\nassumes: { drain: yes, readBack: irr }\nstart:"));
+        assertThat(run("check", file.toString())).isZero();
+        assertThat(out.toString()).contains("    never rests on drain: yes and readBack: irr\n");
+    }
 }

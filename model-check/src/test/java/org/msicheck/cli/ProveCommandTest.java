@@ -99,6 +99,23 @@ class ProveCommandTest {
     }
 
     @Test
+    void shouldFailWhenAnAssumptionIsAddedOrRemoved() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder).with("msix-enable-early");
+        assertThat(prove(spec)).isZero();
+        assertThat(out.toString()).contains("    never rests on configWrites: awaited");
+        final String file = "litmus/msix-enable-early.yaml";
+        final String assumes = "assumes: { configWrites: awaited }\n";
+        assertThat(prove(spec.change(file, assumes, ""))).isEqualTo(1);
+        assertThat(out.toString()).contains("the test assumes nothing, but never rests on configWrites: awaited");
+        spec.change(file, "start:\n", "assumes: { configWrites: awaited, drain: yes }\nstart:\n");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "the test assumes configWrites: awaited and drain: yes, but never rests on configWrites: awaited");
+        assertThat(run(spec.arguments("prove", "--no-rests-on"))).isZero();
+    }
+
+    @Test
     void shouldGiveMachinesTheSame() throws IOException {
         final SpecCopy spec = SpecCopy.in(folder).with(OPEN);
         assertThat(run(spec.arguments("prove", "--json"))).isZero();

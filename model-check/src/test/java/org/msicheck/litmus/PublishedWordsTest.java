@@ -2,15 +2,20 @@ package org.msicheck.litmus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +25,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.DeviceProperty;
+import org.msicheck.properties.PropertySchema;
 import org.msicheck.properties.PropertyTable;
+import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.function.Property;
+import org.msicheck.ref.msifunction.MsiProperty;
+import org.msicheck.ref.msixfunction.MsixProperty;
 import org.msicheck.ref.outcomes.Outcome;
 
 /** The words that the schema and the table of properties publish are those of the specification. */
@@ -86,35 +96,70 @@ class PublishedWordsTest {
         });
     }
 
+    /** The schema says what the table says. Written anew with {@code -Dmsicheck.schema=write}. */
     @Test
-    void shouldAcceptThePublishedValuesOfPlatformsInTheSchema() throws IOException {
-        for (final DeviceProperty property : table.ofPlatforms()) {
-            final List<String> values = new ArrayList<>();
-            schema("/properties/platform/properties/" + property.name() + "/then/items/enum")
-                    .forEach(value -> values.add(value.asText()));
-            assertThat(values).containsExactlyElementsOf(property.values().keySet());
+    void shouldDeriveTheSchemaFromTheTable() throws IOException {
+        final ObjectNode written = (ObjectNode) schema("");
+        final PropertySchema derived = new PropertySchema(table);
+        ((ObjectNode) written.at("/properties")).set("assumes", derived.assumes());
+        ((ObjectNode) written.at("/properties/device/properties")).set("properties", derived.device());
+        final ObjectNode platform = (ObjectNode) written.at("/properties/platform/properties");
+        table.ofPlatforms().forEach(property -> platform.set(property.name(), derived.platform(property)));
+        if (Objects.equals(System.getProperty("msicheck.schema"), "write")) {
+            final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            final DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+                    .withSeparators(
+                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+            printer.indentArraysWith(indenter);
+            printer.indentObjectsWith(indenter);
+            Files.writeString(spec.schema(), new ObjectMapper().writer(printer).writeValueAsString(written) + "\n");
         }
+        assertThat(schema("")).isEqualTo(written);
     }
 
     @Test
-    void shouldAcceptThePublishedValuesInTheSchema() throws IOException {
-        final JsonNode properties = schema("/properties/device/properties/properties/else/properties");
-        final Map<String, Collection<String>> accepted = new LinkedHashMap<>();
-        for (final String name : names(properties)) {
-            final JsonNode values = properties.get(name).has("enum")
-                    ? properties.get(name).get("enum")
-                    : properties.get(name).at("/then/items/enum");
-            accepted.put(name, new ArrayList<>());
-            values.forEach(value -> accepted.get(name).add(value.asText()));
-        }
-        final List<DeviceProperty> functions = table.properties().stream()
-                .filter(property -> property.kind() != DeviceProperty.Kind.PLATFORM)
+    void shouldHaveNoPropertyOfPlatformsInTheSchemaThatTheTableLacks() throws IOException {
+        final List<String> chosen = names(schema("/properties/platform/properties")).stream()
+                .filter(name -> at("/properties/platform/properties/" + name).has("if"))
                 .toList();
-        assertThat(accepted.keySet())
-                .containsExactlyElementsOf(
-                        functions.stream().map(DeviceProperty::name).toList());
-        functions.forEach(property -> assertThat(accepted.get(property.name()))
-                .containsExactlyElementsOf(property.values().keySet()));
+        assertThat(chosen)
+                .containsExactlyInAnyOrderElementsOf(
+                        table.ofPlatforms().stream().map(DeviceProperty::name).toList());
+    }
+
+    private JsonNode at(final String pointer) {
+        try {
+            return schema(pointer);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The reference's enums are the table's rows: names, values, their order, and what is a fault. */
+    @Test
+    void shouldHaveThePropertiesOfTheReference() {
+        assertThat(rows(FunctionKind.MSIX)).isEqualTo(rows(MsixProperty.values()));
+        assertThat(rows(FunctionKind.MSI)).isEqualTo(rows(MsiProperty.values()));
+        assertThat(table.ofPlatforms().stream()
+                        .map(property ->
+                                property.name() + " " + property.values().keySet())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(PlatformProperty.values())
+                        .map(property -> property.text() + " " + property.choices())
+                        .collect(Collectors.toSet()));
+    }
+
+    private Set<String> rows(final FunctionKind kind) {
+        return table.of(kind).stream()
+                .map(property -> property.name() + " " + property.values().keySet() + " "
+                        + (property.kind() == DeviceProperty.Kind.FAULT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> rows(final Property... properties) {
+        return Arrays.stream(properties)
+                .map(property -> property.text() + " " + property.choices() + " " + property.isFault())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -38,7 +38,6 @@ class TestResultTest {
                         List.of(),
                         List.of(VACUOUS),
                         Optional.empty(),
-                        Optional.empty(),
                         Duration.ZERO)
                 .verdict();
     }

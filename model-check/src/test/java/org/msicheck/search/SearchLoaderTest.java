@@ -66,7 +66,7 @@ class SearchLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "flush: [ flush ]|flush: [ flsh ]|my.yaml:26:12: unexpected 'flsh'; accepted: flush",
+                "flush: [ flush ]|flush: [ flsh ]|my.yaml:25:12: unexpected 'flsh'; accepted: flush",
                 "{ data: v2 } ]|{ data: v9 } ]|unknown vector 'v9'; this test has: v1, v2",
                 "length: 6|length: 99|must be at most 16",
                 "length: 6|length: 6~limits: { fly: 1 }|unknown word 'fly'; the vocabulary has: addressNew, addressOld,",
