@@ -27,7 +27,7 @@ CONSTANTS
   Moved,            \* the groups that move
   First,            \* a vector: what a handler that looks at nothing is said to look at
   Cpus,             \* the processors
-  Bound,            \* messages of a vector that can be on the way to a slot; any number in the proof, a small one for TLC
+  MostOnWay, \* messages of a vector that can be on the way to a slot; any number in the proof, a small one for TLC
   ReadReaches,         \* the completion of a read pushes the messages in front of it to the "irr", or to the "root-complex"
   RaisesAgain,      \* a source may raise again while its event is waiting
   AwaitsInterrupt   \* an old slot goes back only after the first interrupt at the new one
@@ -38,7 +38,7 @@ ASSUME GroupOf \in [Vectors -> Groups]
 ASSUME Moved \subseteq Groups
 ASSUME First \in Vectors
 ASSUME Cpus # {}
-ASSUME Bound \in Nat \ {0}
+ASSUME MostOnWay \in Nat \ {0}
 ASSUME ReadReaches \in {"irr", "root-complex"}
 ASSUME RaisesAgain \in BOOLEAN
 ASSUME AwaitsInterrupt \in BOOLEAN
@@ -57,7 +57,7 @@ Places == {"old", "new"}
 VARIABLES
   event,       \* vector |-> its source has an event that no handler has looked at
   slot,        \* place |-> vector |-> its slot in the table of vectors: "owned" or "free"
-  interrupted, \* vector |-> its new slot has had an interrupt
+  interrupted, \* vector |-> software that waits for it has seen an interrupt at its new slot
   seenClear,   \* vector |-> software has seen that no request waits at its old slot
   pc,          \* group |-> the number of its mover's step
   write,       \* group |-> write |-> "no", "posted", or "there": it has arrived
@@ -109,7 +109,7 @@ Place(v)        == IF There(GroupOf[v], "data") THEN "new" ELSE "old"
 
 Raise(v) ==
   /\ RaisesAgain \/ ~event[v]
-  /\ \A p \in Places : onWay[p][v] + ahead[p][v] < Bound
+  /\ \A p \in Places : onWay[p][v] + ahead[p][v] < MostOnWay
   /\ event' = [event EXCEPT ![v] = TRUE]
   /\ pending' = IF Masked(v) THEN [pending EXCEPT ![v] = TRUE] ELSE pending
   /\ onWay' = IF Masked(v) THEN onWay ELSE [onWay EXCEPT ![Place(v)][v] = @ + 1]
@@ -161,7 +161,7 @@ Dispatch(p, v, c) ==
   /\ irr' = [irr EXCEPT ![p][v] = FALSE]
   /\ handler' = [handler EXCEPT ![c] = IF slot[p][v] = "owned" THEN "entered" ELSE "stray"]
   /\ looksAt' = [looksAt EXCEPT ![c] = IF slot[p][v] = "owned" THEN v ELSE First]
-  /\ interrupted' = [interrupted EXCEPT ![v] = @ \/ (p = "new" /\ slot[p][v] = "owned")]
+  /\ interrupted' = [interrupted EXCEPT ![v] = @ \/ (AwaitsInterrupt /\ p = "new" /\ slot[p][v] = "owned")]
   /\ UNCHANGED <<event, slot, seenClear, pc, write, read, flushed, pending, ahead, onWay, torn>>
 
 (* The cause is gone, and with it a request that the function still keeps. *)
@@ -347,7 +347,7 @@ Inv9 ==
     \A v \in Vectors :
       event[v] => \/ pending[v]
                   \/ onWay["new"][v] > 0 \/ ahead["new"][v] > 0 \/ irr["new"][v]
-                  \/ /\ ~(AwaitsInterrupt /\ interrupted[v])
+                  \/ /\ ~interrupted[v]
                      /\ onWay["old"][v] > 0 \/ ahead["old"][v] > 0 \/ irr["old"][v]
                   \/ \E c \in Cpus : handler[c] = "entered" /\ looksAt[c] = v
 

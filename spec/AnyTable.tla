@@ -16,68 +16,74 @@ EXTENDS Naturals
 CONSTANTS
   Entries,    \* of the table, when all are there
   New,        \* those that are appended; the others work from the start
+  First,      \* one of them all: what a handler that looks at nothing is said to look at
   Cpus,       \* the processors
-  Bound       \* messages of an entry that can be on the way; any number in the proof, a small one for TLC
+  MostOnWay  \* messages of an entry that can be on the way; any number in the proof, a small one for TLC
 
 ASSUME Entries # {}
 ASSUME New \subseteq Entries
+ASSUME First \in Entries
 ASSUME Cpus # {}
-ASSUME Bound \in Nat \ {0}
+ASSUME MostOnWay \in Nat \ {0}
 
-(* The writes to an entry: 1 its address, 2 its data, 3 clears its mask. *)
-Data == 2
-Open == 3
+(* The writes to an entry, in this order; the last one clears its mask. *)
+Writes == {"address", "data", "open"}
+Earlier(w) == CASE w = "address" -> {} [] w = "data" -> {"address"} [] OTHER -> {"address", "data"}
 
 VARIABLES
   event,    \* entry |-> its source has an event that no handler has looked at
   owned,    \* entry |-> its slot in the table of vectors has its handler
-  issued,   \* entry |-> how many of its writes software has done
-  arrived,  \* entry |-> how many of them have reached the function
+  write,    \* entry |-> write |-> "no", "posted", or "there": it has arrived
   pending,  \* entry |-> its pending bit
   onWay,    \* entry |-> the number of its messages on the way
   irr,      \* entry |-> a request waits at its processor
   handler,  \* processor |-> "idle", "entered", "busy", or "stray": nobody owned the vector
-  looksAt   \* processor |-> the entry whose source its entered handler looks at
+  looksAt   \* processor |-> the entry whose source its entered handler will look at, else First
 
-vars == <<event, owned, issued, arrived, pending, onWay, irr, handler, looksAt>>
+vars == <<event, owned, write, pending, onWay, irr, handler, looksAt>>
 
 Init ==
   /\ event = [i \in Entries |-> FALSE]
   /\ owned = [i \in Entries |-> i \notin New]
-  /\ issued = [i \in Entries |-> IF i \in New THEN 0 ELSE Open]
-  /\ arrived = [i \in Entries |-> IF i \in New THEN 0 ELSE Open]
+  /\ write = [i \in Entries |-> [w \in Writes |-> IF i \in New THEN "no" ELSE "there"]]
   /\ pending = [i \in Entries |-> FALSE]
   /\ onWay = [i \in Entries |-> 0]
   /\ irr = [i \in Entries |-> FALSE]
   /\ handler = [c \in Cpus |-> "idle"]
-  /\ looksAt \in [Cpus -> Entries]
+  /\ looksAt = [c \in Cpus |-> First]
 
 -----------------------------------------------------------------------------
 (* Sources, function, wires. *)
 
+Is(i, w, state) == write[i][w] = state
+Open(i)         == Is(i, "open", "there")
+Whole(i)        == Is(i, "address", "there") /\ Is(i, "data", "there")
+
 Raise(i) ==
-  /\ onWay[i] < Bound
+  /\ onWay[i] < MostOnWay
   /\ event' = [event EXCEPT ![i] = TRUE]
-  /\ onWay' = IF arrived[i] = Open THEN [onWay EXCEPT ![i] = @ + 1] ELSE onWay
-  /\ pending' = IF arrived[i] = Open THEN pending ELSE [pending EXCEPT ![i] = TRUE]
-  /\ UNCHANGED <<owned, issued, arrived, irr, handler, looksAt>>
+  /\ onWay' = IF Open(i) THEN [onWay EXCEPT ![i] = @ + 1] ELSE onWay
+  /\ pending' = IF Open(i) THEN pending ELSE [pending EXCEPT ![i] = TRUE]
+  /\ UNCHANGED <<owned, write, irr, handler, looksAt>>
 
 Send(i) ==
-  /\ pending[i] /\ arrived[i] = Open
+  /\ pending[i] /\ Open(i)
   /\ pending' = [pending EXCEPT ![i] = FALSE]
   /\ onWay' = [onWay EXCEPT ![i] = @ + 1]
-  /\ UNCHANGED <<event, owned, issued, arrived, irr, handler, looksAt>>
+  /\ UNCHANGED <<event, owned, write, irr, handler, looksAt>>
 
-Arrive(i) ==
-  /\ arrived[i] < issued[i]
-  /\ arrived' = [arrived EXCEPT ![i] = @ + 1]
-  /\ UNCHANGED <<event, owned, issued, pending, onWay, irr, handler, looksAt>>
+(* A write arrives when those before it have. *)
+Arrive(i, w) ==
+  /\ Is(i, w, "posted")
+  /\ \A v \in Earlier(w) : ~Is(i, v, "posted")
+  /\ write' = [write EXCEPT ![i][w] = "there"]
+  /\ UNCHANGED <<event, owned, pending, onWay, irr, handler, looksAt>>
 
 Deliver(i) ==
   /\ onWay[i] > 0
   /\ onWay' = [onWay EXCEPT ![i] = @ - 1]
   /\ irr' = [irr EXCEPT ![i] = TRUE]
-  /\ UNCHANGED <<event, owned, issued, arrived, pending, handler, looksAt>>
+  /\ UNCHANGED <<event, owned, write, pending, handler, looksAt>>
 
 -----------------------------------------------------------------------------
 (* Processors. Which one a message goes to does not matter here. *)
@@ -86,8 +92,8 @@ Dispatch(i, c) ==
   /\ irr[i] /\ handler[c] = "idle"
   /\ irr' = [irr EXCEPT ![i] = FALSE]
   /\ handler' = [handler EXCEPT ![c] = IF owned[i] THEN "entered" ELSE "stray"]
-  /\ looksAt' = [looksAt EXCEPT ![c] = i]
-  /\ UNCHANGED <<event, owned, issued, arrived, pending, onWay>>
+  /\ looksAt' = [looksAt EXCEPT ![c] = IF owned[i] THEN i ELSE First]
+  /\ UNCHANGED <<event, owned, write, pending, onWay>>
 
 (* The cause is gone, and with it a request that the function still keeps. *)
 Look(c) ==
@@ -95,17 +101,18 @@ Look(c) ==
   /\ event' = [event EXCEPT ![looksAt[c]] = FALSE]
   /\ pending' = [pending EXCEPT ![looksAt[c]] = FALSE]
   /\ handler' = [handler EXCEPT ![c] = "busy"]
-  /\ UNCHANGED <<owned, issued, arrived, onWay, irr, looksAt>>
+  /\ looksAt' = [looksAt EXCEPT ![c] = First]
+  /\ UNCHANGED <<owned, write, onWay, irr>>
 
 Return(c) ==
   /\ handler[c] \in {"busy", "stray"}
   /\ handler' = [handler EXCEPT ![c] = "idle"]
-  /\ UNCHANGED <<event, owned, issued, arrived, pending, onWay, irr, looksAt>>
+  /\ UNCHANGED <<event, owned, write, pending, onWay, irr, looksAt>>
 
 OtherDevice(c) ==
   /\ handler[c] = "idle"
   /\ handler' = [handler EXCEPT ![c] = "busy"]
-  /\ UNCHANGED <<event, owned, issued, arrived, pending, onWay, irr, looksAt>>
+  /\ UNCHANGED <<event, owned, write, pending, onWay, irr, looksAt>>
 
 -----------------------------------------------------------------------------
 (* Software: the slot first, then the entry, its mask last. *)
@@ -113,15 +120,24 @@ OtherDevice(c) ==
 Reserve(i) ==
   /\ ~owned[i]
   /\ owned' = [owned EXCEPT ![i] = TRUE]
-  /\ UNCHANGED <<event, issued, arrived, pending, onWay, irr, handler, looksAt>>
+  /\ UNCHANGED <<event, write, pending, onWay, irr, handler, looksAt>>
 
-Write(i) ==
-  /\ owned[i] /\ issued[i] < Open
-  /\ issued' = [issued EXCEPT ![i] = @ + 1]
-  /\ UNCHANGED <<event, owned, arrived, pending, onWay, irr, handler, looksAt>>
+Post(i, w) ==
+  /\ Is(i, w, "no")
+  /\ owned[i]
+  /\ \A v \in Earlier(w) : ~Is(i, v, "no")
+  /\ write' = [write EXCEPT ![i][w] = "posted"]
+  /\ UNCHANGED <<event, owned, pending, onWay, irr, handler, looksAt>>
+
+Address(i) == Post(i, "address")
+Data(i)    == Post(i, "data")
+Unmask(i)  == Post(i, "open")
+
+Program(i) == Reserve(i) \/ Address(i) \/ Data(i) \/ Unmask(i)
 
 OwnStep ==
-  \/ \E i \in Entries : Send(i) \/ Arrive(i) \/ Deliver(i) \/ Reserve(i) \/ Write(i)
+  \/ \E i \in Entries : Send(i) \/ Deliver(i) \/ Program(i)
+  \/ \E i \in Entries, w \in Writes : Arrive(i, w)
   \/ \E i \in Entries, c \in Cpus : Dispatch(i, c)
   \/ \E c \in Cpus : Look(c) \/ Return(c)
 
@@ -134,27 +150,31 @@ Spec == Init /\ [][Next]_vars
 (* whole; a handler on a vector that is nobody's; a pending bit without    *)
 (* its cause; at rest an event that waits, or an entry that is not there.  *)
 AtRest       == ~ENABLED OwnStep
-NeverTorn    == \A i \in Entries : onWay[i] > 0 \/ irr[i] => arrived[i] >= Data
+NeverTorn    == \A i \in Entries : onWay[i] > 0 \/ irr[i] => Whole(i)
 NeverStale   == \A c \in Cpus : handler[c] # "stray"
 NeverPba     == \A i \in Entries : pending[i] => event[i]
 NeverLost    == AtRest => \A i \in Entries : ~event[i]
-NeverBlocked == AtRest => \A i \in Entries : owned[i] /\ arrived[i] = Open
+NeverBlocked == AtRest => \A i \in Entries : owned[i] /\ Open(i)
 
 -----------------------------------------------------------------------------
 (* THE INVARIANT. *)
 
 TypeOK ==
   /\ event \in [Entries -> BOOLEAN] /\ owned \in [Entries -> BOOLEAN]
-  /\ issued \in [Entries -> 0 .. Open] /\ arrived \in [Entries -> 0 .. Open]
+  /\ write \in [Entries -> [Writes -> {"no", "posted", "there"}]]
   /\ pending \in [Entries -> BOOLEAN] /\ onWay \in [Entries -> Nat] /\ irr \in [Entries -> BOOLEAN]
   /\ handler \in [Cpus -> {"idle", "entered", "busy", "stray"}] /\ looksAt \in [Cpus -> Entries]
 
-(* 1. Nothing arrives that was not written, and nothing is written before  *)
-(* the slot has its handler.                                               *)
-Inv1 == \A i \in Entries : arrived[i] <= issued[i] /\ (issued[i] > 0 => owned[i])
+(* 1. The writes are done, and arrive, in their order, and the first not   *)
+(* before the slot has its handler.                                        *)
+Inv1 ==
+  \A i \in Entries :
+    /\ ~Is(i, "address", "no") => owned[i]
+    /\ \A w \in Writes : /\ ~Is(i, w, "no") => \A v \in Earlier(w) : ~Is(i, v, "no")
+                         /\ Is(i, w, "there") => \A v \in Earlier(w) : Is(i, v, "there")
 
 (* 2. Messages and requests are those of open entries. *)
-Inv2 == \A i \in Entries : onWay[i] > 0 \/ irr[i] => arrived[i] = Open
+Inv2 == \A i \in Entries : onWay[i] > 0 \/ irr[i] => Open(i)
 
 (* 3. The handlers. *)
 Inv3 == NeverStale

@@ -10,6 +10,8 @@ EXTENDS MsixResize
 At(c, v) == [cpu |-> c, vector |-> v]
 
 MCLive   == <<"irq0", "irq1", "irq2">>
+OneLive  == <<"irq0">>
+TwoLive  == <<"irq0", "irq1">>
 ByOne    == <<"irq3">>
 ByTwo    == <<"irq3", "irq4">>
 None     == <<>>

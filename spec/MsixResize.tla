@@ -82,9 +82,11 @@ DynamicAppend ==
 (* vector until MSI-X is disabled.                                         *)
 Last == Live[Len(Live)]
 
-ZeroMessage == <<SetRegister(Last, "address", "none"), SetRegister(Last, "data", 0), ReadBack("table")>>
+ZeroMessage(i) == <<SetRegister(i, "address", "none"), SetRegister(i, "data", 0), ReadBack("table")>>
 
-Shrink == <<OnIrq("disarm", Last)>> \o StopIrq(Last) \o ZeroMessage \o <<OnIrq("freeIrq", Last)>>
+TakeAway(i) == <<OnIrq("disarm", i)>> \o StopIrq(i) \o ZeroMessage(i) \o <<OnIrq("freeIrq", i)>>
+
+Shrink == TakeAway(Last)
 
 (* A kernel that runs where the interrupt goes, and does not shut the      *)
 (* vector down before its handler is freed: behind the read-back whatever  *)
@@ -92,7 +94,7 @@ Shrink == <<OnIrq("disarm", Last)>> \o StopIrq(Last) \o ZeroMessage \o <<OnIrq("
 ShrinkHere ==
   <<OnIrq("disarm", Last), SetRegister(Last, "control", "masked"), ReadBack("table"),
     OnSlot("awaitIrrClear", Target[Last]), OnIrq("synchronize", Last), OnIrq("freeIrq", Last)>>
-    \o ZeroMessage \o <<OnSlot("shutdown", Target[Last])>>
+    \o ZeroMessage(Last) \o <<OnSlot("shutdown", Target[Last])>>
 
 (* The guest's driver opens its new vectors and lets the device use them   *)
 (* once the trapped write returns.                                         *)

@@ -63,7 +63,7 @@ class JobsOptionTest {
 
     @Test
     void shouldDecideSoManyShippedModelsAtTheSameTime() throws InterruptedException {
-        final String[] names = {"MCOneVector_single", "msix-edge-entry", "msi-affinity-naive"};
+        final String[] names = {"MCAnyBlock_single", "msix-edge-entry", "msi-affinity-naive"};
         assertThat(workersOf("prove", names[0], names[1], names[2])).isEqualTo(2);
         assertThat(workersOf("prove", "--jobs", "1", names[0], names[1], names[2]))
                 .isEqualTo(1);

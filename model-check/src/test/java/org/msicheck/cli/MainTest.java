@@ -77,7 +77,7 @@ class MainTest {
                         System.getProperty("java.class.path"),
                         "org.msicheck.cli.Main",
                         "prove",
-                        "MCOneVector")
+                        "MCAnyBlock")
                 .redirectErrorStream(true)
                 .start();
         final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

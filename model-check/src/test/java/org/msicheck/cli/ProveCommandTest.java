@@ -160,10 +160,10 @@ class ProveCommandTest {
 
     @Test
     void shouldDecideJustTheModelsAndTestsThatAreNamed() {
-        assertThat(run("prove", "msi-affinity-naive", "MCOneVector_single", "msi-affinity-naive"))
+        assertThat(run("prove", "msi-affinity-naive", "MCAnyBlock_single", "msi-affinity-naive"))
                 .isZero();
         assertThat(err.toString()).isEmpty();
-        assertThat(rows()).containsExactly("MCOneVector_single", "msi-affinity-naive");
+        assertThat(rows()).containsExactly("MCAnyBlock_single", "msi-affinity-naive");
         assertThat(out.toString()).contains("2 tests: 2 as expected");
     }
 
@@ -178,10 +178,10 @@ class ProveCommandTest {
     @Test
     void shouldDecideALargeModelThatIsNamed() throws IOException {
         // Large by its name only, so that the test is short.
-        final SpecCopy spec = SpecCopy.in(folder).withModel("MCOneVector_single");
-        Files.move(spec.root().resolve("MCOneVector_single.cfg"), spec.root().resolve("MCOneVector_large_one.cfg"));
-        assertThat(run(spec.arguments("prove", "MCOneVector_large_one"))).isZero();
-        assertThat(rows()).containsExactly("MCOneVector_large_one");
+        final SpecCopy spec = SpecCopy.in(folder).withModel("MCAnyBlock_single");
+        Files.move(spec.root().resolve("MCAnyBlock_single.cfg"), spec.root().resolve("MCAnyBlock_large_one.cfg"));
+        assertThat(run(spec.arguments("prove", "MCAnyBlock_large_one"))).isZero();
+        assertThat(rows()).containsExactly("MCAnyBlock_large_one");
     }
 
     @Test

@@ -46,8 +46,8 @@ class HeadlineModelTest {
         assertThat(models.get("MCMsixResize_bug_static").expected()).isEqualTo("lost");
         assertThat(models.get("MCMsixResize_bug_static_live").expected()).isEqualTo("EveryEventHandledProp violated");
         assertThat(models.get("MCMsixResize_live").isLong()).isFalse();
-        assertThat(models.get("MCOneVector").isLong()).isFalse();
-        assertThat(models.get("MCOneVector_large_four0").isLong()).isTrue();
+        assertThat(models.get("MCAnyBlock").isLong()).isFalse();
+        assertThat(models.get("MCAnyBlock_large_four").isLong()).isTrue();
         assertThat(models.get("MCMsiMultiVectorUpdate_large_four").isLong()).isTrue();
     }
 
