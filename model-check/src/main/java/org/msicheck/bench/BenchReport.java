@@ -1,15 +1,14 @@
 package org.msicheck.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.msicheck.output.JsonAnswer;
+import org.msicheck.verdict.ExitCode;
 
 /**
  * What one run of the benchmark found.
  *
- * @param format     {@code msicheck-bench}
- * @param version    of this format
  * @param java       the version of the Java virtual machine
  * @param processors the number of processors that it sees
  * @param rounds     repetitions; every figure is their median
@@ -18,8 +17,6 @@ import java.util.Locale;
  * @param throughput how fast each model is explored
  */
 public record BenchReport(
-        String format,
-        int version,
         String java,
         int processors,
         int rounds,
@@ -48,8 +45,6 @@ public record BenchReport(
             final List<FixedCost.Result> fixedCost,
             final List<Throughput.Result> throughput) {
         return new BenchReport(
-                "msicheck-bench",
-                1,
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 rounds,
@@ -64,11 +59,9 @@ public record BenchReport(
      * @return JSON; times in seconds, speeds a second
      */
     public String json() {
-        try {
-            return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        } catch (final JsonProcessingException e) {
-            throw new IllegalStateException("a report is always JSON", e);
-        }
+        final ObjectNode answer = JsonAnswer.of("bench", ExitCode.OK);
+        answer.setAll(JsonAnswer.tree(this));
+        return JsonAnswer.text(answer) + "\n";
     }
 
     /**

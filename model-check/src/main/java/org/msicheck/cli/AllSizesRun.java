@@ -1,6 +1,5 @@
 package org.msicheck.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -14,6 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.msicheck.model.SpecFolder;
+import org.msicheck.output.JsonAnswer;
+import org.msicheck.output.Paint;
+import org.msicheck.output.Paint.Tone;
 import org.msicheck.proof.AllSizes;
 import org.msicheck.proof.ProofResult;
 import org.msicheck.tlc.TlcPool;
@@ -23,13 +25,17 @@ import org.msicheck.verdict.ExitCode;
 /** Proves abstract protocols side by side and writes a row for each. */
 final class AllSizesRun {
     private static final String ROW = "%-12s %12s %8s %8s  %s%n";
+    private static final String PROVED = "proved for every size";
+    private static final String NOT_PROVED = "not proved";
 
     private final PrintWriter out;
+    private final Paint paint;
     private final boolean json;
     private final int workers;
 
-    AllSizesRun(final PrintWriter out, final boolean json, final int workers) {
+    AllSizesRun(final PrintWriter out, final Paint paint, final boolean json, final int workers) {
         this.out = out;
+        this.paint = paint;
         this.json = json;
         this.workers = workers;
     }
@@ -92,7 +98,9 @@ final class AllSizesRun {
                     result.obligations(),
                     result.obligations() - result.unproved().size(),
                     String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0),
-                    result.unproved().isEmpty() ? "proved for every size" : "NOT PROVED");
+                    paint.of(
+                            Tone.of(result.exitCode()),
+                            result.unproved().isEmpty() ? PROVED : NOT_PROVED.toUpperCase(Locale.ROOT)));
             for (final ProofResult.Unproved open : result.unproved()) {
                 out.printf(
                         Locale.ROOT,
@@ -100,28 +108,33 @@ final class AllSizesRun {
                         open.step(),
                         open.goal(),
                         open.at(),
-                        open.refuted() ? "does not hold" : "is not decided");
+                        word(open));
             }
         }
         out.flush();
     }
 
     private void json(final List<ProofResult> results, final ExitCode code) {
-        final ObjectNode root = new ObjectMapper().createObjectNode();
+        final ObjectNode root = JsonAnswer.of("proofs", code);
         final ArrayNode proofs = root.putArray("proofs");
         for (final ProofResult result : results) {
             final ObjectNode proof = proofs.addObject()
                     .put("protocol", result.protocol())
                     .put("obligations", result.obligations())
                     .put("proved", result.obligations() - result.unproved().size())
+                    .put("verdict", result.unproved().isEmpty() ? PROVED : NOT_PROVED)
                     .put("seconds", result.time().toMillis() / 1000.0);
             final ArrayNode unproved = proof.putArray("unproved");
             result.unproved().forEach(open -> unproved.addObject()
                     .put("step", open.step())
                     .put("goal", open.goal())
                     .put("at", open.at())
-                    .put("refuted", open.refuted()));
+                    .put("verdict", word(open)));
         }
-        out.println(root.put("exitCode", code.code()));
+        out.println(JsonAnswer.text(root));
+    }
+
+    private static String word(final ProofResult.Unproved open) {
+        return open.refuted() ? "does not hold" : "is not decided";
     }
 }

@@ -1,5 +1,7 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.SpecOption;
+import org.msicheck.cli.option.JsonOption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Repetitions; medians count (default: 3).")
     private int rounds;
 
-    @Option(names = "--json", description = "Results for machines.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private SpecOption spec = new SpecOption();
@@ -70,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
                     fixedCost,
                     tests.stream().map(test -> throughput(pool, folder, test)).toList());
         }
-        command.commandLine().getOut().print(json ? report.json() : report.text());
+        command.commandLine().getOut().print(json.isOn() ? report.json() : report.text());
         return ExitCode.OK.code();
     }
 

@@ -1,5 +1,9 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.SpecOption;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.msicheck.model.SpecFolder;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.search.SearchBenchmark;
 import org.msicheck.search.SearchFile;
 import org.msicheck.search.SearchLoader;
@@ -45,6 +50,9 @@ public final class BenchSearchCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
     private SpecOption spec = new SpecOption();
 
     @Override
@@ -56,19 +64,50 @@ public final class BenchSearchCommand implements Callable<Integer> {
         final SearchLoader loader = new SearchLoader(folder);
         final List<SearchFile> searches = new ArrayList<>();
         files.forEach(file -> searches.add(loader.load(SearchCommand.resolve(folder, file))));
-        boolean same = true;
+        final List<SearchBenchmark.Result> results = new ArrayList<>();
         try (TlcPool pool = new TlcPool(1)) {
             final SearchBenchmark benchmark = new SearchBenchmark(new SequenceProof(folder, pool));
             for (final SearchFile search : searches) {
                 try (SearchBar bar = SearchBar.of(search.name(), Optional.empty())) {
-                    same &= write(benchmark.measure(search, sequences, seed, bar));
+                    results.add(benchmark.measure(search, sequences, seed, bar));
+                }
+                if (!json.isOn()) {
+                    write(results.get(results.size() - 1));
                 }
             }
         }
-        return (same ? ExitCode.OK : ExitCode.FAILED).code();
+        final boolean same = results.stream().allMatch(each -> each.differing().isEmpty());
+        final ExitCode code = same ? ExitCode.OK : ExitCode.FAILED;
+        if (json.isOn()) {
+            command.commandLine().getOut().println(JsonAnswer.text(json(results, code)));
+        }
+        return code.code();
     }
 
-    private boolean write(final SearchBenchmark.Result result) {
+    private ObjectNode json(final List<SearchBenchmark.Result> results, final ExitCode code) {
+        final ObjectNode answer = JsonAnswer.of("bench-search", code);
+        final ArrayNode searches = answer.putArray("searches");
+        for (final SearchBenchmark.Result result : results) {
+            final ObjectNode one = searches.addObject()
+                    .put("search", result.file().name())
+                    .put("length", result.file().length())
+                    .put("compared", sequences);
+            work(one.putObject("sets of states"), result.search());
+            work(one.putObject("reference"), result.reference());
+            work(one.putObject("TLC"), result.tlc());
+            result.differing().forEach(one.putArray("differs")::add);
+        }
+        return answer;
+    }
+
+    private static void work(final ObjectNode json, final SearchBenchmark.Work work) {
+        json.put("sequences", work.sequences())
+                .put("sequencesPerSecond", work.sequencesPerSecond())
+                .put("transitions", work.transitions())
+                .put("transitionsPerSecond", work.transitionsPerSecond());
+    }
+
+    private void write(final SearchBenchmark.Result result) {
         final PrintWriter out = command.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -87,7 +126,6 @@ public final class BenchSearchCommand implements Callable<Integer> {
                 sequences);
         result.differing().forEach(line -> out.println("  DIFFERS " + line));
         out.flush();
-        return result.differing().isEmpty();
     }
 
     private static void line(final PrintWriter out, final String what, final SearchBenchmark.Work work) {

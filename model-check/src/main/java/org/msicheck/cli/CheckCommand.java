@@ -1,5 +1,9 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.SpecOption;
+import org.msicheck.cli.option.RestsOnOption;
+import org.msicheck.cli.option.JsonOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Decides the user's own litmus tests, and shipped ones by name. */
@@ -28,6 +33,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @ParentCommand
+    private Main main;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -36,8 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
                             + " litmus test of that name.")
     private List<Path> words = List.of();
 
-    @Option(names = "--json", description = "Results for machines.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private RestsOnOption restsOn = new RestsOnOption();
@@ -69,9 +77,9 @@ public final class CheckCommand implements Callable<Integer> {
                     problems.addAll(problem.problems());
                 }
             }
-            return todo.isEmpty() && !json
+            return todo.isEmpty() && !json.isOn()
                     ? ExitCode.BAD_INPUT.code()
-                    : new TestRun(command.commandLine().getOut(), json, true, workers)
+                    : new TestRun(command.commandLine().getOut(), main.paint(), json.isOn(), true, workers)
                             .run(todo, problems)
                             .code();
         }

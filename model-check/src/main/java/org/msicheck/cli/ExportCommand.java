@@ -1,6 +1,10 @@
 package org.msicheck.cli;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import org.msicheck.cli.option.SpecOption;
+import org.msicheck.cli.option.JsonOption;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.files.DotWriter;
@@ -20,6 +23,7 @@ import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.model.TlaModel;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.output.OutputFile;
 import org.msicheck.proof.AllSizes;
 import org.msicheck.prove.HeadlineModel;
@@ -67,11 +71,12 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The file to write; for tla the folder. Default: NAME.FORMAT, and this folder.")
+            description = "The file to write, or - for standard output; for tla the folder. Default: NAME.FORMAT, and this"
+                    + " folder.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--json", description = "Says what was written in JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private SpecOption spec = new SpecOption();
@@ -123,7 +128,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (TlcPool pool = new TlcPool(1)) {
             OutputFile.write(file, new AllSizes(folder, pool).script(protocol));
         }
-        say(List.of(file), "");
+        say(List.of(file), Optional.empty());
         return ExitCode.OK.code();
     }
 
@@ -145,7 +150,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         final int states = path.map(p -> p.states().size()).orElse(graph.stateCount());
         final int transitions = path.map(p -> p.edges().size()).orElse(graph.edgeCount());
-        say(List.of(file), String.format(Locale.ROOT, " (%,d states, %,d transitions)", states, transitions));
+        say(List.of(file), Optional.of(new Size(states, transitions)));
         return ExitCode.OK.code();
     }
 
@@ -176,22 +181,32 @@ public final class ExportCommand implements Callable<Integer> {
         final Path config = target.resolve(model.name() + ".cfg");
         OutputFile.write(module, model.module());
         OutputFile.write(config, model.checking());
-        say(List.of(module, config), "");
+        say(List.of(module, config), Optional.empty());
         return ExitCode.OK.code();
     }
 
-    private void say(final List<Path> files, final String size) {
-        final Stream<String> names = files.stream().map(Path::toString);
-        command.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? names.map(ExportCommand::quoted)
-                                        .collect(Collectors.joining(", ", "{\"written\": [", "]}"))
-                                : "written: " + names.collect(Collectors.joining(", ")) + size);
+    /** What was written; the size is of a graph or a counterexample. */
+    private void say(final List<Path> files, final Optional<Size> size) {
+        final boolean hidden = files.stream().anyMatch(OutputFile::isStandardOutput);
+        final PrintWriter to = hidden
+                ? command.commandLine().getErr()
+                : command.commandLine().getOut();
+        if (json.isOn()) {
+            final ObjectNode answer = JsonAnswer.of("export", ExitCode.OK);
+            final ArrayNode written = answer.putArray("written");
+            files.forEach(file -> written.add(file.toString()));
+            size.ifPresent(s -> answer.put("states", s.states()).put("transitions", s.transitions()));
+            to.println(JsonAnswer.text(answer));
+        } else {
+            to.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + size.map(Size::text).orElse(""));
+        }
     }
 
-    private static String quoted(final String text) {
-        return TextNode.valueOf(text).toString();
+    /** What a file holds. */
+    private record Size(int states, int transitions) {
+        String text() {
+            return String.format(Locale.ROOT, " (%,d states, %,d transitions)", states, transitions);
+        }
     }
 }

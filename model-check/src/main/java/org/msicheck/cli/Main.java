@@ -6,17 +6,29 @@ import java.io.IOError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.msicheck.cli.option.ColourOption;
+import org.msicheck.output.Paint;
+import java.util.List;
 import org.msicheck.output.StandardOutput;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Shown;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point: maps every way in which a command can end to one line and an exit code. */
 @Command(
@@ -42,11 +54,19 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             BenchCommand.class,
             BenchSearchCommand.class,
-            BenchValidateCommand.class
+            BenchValidateCommand.class,
+            HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
+    private static final int NARROWEST = 55;
+    private static final int MOST_NAMED = 3;
+
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     /**
      * Runs the command line and ends the process, also when TLC has left a thread behind.
@@ -69,11 +89,14 @@ public final class Main implements Runnable {
      * @return the exit code, 0 to 4
      */
     public static int run(final PrintWriter out, final PrintWriter err, final String... args) {
-        final CommandLine commands = new CommandLine(new Main())
+        final Main main = new Main();
+        final CommandLine commands = new CommandLine(main)
+                .setUsageHelpWidth(width(System.getenv()))
                 .setOut(out)
                 .setErr(err)
                 // A file may be called @x.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(parsed -> coloured(main, parsed))
                 .setExecutionExceptionHandler(Main::failed)
                 .setParameterExceptionHandler(Main::misused);
         int code;
@@ -87,6 +110,26 @@ public final class Main implements Runnable {
         return code;
     }
 
+    /** Help has its colours, too, and is written before any command runs. */
+    private static int coloured(final Main main, final ParseResult parsed) {
+        final Ansi ansi = main.paint().isOn() ? Ansi.ON : Ansi.OFF;
+        parsed.commandSpec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        return new RunLast().execute(parsed);
+    }
+
+    /** The width of help: what COLUMNS says; the launcher asks the terminal where it is not set. */
+    static int width(final Map<String, String> environment) {
+        final String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("\\d{1,4}")
+                ? Math.max(Integer.parseInt(columns), NARROWEST)
+                : UsageMessageSpec.DEFAULT_USAGE_WIDTH;
+    }
+
+    /** The colours of results. */
+    Paint paint() {
+        return colour.paint(System.getenv());
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command given");
@@ -95,9 +138,18 @@ public final class Main implements Runnable {
     private static int misused(final ParameterException problem, final String[] args) {
         problem.getCommandLine()
                 .getErr()
-                .println("msicheck: " + oneLine(problem) + " (see "
+                .println("msicheck: " + oneLine(problem) + nearest(problem) + " (see "
                         + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.BAD_INPUT.code();
+    }
+
+    /** What a word that nobody knows may have been meant to be. */
+    private static String nearest(final ParameterException problem) {
+        final List<String> near =
+                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty()
+                ? ""
+                : "; did you mean " + near.stream().limit(MOST_NAMED).collect(Collectors.joining(" or ")) + "?";
     }
 
     private static int failed(final Exception problem, final CommandLine command, final ParseResult parsed) {

@@ -1,5 +1,7 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.SpecOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.msicheck.matrix.MatrixLoader;
 import org.msicheck.matrix.MatrixRun;
 import org.msicheck.matrix.MatrixText;
 import org.msicheck.model.SpecFolder;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Decides which protocol is safe on which class of functions and platforms. */
@@ -35,6 +39,9 @@ public final class MatrixCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
+
+    @ParentCommand
+    private Main main;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A matrix. Default: the shipped one.")
     private Optional<Path> file = Optional.empty();
@@ -50,7 +57,7 @@ public final class MatrixCommand implements Callable<Integer> {
 
     /** How the matrix is written; plain text if nothing is said. */
     private static final class Form {
-        @Option(names = "--json", description = "Write the matrix for machines.")
+        @Option(names = "--json", description = "Results as JSON, for machines; docs/json.md has the formats.")
         private boolean json;
 
         @Option(names = "--markdown", description = "Write the matrix as Markdown.")
@@ -65,9 +72,9 @@ public final class MatrixCommand implements Callable<Integer> {
         final PrintWriter out = command.commandLine().getOut();
         final Matrix matrix = decide(folder, asked, workers);
         if (form.json) {
-            out.println(MatrixJson.of(matrix).toPrettyString());
+            out.println(JsonAnswer.text(MatrixJson.of(matrix)));
         } else {
-            new MatrixText(out, form.markdown).write(matrix);
+            new MatrixText(out, main.paint(), form.markdown).write(matrix);
         }
         return matrix.exitCode().code();
     }

@@ -1,5 +1,9 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.SpecOption;
+import org.msicheck.cli.option.RestsOnOption;
+import org.msicheck.cli.option.JsonOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.msicheck.litmus.LitmusLoader;
@@ -15,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Decides everything that ships, or what is named of it. */
@@ -26,14 +31,17 @@ public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @ParentCommand
+    private Main main;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
             description = "Shipped models and litmus tests. Default: all but what takes minutes.")
     private List<String> names = List.of();
 
-    @Option(names = "--json", description = "Results for machines.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--all", description = "Also what takes minutes: large models.")
     private boolean all;
@@ -64,7 +72,7 @@ public final class ProveCommand implements Callable<Integer> {
             if (all) {
                 throw new BadInputException("--all and --all-sizes: give one or the other");
             }
-            return new AllSizesRun(command.commandLine().getOut(), json, workers)
+            return new AllSizesRun(command.commandLine().getOut(), main.paint(), json.isOn(), workers)
                     .run(folder, names)
                     .code();
         }
@@ -81,7 +89,7 @@ public final class ProveCommand implements Callable<Integer> {
                     .filter(model -> names.isEmpty() ? all || !model.isLong() : names.contains(model.name()))
                     .toList();
             final List<Job> todo = prover.jobs(headlines, tests);
-            return new TestRun(command.commandLine().getOut(), json, false, workers)
+            return new TestRun(command.commandLine().getOut(), main.paint(), json.isOn(), false, workers)
                     .run(todo)
                     .code();
         }

@@ -1,7 +1,11 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.SpecOption;
+import org.msicheck.cli.option.JsonOption;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.msicheck.model.SpecFolder;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.search.SearchFile;
 import org.msicheck.search.SearchJson;
 import org.msicheck.search.SearchLoader;
@@ -46,8 +51,8 @@ public final class SearchCommand implements Callable<Integer> {
             description = "Searches (spec/search has some; a name without .yaml stands for one of them).")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Write the result for machines.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--length", paramLabel = "N", description = "Longest sequence, in words. Default: the file's.")
     private Optional<Integer> length = Optional.empty();
@@ -92,7 +97,7 @@ public final class SearchCommand implements Callable<Integer> {
             try (SearchBar bar = SearchBar.of(search.name(), seconds)) {
                 report = run.run(length.map(search::withLength).orElse(search), bar);
             }
-            if (json) {
+            if (json.isOn()) {
                 reports.add(SearchJson.of(report));
             } else {
                 new SearchText(out).write(report);
@@ -100,8 +105,10 @@ public final class SearchCommand implements Callable<Integer> {
             }
             worst = worst.worse(report.verdict().exitCode());
         }
-        if (json) {
-            out.println(reports.toPrettyString());
+        if (json.isOn()) {
+            final ObjectNode answer = JsonAnswer.of("search", worst);
+            answer.set("searches", reports);
+            out.println(JsonAnswer.text(answer));
         }
         return worst;
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.msicheck.output.Paint;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.ResultJson;
 import org.msicheck.prove.ResultText;
@@ -29,6 +30,7 @@ final class TestRun {
     private static final String TERMINAL = "msicheck.terminal";
 
     private final PrintWriter out;
+    private final Paint paint;
     private final boolean json;
     private final boolean tables;
     private final int workers;
@@ -37,12 +39,14 @@ final class TestRun {
      * A run.
      *
      * @param out     receives the results
+     * @param paint   the colours
      * @param json    whether they are for machines
      * @param tables  whether counterexamples are written, too
      * @param workers how many tests are decided at the same time
      */
-    TestRun(final PrintWriter out, final boolean json, final boolean tables, final int workers) {
+    TestRun(final PrintWriter out, final Paint paint, final boolean json, final boolean tables, final int workers) {
         this.out = out;
+        this.paint = paint;
         this.json = json;
         this.tables = tables;
         this.workers = workers;
@@ -88,7 +92,7 @@ final class TestRun {
         final ResultJson all = new ResultJson();
         problems.forEach(all::add);
         final ExitCode code = collect(jobs, results, soFar, all::add);
-        out.println(all.text(code.code()));
+        out.println(all.text(code));
         return code;
     }
 
@@ -96,6 +100,7 @@ final class TestRun {
             final List<Job> jobs, final Map<Job, Future<List<TestResult>>> results, final ExitCode soFar) {
         final ResultText text = new ResultText(
                 out,
+                paint,
                 width(jobs.stream().flatMap(job -> job.names().stream()).toList()),
                 width(jobs.stream().flatMap(job -> job.expected().stream()).toList()));
         final long start = System.nanoTime();

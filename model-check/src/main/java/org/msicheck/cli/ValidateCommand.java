@@ -1,5 +1,7 @@
 package org.msicheck.cli;
 
+import org.msicheck.cli.option.JsonOption;
+import picocli.CommandLine.Mixin;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Validates logs of real systems. */
@@ -42,6 +45,9 @@ import picocli.CommandLine.Spec;
 public final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @ParentCommand
+    private Main main;
 
     @Parameters(
             arity = "1..*",
@@ -62,8 +68,8 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Outcomes that do not fail: torn, leak, stale.")
     private List<String> allow = List.of();
 
-    @Option(names = "--json", description = "Print JSON instead of text.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML.")
     private Optional<Path> junit = Optional.empty();
@@ -96,12 +102,12 @@ public final class ValidateCommand implements Callable<Integer> {
         final Set<Outcome> allowed = EnumSet.noneOf(Outcome.class);
         allow.forEach(word -> allowed.add(outcome(word)));
         final PrintWriter out = spec.commandLine().getOut();
-        final TextReport report = new TextReport(out);
+        final TextReport report = new TextReport(out, main.paint());
         final List<LogResult> results = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
         final LogFiles files = LogFiles.of(logs);
         requireFit(files.logs());
-        if (!json) {
+        if (!json.isOn()) {
             report.leftOut(files.leftOut());
         }
         for (final Path file : files.logs()) {
@@ -110,20 +116,23 @@ public final class ValidateCommand implements Callable<Integer> {
                     ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
             results.add(result);
             worst = worst.worse(result.exitCode(allowed));
-            if (!json) {
+            if (!json.isOn()) {
                 report.write(result);
                 out.flush();
             }
         }
-        if (json) {
-            out.println(new JsonReport().write(results, files.leftOut(), worst.code()));
+        final ExitCode floored = worst.worse(floor(results));
+        if (json.isOn()) {
+            out.println(new JsonReport().write(results, files.leftOut(), floored));
         }
         junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results)));
         sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results)));
         shrink.ifPresent(file -> shrink(validator, results, file));
-        worst = worst.worse(coverage(results, json ? spec.commandLine().getErr() : out));
+        if (coverage && !json.isOn()) {
+            coverage(results, out);
+        }
         out.flush();
-        return worst.code();
+        return floored.code();
     }
 
     private void shrink(final LogValidator validator, final List<LogResult> results, final Path file) {
@@ -140,19 +149,24 @@ public final class ValidateCommand implements Callable<Integer> {
                 });
     }
 
-    private ExitCode coverage(final List<LogResult> results, final PrintWriter out) {
+    private static Coverage coverage(final List<LogResult> results) {
         final Coverage all = new Coverage();
         results.forEach(result -> all.add(result.coverage()));
-        if (coverage) {
-            out.printf(
-                    "coverage: %d %% of the edges of one vector (guard: Enable/Function Mask/Mask)%n", all.percent());
-            all.edges()
-                    .forEach(edge -> out.printf(
-                            "  %-5s %-22s %s %d%n",
-                            edge.capability(), edge.action().word(), edge.guard(), edge.count()));
-        }
-        if (all.percent() < floor) {
-            spec.commandLine().getErr().printf("coverage %d %% is below the floor of %d %%%n", all.percent(), floor);
+        return all;
+    }
+
+    private static void coverage(final List<LogResult> results, final PrintWriter out) {
+        final Coverage all = coverage(results);
+        out.printf("coverage: %d %% of the edges of one vector (guard: Enable/Function Mask/Mask)%n", all.percent());
+        all.edges()
+                .forEach(edge -> out.printf(
+                        "  %-5s %-22s %s %d%n", edge.capability(), edge.action().word(), edge.guard(), edge.count()));
+    }
+
+    private ExitCode floor(final List<LogResult> results) {
+        final int percent = coverage(results).percent();
+        if (percent < floor) {
+            spec.commandLine().getErr().printf("coverage %d %% is below the floor of %d %%%n", percent, floor);
             return ExitCode.FAILED;
         }
         return ExitCode.OK;

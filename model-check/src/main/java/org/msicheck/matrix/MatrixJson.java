@@ -1,14 +1,16 @@
 package org.msicheck.matrix;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.ref.outcomes.Outcome;
 
 /** A matrix for machines. */
 public final class MatrixJson {
+    private static final double MILLIS = 1000.0;
+
     private MatrixJson() {}
 
     /**
@@ -18,10 +20,9 @@ public final class MatrixJson {
      * @return an object
      */
     public static ObjectNode of(final Matrix matrix) {
-        final ObjectNode json = JsonNodeFactory.instance.objectNode();
+        final ObjectNode json = JsonAnswer.of("matrix", matrix.exitCode());
         json.put("matrix", matrix.file().title());
-        json.put("exitCode", matrix.exitCode().code());
-        json.put("millis", matrix.time().toMillis());
+        json.put("seconds", matrix.time().toMillis() / MILLIS);
         final ArrayNode cells = json.putArray("cells");
         for (final Matrix.Table table : matrix.tables()) {
             for (int row = 0; row < table.rows().size(); row++) {
@@ -59,7 +60,7 @@ public final class MatrixJson {
         texts(json.putArray("remarks"), cell.remarks());
         json.put("states", cell.states())
                 .put("transitions", cell.transitions())
-                .put("millis", cell.time().toMillis());
+                .put("seconds", cell.time().toMillis() / MILLIS);
     }
 
     private static void texts(final ArrayNode array, final List<String> texts) {

@@ -5,22 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.msicheck.output.Paint;
+import org.msicheck.output.Paint.Tone;
 
 /** Writes a matrix as plain text or as Markdown. */
 public final class MatrixText {
     private static final double MILLIS = 1000.0;
 
     private final PrintWriter out;
+    private final Paint paint;
     private final boolean markdown;
 
     /**
      * A writer.
      *
      * @param out      receives the text
+     * @param paint    the colours
      * @param markdown whether tables are those of Markdown
      */
-    public MatrixText(final PrintWriter out, final boolean markdown) {
+    public MatrixText(final PrintWriter out, final Paint paint, final boolean markdown) {
         this.out = out;
+        this.paint = markdown ? Paint.NONE : paint;
         this.markdown = markdown;
     }
 
@@ -66,7 +71,7 @@ public final class MatrixText {
             table.rows().get(i).forEach(cell -> line.add(text(cell)));
             lines.add(line);
         }
-        grid(lines);
+        grid(lines, table);
         notes(table);
     }
 
@@ -74,7 +79,7 @@ public final class MatrixText {
         return cell.verdict().word() + (cell.outcomes().isEmpty() ? "" : " (" + cell.outcomeWords() + ")");
     }
 
-    private void grid(final List<List<String>> lines) {
+    private void grid(final List<List<String>> lines, final Matrix.Table table) {
         final int columns = lines.get(0).size();
         final int[] widths = new int[columns];
         lines.forEach(line -> {
@@ -83,21 +88,30 @@ public final class MatrixText {
             }
         });
         for (int row = 0; row < lines.size(); row++) {
-            out.println(line(lines.get(row), widths));
+            final List<Cell> cells = row == 0 ? List.of() : table.rows().get(row - 1);
+            out.println(line(lines.get(row), cells, widths));
             if (row == 0) {
                 out.println(rule(widths));
             }
         }
     }
 
-    private String line(final List<String> cells, final int[] widths) {
+    private String line(final List<String> texts, final List<Cell> cells, final int[] widths) {
         final StringBuilder text = new StringBuilder(markdown ? "| " : "");
         for (int i = 0; i < widths.length; i++) {
-            text.append(cells.get(i))
-                    .append(" ".repeat(widths[i] - cells.get(i).length()))
+            text.append(i == 0 || cells.isEmpty() ? texts.get(i) : painted(cells.get(i - 1), texts.get(i)))
+                    .append(" ".repeat(widths[i] - texts.get(i).length()))
                     .append(markdown ? " | " : "  ");
         }
         return text.toString().stripTrailing();
+    }
+
+    private String painted(final Cell cell, final String text) {
+        return switch (cell.verdict()) {
+            case SAFE, STALE_ONLY -> paint.of(Tone.GOOD, text);
+            case INCONCLUSIVE -> paint.of(Tone.OPEN, text);
+            default -> paint.of(Tone.BAD, text);
+        };
     }
 
     private String rule(final int[] widths) {

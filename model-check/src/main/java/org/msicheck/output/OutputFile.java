@@ -1,6 +1,8 @@
 package org.msicheck.output;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -28,11 +30,15 @@ public final class OutputFile {
     /**
      * Writes a file.
      *
-     * @param file    the file; a plain one is replaced
+     * @param file    the file; a plain one is replaced; {@code -} is standard output
      * @param content writes the content
      * @throws BadInputException if the file cannot be written
      */
     public static void write(final Path file, final Content content) {
+        if (isStandardOutput(file)) {
+            toStandardOutput(content);
+            return;
+        }
         final Path target = file.toAbsolutePath();
         final Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
@@ -64,6 +70,27 @@ public final class OutputFile {
      */
     public static void write(final Path file, final String text) {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Whether a name stands for standard output.
+     *
+     * @param file what the user named
+     * @return true for {@code -}
+     */
+    public static boolean isStandardOutput(final Path file) {
+        return file.toString().equals("-");
+    }
+
+    private static void toStandardOutput(final Content content) {
+        try {
+            // Not closed: others may write there later.
+            final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+            content.writeTo(out);
+            out.flush();
+        } catch (final IOException e) {
+            throw StandardOutput.failed(e);
+        }
     }
 
     private static boolean isReplaceable(final Path target) {

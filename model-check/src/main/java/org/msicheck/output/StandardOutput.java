@@ -49,7 +49,7 @@ public final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    private static IOError failed(final IOException cause) {
+    static IOError failed(final IOException cause) {
         // An error, since nothing between here and the end of the run can do anything about it.
         return new IOError(new IOException("standard output cannot be written: " + cause.getMessage(), cause));
     }

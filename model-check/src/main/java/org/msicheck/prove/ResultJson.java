@@ -1,17 +1,17 @@
 package org.msicheck.prove;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import org.msicheck.explain.Counterexample;
+import org.msicheck.output.JsonAnswer;
+import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Problem;
 
 /** Writes results for machines. */
 public final class ResultJson {
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final ArrayNode tests = mapper.createArrayNode();
-    private final ArrayNode problems = mapper.createArrayNode();
+    private final ArrayNode tests = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode problems = JsonNodeFactory.instance.arrayNode();
 
     /**
      * Adds a test.
@@ -21,7 +21,7 @@ public final class ResultJson {
     public void add(final TestResult result) {
         final ObjectNode test = tests.addObject();
         test.put("name", result.name());
-        test.put("verdict", result.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        test.put("verdict", result.verdict().expectation());
         final ArrayNode reasons = test.putArray("reasons");
         result.reasons().forEach(reasons::add);
         test.put("states", result.states());
@@ -30,7 +30,9 @@ public final class ResultJson {
                 .put("name", property.name())
                 .put("mustHold", property.mustHold())
                 .put("holds", property.holds()));
-        test.put("compared", result.isCompared());
+        if (result.isCompared()) {
+            test.put("reference", result.referenceWord());
+        }
         result.difference().ifPresent(difference -> test.put("difference", difference));
         result.restsOn().ifPresent(rests -> {
             final ArrayNode sets = test.putArray("restsOn");
@@ -84,18 +86,15 @@ public final class ResultJson {
     /**
      * The whole text.
      *
-     * @param exitCode what the process exits with
+     * @param code what the process exits with
      * @return one JSON object, indented
      */
-    public String text(final int exitCode) {
-        final ObjectNode all = mapper.createObjectNode();
-        all.put("format", "msicheck-results");
-        all.put("version", 1);
-        all.put("exitCode", exitCode);
+    public String text(final ExitCode code) {
+        final ObjectNode all = JsonAnswer.of("results", code);
         all.set("tests", tests);
         if (!problems.isEmpty()) {
             all.set("problems", problems);
         }
-        return all.toPrettyString();
+        return JsonAnswer.text(all);
     }
 }

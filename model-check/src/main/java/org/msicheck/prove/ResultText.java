@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.msicheck.explain.Counterexample;
 import org.msicheck.litmus.Expectation;
+import org.msicheck.output.Paint;
+import org.msicheck.output.Paint.Tone;
 import org.msicheck.verdict.Verdict;
 
 /** Writes results for people: one row a test, and counterexamples as tables of steps. */
@@ -16,23 +19,29 @@ public final class ResultText {
     private final PrintWriter out;
     private final int name;
     private final int expected;
+    private final Paint paint;
 
     /**
      * A writer of results.
      *
      * @param out      receives the text
+     * @param paint    the colours
      * @param name     the width of the longest name
      * @param expected the width of the longest list of expected outcomes
      */
-    public ResultText(final PrintWriter out, final int name, final int expected) {
+    public ResultText(final PrintWriter out, final Paint paint, final int name, final int expected) {
         this.out = out;
+        this.paint = paint;
         this.name = Math.max(name, "test".length());
         this.expected = Math.max(expected, "expected".length());
     }
 
     /** Writes the columns' names. */
     public void header() {
-        row(List.of("test", "states", "transitions", "reference", "time", "verdict", "expected", "found"));
+        row(
+                List.of("test", "states", "transitions", "reference", "time", "verdict", "expected", "found"),
+                UnaryOperator.identity(),
+                UnaryOperator.identity());
     }
 
     /**
@@ -41,15 +50,18 @@ public final class ResultText {
      * @param result the test's result
      */
     public void row(final TestResult result) {
-        row(List.of(
-                result.name(),
-                number(result.states()),
-                number(result.transitions()),
-                result.isCompared() ? result.difference().isEmpty() ? "equal" : "DIFFERS" : NOTHING,
-                String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0),
-                word(result.verdict()),
-                orNothing(result.expected()),
-                orNothing(result.found())));
+        row(
+                List.of(
+                        result.name(),
+                        number(result.states()),
+                        number(result.transitions()),
+                        result.isCompared() ? loud(result.referenceWord(), result.difference().isPresent()) : NOTHING,
+                        String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0),
+                        loud(result.verdict().expectation(), result.verdict() instanceof Verdict.Rejected),
+                        orNothing(result.expected()),
+                        orNothing(result.found())),
+                text -> result.difference().isPresent() ? paint.of(Tone.BAD, text) : text,
+                text -> paint.of(Tone.of(result.verdict()), text));
         for (final String reason : result.reasons()) {
             out.println("    " + reason);
         }
@@ -57,15 +69,16 @@ public final class ResultText {
         out.flush();
     }
 
-    private void row(final List<String> cells) {
+    private void row(
+            final List<String> cells, final UnaryOperator<String> reference, final UnaryOperator<String> verdict) {
         out.println(String.join(
                 "  ",
                 left(cells.get(0), name),
                 right(cells.get(1), 9),
                 right(cells.get(2), 11),
-                left(cells.get(3), 9),
+                reference.apply(left(cells.get(3), 9)),
                 right(cells.get(4), 8),
-                left(cells.get(5), 12),
+                verdict.apply(left(cells.get(5), 12)),
                 left(cells.get(6), expected),
                 cells.get(7)));
     }
@@ -86,11 +99,9 @@ public final class ResultText {
         return words.isEmpty() ? NOTHING : words;
     }
 
-    private static String word(final Verdict verdict) {
-        if (verdict instanceof Verdict.Accepted) {
-            return "as expected";
-        }
-        return verdict instanceof Verdict.Rejected ? "FAILED" : "inconclusive";
+    /** What must not be overlooked is in capitals. */
+    private static String loud(final String word, final boolean isBad) {
+        return isBad ? word.toUpperCase(Locale.ROOT) : word;
     }
 
     /**

@@ -136,6 +136,11 @@ public record TestResult(
         return reasons;
     }
 
+    /** Whether the reference's graph is TLC's, in one word. */
+    String referenceWord() {
+        return difference.isEmpty() ? "equal" : "differs";
+    }
+
     private List<String> failures() {
         final List<String> failures = new ArrayList<>();
         outcomes.stream()

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import org.msicheck.explain.StepText;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.search.engine.SearchResult;
 
 /** A search's report for machines. */
 public final class SearchJson {
+    private static final double NANOS = 1e9;
+
     private SearchJson() {}
 
     /**
@@ -24,7 +25,7 @@ public final class SearchJson {
         final SearchResult result = report.result();
         final ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("search", file.name());
-        json.put("verdict", report.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        json.put("verdict", report.verdict().expectation());
         json.put("length", result.length());
         json.put("askedLength", file.length());
         final ObjectNode vocabulary = json.putObject("vocabulary");
@@ -64,7 +65,7 @@ public final class SearchJson {
         texts(json.putArray("wrong"), proof.wrong());
         json.put("states", proof.states())
                 .put("transitions", proof.transitions())
-                .put("nanos", proof.nanos());
+                .put("seconds", proof.nanos() / NANOS);
     }
 
     private static void figures(final ObjectNode json, final SearchResult.Figures figures) {
@@ -73,7 +74,7 @@ public final class SearchJson {
                 .put("applied", figures.applied())
                 .put("merged", figures.merged())
                 .put("transitions", figures.transitions())
-                .put("nanos", figures.nanos());
+                .put("seconds", figures.nanos() / NANOS);
     }
 
     private static void texts(final ArrayNode array, final List<String> texts) {

@@ -50,9 +50,9 @@ public final class SearchText {
         figures(report);
         final Verdict verdict = report.verdict();
         if (verdict instanceof final Verdict.Rejected rejected) {
-            line("  failed: %s", rejected.reason());
+            line("  %s: %s", verdict.expectation(), rejected.reason());
         } else if (verdict instanceof final Verdict.Inconclusive inconclusive) {
-            line("  inconclusive: %s", inconclusive.reason());
+            line("  %s: %s", verdict.expectation(), inconclusive.reason());
         }
     }
 

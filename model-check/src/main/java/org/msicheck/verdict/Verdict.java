@@ -10,6 +10,19 @@ public sealed interface Verdict permits Verdict.Accepted, Verdict.Rejected, Verd
      */
     ExitCode exitCode();
 
+    /**
+     * The words of a verdict about something that has an expectation, in text and in JSON.
+     *
+     * @return {@code as expected}, {@code failed} or {@code inconclusive}
+     */
+    default String expectation() {
+        return switch (exitCode()) {
+            case OK -> "as expected";
+            case FAILED -> "failed";
+            default -> "inconclusive";
+        };
+    }
+
     /** Everything that was observed is explained. */
     record Accepted() implements Verdict {
         @Override

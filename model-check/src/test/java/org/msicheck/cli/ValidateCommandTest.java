@@ -93,7 +93,7 @@ class ValidateCommandTest {
         assertThat(run("validate", "--json", log("ahci-torn.log"))).isEqualTo(1);
         final JsonNode root = new ObjectMapper().readTree(out.toString());
         assertThat(root.at("/exitCode").asInt()).isEqualTo(1);
-        assertThat(root.at("/logs/0/conformance").asText()).isEqualTo("accepted");
+        assertThat(root.at("/logs/0/verdict").asText()).isEqualTo("accepted");
         assertThat(root.at("/logs/0/functions/0/outcomes/torn/firstLines/0").asInt())
                 .isEqualTo(93);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.output.Paint;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
@@ -133,14 +134,14 @@ class MatrixTest {
     @Test
     void shouldWriteTextMarkdownAndJson() {
         final StringWriter text = new StringWriter();
-        new MatrixText(new PrintWriter(text, true), false).write(small);
+        new MatrixText(new PrintWriter(text, true), Paint.NONE, false).write(small);
         assertThat(text.toString())
                 .contains(
                         "two steps  loses (lost stale ignored)  safe (ignored)",
                         "two steps, live: safe assuming message = live",
                         "14 cells: 4 safe, 1 stale only, 9 loses");
         final StringWriter markdown = new StringWriter();
-        new MatrixText(new PrintWriter(markdown, true), true).write(small);
+        new MatrixText(new PrintWriter(markdown, true), Paint.NONE, true).write(small);
         assertThat(markdown.toString()).contains("# Small", "## One vector moves", "| protocol  | any ", "|------");
         assertThat(MatrixJson.of(small).at("/cells/9/verdict").asText()).isEqualTo("safe");
         assertThat(MatrixJson.of(small).at("/cells/9/fixed/message/0").asText()).isEqualTo("live");

@@ -1,15 +1,11 @@
 package org.msicheck.validate.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.msicheck.output.JsonAnswer;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Deviation;
@@ -18,39 +14,27 @@ import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.Tally;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Verdict;
 
 /** The same results as {@link TextReport}, for machines. */
 public final class JsonReport {
-    private static final String FORMAT = "msicheck-validation";
-    private static final int VERSION = 1;
-
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
-
     /**
      * The report of a run.
      *
      * @param results  one a log
      * @param leftOut  what folders hold besides logs
-     * @param exitCode what the process exits with
+     * @param code     what the process exits with
      * @return JSON text
      */
-    public String write(final List<LogResult> results, final List<Path> leftOut, final int exitCode) {
-        final ObjectNode root = mapper.createObjectNode();
-        root.put("format", FORMAT).put("version", VERSION).put("exitCode", exitCode);
+    public String write(final List<LogResult> results, final List<Path> leftOut, final ExitCode code) {
+        final ObjectNode root = JsonAnswer.of("validation", code);
         final ArrayNode logs = root.putArray("logs");
         results.forEach(result -> log(logs.addObject(), result));
         final ArrayNode others = root.putArray("leftOut");
         leftOut.forEach(file -> others.add(file.toString()));
         coverage(root.putObject("coverage"), results);
-        try {
-            return mapper.writeValueAsString(root);
-        } catch (final JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of strings and numbers is always JSON", impossible);
-        }
+        return JsonAnswer.text(root);
     }
 
     private static void coverage(final ObjectNode node, final List<LogResult> results) {
@@ -84,7 +68,7 @@ public final class JsonReport {
     }
 
     private static void verdict(final ObjectNode node, final Verdict verdict) {
-        node.put("conformance", Words.word(verdict));
+        node.put("verdict", Words.word(verdict));
         if (!Words.reason(verdict).isEmpty()) {
             node.put("reason", Words.reason(verdict));
         }

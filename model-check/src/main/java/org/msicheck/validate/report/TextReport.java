@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.msicheck.output.Paint;
+import org.msicheck.output.Paint.Tone;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Counts;
 import org.msicheck.validate.engine.Rejection;
@@ -18,14 +20,26 @@ public final class TextReport {
     private static final int MOST_LEFT_OUT = 8;
 
     private final PrintWriter out;
+    private final Paint paint;
 
     /**
-     * A report.
+     * A report without colours.
      *
      * @param out where it goes
      */
     public TextReport(final PrintWriter out) {
+        this(out, Paint.NONE);
+    }
+
+    /**
+     * A report.
+     *
+     * @param out   where it goes
+     * @param paint the colours
+     */
+    public TextReport(final PrintWriter out, final Paint paint) {
         this.out = out;
+        this.paint = paint;
     }
 
     /**
@@ -48,7 +62,7 @@ public final class TextReport {
      */
     public void write(final LogResult result) {
         final Counts counts = result.counts();
-        line(String.format("%s: %s", result.name(), words(result.verdict())));
+        line(String.format("%s: ", result.name()), result.verdict(), "");
         line(String.format(
                 "  %d lines, %d events, profile %s; %d messages: %d attributed, %d ambiguous, %d of unknown "
                         + "functions, %d foreign",
@@ -77,15 +91,10 @@ public final class TextReport {
 
     private void write(final TrackedFunction function) {
         final String from = function.fromReset() ? "" : ", first seen in the middle";
-        line(String.format(
-                "  %s %s [%s%s] %s; %d messages, %d ambiguous",
-                function.id(),
-                function.device(),
-                function.capability(),
-                from,
-                words(LogResult.verdict(function)),
-                function.attributed(),
-                function.ambiguous()));
+        line(
+                String.format("  %s %s [%s%s] ", function.id(), function.device(), function.capability(), from),
+                LogResult.verdict(function),
+                String.format("; %d messages, %d ambiguous", function.attributed(), function.ambiguous()));
         function.rejection().ifPresent(this::write);
         tallies(function);
     }
@@ -131,9 +140,11 @@ public final class TextReport {
         }
     }
 
-    private static String words(final Verdict verdict) {
+    private void line(final String before, final Verdict verdict, final String behind) {
         final String reason = Words.reason(verdict);
-        return reason.isEmpty() ? Words.word(verdict) : Words.word(verdict) + ": " + reason;
+        out.println(Shown.escaped(before)
+                + paint.of(Tone.of(verdict), Words.word(verdict))
+                + Shown.escaped((reason.isEmpty() ? "" : ": " + reason) + behind));
     }
 
     /** One line, whatever the log's names hold. */
