@@ -102,13 +102,7 @@ final class AllSizesRun {
                             Tone.of(result.exitCode()),
                             result.unproved().isEmpty() ? PROVED : NOT_PROVED.toUpperCase(Locale.ROOT)));
             for (final ProofResult.Unproved open : result.unproved()) {
-                out.printf(
-                        Locale.ROOT,
-                        "    %s: %s (%s) %s%n",
-                        open.step(),
-                        open.goal(),
-                        open.at(),
-                        word(open));
+                out.printf(Locale.ROOT, "    %s: %s (%s) %s%n", open.step(), open.goal(), open.at(), word(open));
             }
         }
         out.flush();

@@ -1,7 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.SpecOption;
-import org.msicheck.cli.option.JsonOption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.stream.Stream;
 import org.msicheck.bench.BenchReport;
 import org.msicheck.bench.FixedCost;
 import org.msicheck.bench.Throughput;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;

@@ -1,7 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JsonOption;
-import org.msicheck.cli.option.SpecOption;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.output.JsonAnswer;
 import org.msicheck.search.SearchBenchmark;
@@ -92,9 +92,9 @@ public final class BenchSearchCommand implements Callable<Integer> {
                     .put("search", result.file().name())
                     .put("length", result.file().length())
                     .put("compared", sequences);
-            work(one.putObject("sets of states"), result.search());
+            work(one.putObject("setsOfStates"), result.search());
             work(one.putObject("reference"), result.reference());
-            work(one.putObject("TLC"), result.tlc());
+            work(one.putObject("tlc"), result.tlc());
             result.differing().forEach(one.putArray("differs")::add);
         }
         return answer;

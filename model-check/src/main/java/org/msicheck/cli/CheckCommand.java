@@ -1,13 +1,13 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JobsOption;
-import org.msicheck.cli.option.SpecOption;
-import org.msicheck.cli.option.RestsOnOption;
-import org.msicheck.cli.option.JsonOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.RestsOnOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.prove.Job;
@@ -19,7 +19,6 @@ import org.msicheck.verdict.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;

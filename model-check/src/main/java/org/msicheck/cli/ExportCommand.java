@@ -1,7 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.SpecOption;
-import org.msicheck.cli.option.JsonOption;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -14,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.graph.GraphPath;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.graph.files.DotWriter;
@@ -71,8 +71,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The file to write, or - for standard output; for tla the folder. Default: NAME.FORMAT, and this"
-                    + " folder.")
+            description =
+                    "The file to write, or - for standard output; for tla the folder. Default: NAME.FORMAT, and this"
+                            + " folder.")
     private Optional<Path> output = Optional.empty();
 
     @Mixin
@@ -188,9 +189,8 @@ public final class ExportCommand implements Callable<Integer> {
     /** What was written; the size is of a graph or a counterexample. */
     private void say(final List<Path> files, final Optional<Size> size) {
         final boolean hidden = files.stream().anyMatch(OutputFile::isStandardOutput);
-        final PrintWriter to = hidden
-                ? command.commandLine().getErr()
-                : command.commandLine().getOut();
+        final PrintWriter to =
+                hidden ? command.commandLine().getErr() : command.commandLine().getOut();
         if (json.isOn()) {
             final ObjectNode answer = JsonAnswer.of("export", ExitCode.OK);
             final ArrayNode written = answer.putArray("written");

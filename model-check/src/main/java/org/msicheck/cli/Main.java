@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.msicheck.cli.option.ColourOption;
 import org.msicheck.output.Paint;
-import java.util.List;
 import org.msicheck.output.StandardOutput;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;

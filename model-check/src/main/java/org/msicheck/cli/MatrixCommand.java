@@ -1,7 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JobsOption;
-import org.msicheck.cli.option.SpecOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.matrix.Matrix;
 import org.msicheck.matrix.MatrixFile;
 import org.msicheck.matrix.MatrixJson;

@@ -1,11 +1,11 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JobsOption;
-import org.msicheck.cli.option.SpecOption;
-import org.msicheck.cli.option.RestsOnOption;
-import org.msicheck.cli.option.JsonOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.RestsOnOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;

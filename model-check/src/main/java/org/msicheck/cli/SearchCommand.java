@@ -1,8 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JobsOption;
-import org.msicheck.cli.option.SpecOption;
-import org.msicheck.cli.option.JsonOption;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.msicheck.cli.option.JobsOption;
+import org.msicheck.cli.option.JsonOption;
+import org.msicheck.cli.option.SpecOption;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.output.JsonAnswer;
 import org.msicheck.search.SearchFile;

@@ -12,6 +12,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.prove.HeadlineModel;
 import org.msicheck.verdict.BadInputException;
+import org.msicheck.yaml.YamlFile;
 
 /** The headline models and litmus tests of a specification, by the names that commands take. */
 final class Shipped {
@@ -65,7 +66,11 @@ final class Shipped {
         final Optional<Path> shipped = folder.litmusTests().stream()
                 .filter(file -> name(file).equals(name))
                 .findFirst();
-        if (shipped.isEmpty() && !Files.exists(word) && word.getNameCount() == 1 && !name.endsWith(SUFFIX)) {
+        if (shipped.isEmpty()
+                && !YamlFile.isStandardInput(word)
+                && !Files.exists(word)
+                && word.getNameCount() == 1
+                && !name.endsWith(SUFFIX)) {
             throw unknown(name, "no file and ");
         }
         // What looks like a file and is none: reading it says so.

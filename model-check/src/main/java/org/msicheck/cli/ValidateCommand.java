@@ -1,7 +1,5 @@
 package org.msicheck.cli;
 
-import org.msicheck.cli.option.JsonOption;
-import picocli.CommandLine.Mixin;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.msicheck.cli.option.JsonOption;
 import org.msicheck.output.OutputFile;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
@@ -31,6 +31,7 @@ import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -107,7 +108,8 @@ public final class ValidateCommand implements Callable<Integer> {
         ExitCode worst = ExitCode.OK;
         final LogFiles files = LogFiles.of(logs);
         requireFit(files.logs());
-        if (!json.isOn()) {
+        final boolean text = isText();
+        if (text) {
             report.leftOut(files.leftOut());
         }
         for (final Path file : files.logs()) {
@@ -116,7 +118,7 @@ public final class ValidateCommand implements Callable<Integer> {
                     ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
             results.add(result);
             worst = worst.worse(result.exitCode(allowed));
-            if (!json.isOn()) {
+            if (text) {
                 report.write(result);
                 out.flush();
             }
@@ -128,11 +130,25 @@ public final class ValidateCommand implements Callable<Integer> {
         junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results)));
         sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results)));
         shrink.ifPresent(file -> shrink(validator, results, file));
-        if (coverage && !json.isOn()) {
+        if (coverage && text) {
             coverage(results, out);
         }
         out.flush();
         return floored.code();
+    }
+
+    /** Standard output holds one thing: JSON, a file that is written there, or else the text. */
+    private boolean isText() {
+        final long others = Stream.of(junit, sarif, shrink)
+                        .flatMap(Optional::stream)
+                        .filter(OutputFile::isStandardOutput)
+                        .count()
+                + (json.isOn() ? 1 : 0);
+        if (others > 1) {
+            throw new BadInputException(
+                    "only one of --json, --junit -, --sarif - and --shrink - can be written to" + " standard output");
+        }
+        return others == 0;
     }
 
     private void shrink(final LogValidator validator, final List<LogResult> results, final Path file) {

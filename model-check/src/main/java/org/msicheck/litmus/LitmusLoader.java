@@ -43,6 +43,7 @@ public final class LitmusLoader {
         final Optional<LitmusTest> test = read(top, problems);
         final String expected = String.valueOf(file.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
         top.get("litmus")
+                .filter(name -> !YamlFile.isStandardInput(file))
                 .filter(name -> problems.isSound(name) && !name.text().equals(expected))
                 .ifPresent(name -> problems.add(
                         name,

@@ -55,7 +55,11 @@ public final class ResultText {
                         result.name(),
                         number(result.states()),
                         number(result.transitions()),
-                        result.isCompared() ? loud(result.referenceWord(), result.difference().isPresent()) : NOTHING,
+                        result.isCompared()
+                                ? loud(
+                                        result.referenceWord(),
+                                        result.difference().isPresent())
+                                : NOTHING,
                         String.format(Locale.ROOT, "%.1f s", result.time().toMillis() / 1000.0),
                         loud(result.verdict().expectation(), result.verdict() instanceof Verdict.Rejected),
                         orNothing(result.expected()),

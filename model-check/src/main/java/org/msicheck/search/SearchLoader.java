@@ -59,6 +59,7 @@ public final class SearchLoader {
         final Optional<SearchFile> search = read(top, problems);
         final String expected = String.valueOf(file.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
         top.get("search")
+                .filter(name -> !YamlFile.isStandardInput(file))
                 .filter(name -> problems.isSound(name) && !name.text().equals(expected))
                 .ifPresent(name -> problems.add(
                         name,

@@ -123,24 +123,46 @@ public final class YamlFile {
                 .orElse(": ");
     }
 
+    /**
+     * Whether a name stands for standard input.
+     *
+     * @param file what the user named
+     * @return true for {@code -}
+     */
+    public static boolean isStandardInput(final Path file) {
+        return file.toString().equals("-");
+    }
+
     private static String decode(final Path file) {
         try {
+            if (isStandardInput(file)) {
+                return decode(file, System.in.readNBytes((int) MAXIMUM_BYTES + 1));
+            }
             if (Files.isDirectory(file)) {
                 throw new BadInputException(file + ": is a folder, expected a file");
             }
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw new BadInputException(file + ": is larger than " + MAXIMUM_BYTES + " bytes, no litmus test is");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            requireSmall(file, Files.size(file));
+            return decode(file, Files.readAllBytes(file));
         } catch (final NoSuchFileException e) {
             throw new BadInputException(file + ": no such file", e);
         } catch (final CharacterCodingException e) {
             throw new BadInputException(file + ": not YAML: not UTF-8 text", e);
         } catch (final IOException e) {
             throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String decode(final Path file, final byte[] bytes) throws CharacterCodingException {
+        requireSmall(file, bytes.length);
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static void requireSmall(final Path file, final long size) {
+        if (size > MAXIMUM_BYTES) {
+            throw new BadInputException(file + ": is larger than " + MAXIMUM_BYTES + " bytes, no litmus test is");
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msicheck.output.StandardOutput;
@@ -45,6 +46,93 @@ class MainTest {
     void shouldAnswerAMissingCommandInOneLineWithExitCode3() {
         assertThat(run()).isEqualTo(3);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("no command given");
+    }
+
+    @Test
+    void shouldNameWhatAnUnknownWordMayHaveBeenMeantToBe() {
+        assertThat(run("chek", "x")).isEqualTo(3);
+        assertThat(run("check", "--jsno", "x")).isEqualTo(3);
+        assertThat(run("prove", "MCMsixRezise")).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("did you mean check"),
+                        line -> assertThat(line).contains("did you mean --json"),
+                        line -> assertThat(line).contains("nearest names: MCMsixResize"));
+    }
+
+    @Test
+    void shouldHaveHelpAsACommand() {
+        assertThat(run("help", "validate")).isZero();
+        assertThat(out.toString()).contains("Usage: msicheck validate");
+    }
+
+    @Test
+    void shouldCompleteEveryCommand() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("prove check export matrix search validate", "'--no-rests-on'");
+    }
+
+    @Test
+    void shouldTakeOptionsBeforeAndBehindNames() {
+        assertThat(run("check", "--json", "--jobs", "1", "msix-first-unmask-seen"))
+                .isZero();
+        final String before = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "msix-first-unmask-seen", "--jobs", "1", "--json"))
+                .isZero();
+        assertThat(untimed(out.toString())).isEqualTo(untimed(before));
+    }
+
+    private static String untimed(final String text) {
+        return text.replaceAll("\"seconds\" : [0-9.]+", "");
+    }
+
+    @Test
+    void shouldColourVerdictsAndHelpWhenAsked() {
+        final String log = Path.of(System.getProperty("msicheck.home"))
+                .resolve("model-check/src/test/resources/logs/ahci-torn.log")
+                .toString();
+        assertThat(run("--color=always", "validate", log)).isEqualTo(1);
+        assertThat(out.toString()).contains("\u001b[32maccepted\u001b[0m");
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--color", "always", "--help")).isZero();
+        assertThat(out.toString()).contains("\u001b[");
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--color", "never", log)).isEqualTo(1);
+        assertThat(run("validate", log)).isEqualTo(1);
+        assertThat(out.toString()).doesNotContain("\u001b[");
+    }
+
+    @Test
+    void shouldTakeTheWidthOfHelpFromTheTerminal() {
+        assertThat(Main.width(Map.of("COLUMNS", "120"))).isEqualTo(120);
+        assertThat(Main.width(Map.of("COLUMNS", "1"))).isEqualTo(55);
+        assertThat(Main.width(Map.of("COLUMNS", "wide"))).isEqualTo(80);
+        assertThat(Main.width(Map.of())).isEqualTo(80);
+    }
+
+    @Test
+    void shouldReadStandardInputAndWriteToStandardOutput() throws Exception {
+        final Path test = Path.of(System.getProperty("msicheck.home"), "spec/litmus/msix-first-unmask-seen.yaml");
+        final Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dmsicheck.home=" + System.getProperty("msicheck.home"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.msicheck.cli.Main",
+                        "export",
+                        "-",
+                        "--format=dot",
+                        "--output=-")
+                .redirectInput(test.toFile())
+                .redirectErrorStream(true)
+                .start();
+        final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        assertThat(text).startsWith("digraph \"msix-first-unmask-seen\"").contains("written: - (18 states");
     }
 
     @Test

@@ -70,7 +70,7 @@ class SearchCommandTest {
     @Test
     void shouldWriteJson() throws IOException {
         final Run run = run("search", "--json", "msi-grow-live", "msi-grow");
-        final JsonNode json = new ObjectMapper().readTree(run.out());
+        final JsonNode json = new ObjectMapper().readTree(run.out()).get("searches");
         assertThat(json).hasSize(2);
         assertThat(json.at("/0/irreducible/0/words/0").asText()).isEqualTo("grow");
         assertThat(json.at("/0/irreducible/0/tlc/safe").asBoolean()).isTrue();

@@ -80,7 +80,7 @@ class ReleaseTest {
 
     @Test
     void shouldProveAModel() throws Exception {
-        final Result result = run("prove", "MCOneVector_bug_noflush");
+        final Result result = run("prove", "MCAnyBlock_bug_noflush");
         assertThat(result.code()).as(result.text()).isZero();
         assertThat(result.text()).contains("1 test: 1 as expected");
     }

@@ -27,6 +27,7 @@ import org.msicheck.validate.LogText;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.input.LineReader;
+import org.msicheck.verdict.ExitCode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -139,7 +140,7 @@ class ReportFormatsTest {
         final LogResult result = result("a\u0007.ndjson", log.replace('\'', '"'));
         final java.io.StringWriter text = new java.io.StringWriter();
         new TextReport(new java.io.PrintWriter(text)).write(result);
-        final String json = new JsonReport().write(List.of(result), List.of(), 1);
+        final String json = new JsonReport().write(List.of(result), List.of(), ExitCode.FAILED);
         assertThat(text.toString())
                 .contains("\\u001b[2J\\u009b31m\\u202enic d\\u000anic9 accepted [MSI-X 1]")
                 .startsWith("a\\u0007.ndjson: ");
