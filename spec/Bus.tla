@@ -35,22 +35,24 @@ ReachesIrr   == Platform.readBack = {"irr"}
 -----------------------------------------------------------------------------
 (* Down. *)
 
-Spaces       == IF X THEN {"config", "table"} ELSE {"config"}
-SpaceOf(reg) == IF X /\ reg # "messageControl" THEN "table" ELSE "config"
-
 (* The actor that waits for a write by actor. *)
-Waiter(space, actor) == IF space = "table" \/ ConfigPosted THEN "none" ELSE actor
+Waiter(space, actor) == IF IsTable[space] \/ ConfigPosted THEN "none" ELSE actor
 
 WriteRequest(actor, reg, irq, value) ==
-  [do |-> "write", space |-> SpaceOf(reg), for |-> Waiter(SpaceOf(reg), actor), reg |-> reg, irq |-> irq, value |-> value]
-ReadRequest(actor, reg, irq) == [do |-> "read", space |-> SpaceOf(reg), for |-> actor, reg |-> reg, irq |-> irq]
+  LET space == SpaceOf(FunctionOf[irq], reg)
+  IN [do |-> "write", space |-> space, for |-> Waiter(space, actor), reg |-> reg, irq |-> irq, value |-> value]
+ReadRequest(actor, reg, irq) ==
+  [do |-> "read", space |-> SpaceOf(FunctionOf[irq], reg), for |-> actor, reg |-> reg, irq |-> irq]
 FlushRequest(actor, space)   == [do |-> "flush", space |-> space, for |-> actor]
-ResetRequest(actor)          == [do |-> "reset", space |-> "config", for |-> actor]
+ResetRequest(actor, space)   == [do |-> "reset", space |-> space, for |-> actor]
 
-(* The request of a space that the function can take next, one at most. *)
+(* The request of a space that its function can take next, one at most.    *)
+(* Requests to different functions are not ordered: switches may lie       *)
+(* between, and nothing says in which order functions take them.           *)
 MayBeNext(d, k, space) ==
   /\ d[k].space = space
-  /\ \A j \in 1 .. k - 1 : space = "table" /\ d[j].space = "config"
+  /\ \A j \in 1 .. k - 1 : \/ IsTable[space] /\ ~IsTable[d[j].space]
+                          \/ FunctionAt[d[j].space] # FunctionAt[space]
 
 HasNext(d, space, kinds) == \E k \in DOMAIN d : MayBeNext(d, k, space) /\ d[k].do \in kinds
 FirstOf(d, space)         == CHOOSE k \in DOMAIN d : MayBeNext(d, k, space)

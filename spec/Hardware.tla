@@ -14,28 +14,30 @@ EXTENDS State
 (* dev.sending.                                                            *)
 
 RoomOnWay == Cardinality(OnWay(busUp)) < UpBound
-RoomUp    == dev.sending = <<>> /\ (Queues(dev) \/ RoomOnWay)
+RoomUp(n) == Dev(n).sending = <<>> /\ (Queues(n, Dev(n)) \/ RoomOnWay)
 
 (* Outcomes that can be told only when the message is generated: a pair    *)
 (* that is neither one before an open update (in the registers, or what    *)
 (* the function uses) nor the one after it, and a message from a masked    *)
 (* entry.                                                                  *)
 TornMark(i, m) == IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {}
-Marks(i, m)    == TornMark(i, m) \cup (IF Masked(dev, i) THEN {"leak"} ELSE {})
+Marks(i, m)    == TornMark(i, m) \cup (IF IsMasked(i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
-  LET m == Outgoing(dev, i)
+  LET m == Outgoing(FunctionOf[i], DevOf(i), i)
   IN [address |-> m.address, upper |-> m.upper, data |-> m.data, irq |-> i, marks |-> Marks(i, m), before |-> {}]
 
-(* f is the function without the request that this message answers. *)
+(* f is the function of i without the request that this message answers. *)
 Generate(i, f) ==
-  IF Queues(dev) THEN dev' = [f EXCEPT !.sending = Append(@, Stamped(i))] /\ UNCHANGED busUp
-                 ELSE dev' = f /\ busUp' = [busUp EXCEPT ![i] = Append(@, Stamped(i))]
+  LET n == FunctionOf[i]
+  IN IF Queues(n, Dev(n)) THEN dev' = DevWith(n, [f EXCEPT !.sending = Append(@, Stamped(i))]) /\ UNCHANGED busUp
+                          ELSE dev' = DevWith(n, f) /\ busUp' = [busUp EXCEPT ![i] = Append(@, Stamped(i))]
 
 (* A faulty function does not wait until its message finds room. *)
 NoRoom(i) ==
-  /\ dev' \in Overrun(dev, i)
-  /\ ghost' = [ghost EXCEPT !.request = IF i \in dev'.pending THEN @ \cup {i} ELSE @ \ {i}]
+  /\ \E f \in Overrun(FunctionOf[i], DevOf(i), i) :
+       /\ dev' = DevWith(FunctionOf[i], f)
+       /\ ghost' = [ghost EXCEPT !.request = IF i \in f.pending THEN @ \cup {i} ELSE @ \ {i}]
   /\ UNCHANGED busUp
 
 -----------------------------------------------------------------------------
@@ -46,60 +48,72 @@ NoRoom(i) ==
 Raise(irq, effect) ==
   /\ irq \in src.armed
   /\ irq \notin src.condition
-  /\ effect \in RaiseEffects(dev)
+  /\ effect \in RaiseEffects(FunctionOf[irq], DevOf(irq))
+  /\ LET n == FunctionOf[irq]
+         f == Dev(n)
+     IN CASE ~CanSend(n, f, irq) ->
+                 /\ dev' = DevWith(n, RaiseSilently(n, f, irq, effect))
+                 /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
+                 /\ UNCHANGED busUp
+          [] RoomUp(n) -> Generate(irq, f) /\ UNCHANGED ghost
+          [] OTHER     -> NoRoom(irq)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
-  /\ CASE ~CanSend(dev, irq) ->
-              /\ dev' = RaiseSilently(dev, irq, effect)
-              /\ ghost' = IF effect \in {"none", "pends"} THEN [ghost EXCEPT !.request = @ \cup {irq}] ELSE ghost
-              /\ UNCHANGED busUp
-       [] RoomUp -> Generate(irq, dev) /\ UNCHANGED ghost
-       [] OTHER  -> NoRoom(irq)
   /\ OnlyDevSrcBusUpGhost
 
 (* The function sends what an unmask edge has scheduled (6.1.4.5). *)
 Send(irq) ==
-  /\ irq \in dev.scheduled
-  /\ IF RoomUp
-       THEN Generate(irq, Sent(dev, irq)) /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
+  /\ irq \in DevOf(irq).scheduled
+  /\ IF RoomUp(FunctionOf[irq])
+       THEN /\ Generate(irq, Sent(FunctionOf[irq], DevOf(irq), irq))
+            /\ ghost' = [ghost EXCEPT !.request = @ \ {irq}]
        ELSE NoRoom(irq)
   /\ OnlyDevBusUpGhost
 
-(* The queue reaches the wire. The message that leaves keeps the whole of  *)
-(* what was generated, or its address or data only.                        *)
-Emit(kept) ==
-  /\ dev.sending # <<>>
+(* A queue reaches the wire. The message that leaves keeps the whole of    *)
+(* what was generated, or its address or data only. Which function's it    *)
+(* is, the message says.                                                   *)
+EmitOf(n, kept) ==
+  /\ Dev(n).sending # <<>>
   /\ RoomOnWay
-  /\ kept \in Keeps(dev, Head(dev.sending))
-  /\ LET m == Head(dev.sending)
-         l == Leaving(dev, m, kept)
+  /\ kept \in Keeps(n, Dev(n), Head(Dev(n).sending))
+  /\ LET m == Head(Dev(n).sending)
+         l == Leaving(n, Dev(n), m, kept)
          sent == IF kept = "whole" THEN m
                  ELSE [m EXCEPT !.address = l.address, !.upper = l.upper, !.data = l.data,
                                 !.marks = (@ \cap {"leak"}) \cup TornMark(m.irq, l)]
      IN busUp' = [busUp EXCEPT ![m.irq] = Append(@, sent)]
-  /\ dev' = Left(dev, kept)
+  /\ dev' = DevWith(n, Left(n, Dev(n), kept))
   /\ OnlyDevBusUp
+
+(* Not split up by TLC, so that the step is Emit's. *)
+Emit(kept) ==
+  /\ \E n \in FunctionNames : EmitOf(n, kept)
 
 (* The function takes a write. *)
 Receive(space, effect) ==
   /\ HasNext(busDown, space, {"write"})
   /\ LET k == FirstOf(busDown, space)
          w == busDown[k]
-     IN /\ effect \in EffectsOn(w.reg)
-        /\ effect \in WriteEffects(dev, w)
-        /\ dev' = WriteDword(dev, w, effect)
+         n == FunctionAt[space]
+         f == Dev(n)
+         g == WriteDword(n, f, w, effect)
+     IN /\ effect \in EffectsOn(n, w.reg)
+        /\ effect \in WriteEffects(n, f, w)
+        /\ dev' = DevWith(n, g)
         /\ ghost' = [ghost EXCEPT
-             !.request = IF DisableEdge(dev, w) THEN @ \cap dev'.pending ELSE @,
-             !.illegal = @ \/ IllegalWrite(dev, w)]
+             !.request = IF DisableEdge(n, f, w) THEN @ \ (Described[n].irqs \ g.pending) ELSE @,
+             !.illegal = @ \/ IllegalWrite(n, f, w)]
         /\ busDown' = Without(busDown, k)
   /\ OnlyDevBusDownGhost
 
 (* The function answers a read; the completion goes up behind its messages. *)
 AnswerRead(space) ==
   /\ HasNext(busDown, space, {"read", "flush"})
-  /\ Drained(dev)
+  /\ Drained(FunctionAt[space], Dev(FunctionAt[space]))
   /\ LET k == FirstOf(busDown, space)
          r == busDown[k]
-     IN /\ drv' = IF r.do = "read" THEN [drv EXCEPT !.reg[r.for] = ReadDword(dev, r.reg, r.irq)] ELSE drv
+         n == FunctionAt[space]
+     IN /\ drv' = IF r.do = "read" THEN [drv EXCEPT !.reg[r.for] = ReadDword(n, Dev(n), r.reg, r.irq)] ELSE drv
         /\ busUp' = Behind(busUp, r.for)
         /\ busDown' = Without(busDown, k)
   /\ OnlyDrvWires
@@ -112,13 +126,16 @@ Complete(reader) ==
   /\ drv' = [drv EXCEPT !.reading = @ \ {reader}]
   /\ OnlyDrv
 
-(* The function is reset. It drops requests, never the sources' conditions. *)
-TakeReset ==
-  /\ HasNext(busDown, "config", {"reset"})
-  /\ dev' = Reset(dev)
-  /\ ghost' = [ghost EXCEPT !.request = {}]
-  /\ busDown' = Without(busDown, FirstOf(busDown, "config"))
+(* A function is reset. It drops requests, never the sources' conditions. *)
+ResetOf(n, space) ==
+  /\ HasNext(busDown, space, {"reset"})
+  /\ dev' = DevWith(n, Reset(n, Dev(n)))
+  /\ ghost' = [ghost EXCEPT !.request = @ \ Described[n].irqs]
+  /\ busDown' = Without(busDown, FirstOf(busDown, space))
   /\ OnlyDevBusDownGhost
+
+TakeReset ==
+  /\ \E n \in FunctionNames : ResetOf(n, Described[n].config)
 
 (* A message leaves the fabric and is remapped, or is lost in a fault. *)
 Remap(irq, place) ==
@@ -154,14 +171,18 @@ Dispatch(processor, vector) ==
   /\ OnlyDrvCpuSlot
 
 (* The conditions of sources are consumed. *)
-RECURSIVE CausesGone(_, _)
-CausesGone(f, sources) ==
+RECURSIVE CausesGone(_, _, _)
+CausesGone(n, f, sources) ==
   IF sources = {} THEN f
-  ELSE LET i == CHOOSE i \in sources : TRUE IN CausesGone(CauseGone(f, i), sources \ {i})
+  ELSE LET i == CHOOSE i \in sources : TRUE IN CausesGone(n, CauseGone(n, f, i), sources \ {i})
+
+DevsWithout(sources) ==
+  IF IsOne THEN CausesGone(FunctionOf[CHOOSE i \in Irqs : TRUE], dev, sources)
+  ELSE [n \in FunctionNames |-> CausesGone(n, dev[n], sources \cap Described[n].irqs)]
 
 Consume(sources) ==
   /\ src' = [src EXCEPT !.condition = @ \ sources]
-  /\ dev' = CausesGone(dev, sources)
+  /\ dev' = DevsWithout(sources)
   /\ ghost' = [ghost EXCEPT !.request = @ \ sources]
 
 (* The sources that the handler of irq looks at: its own and those that share it. *)

@@ -30,15 +30,17 @@ NothingWrongProp ==
   [](/\ NeverLost /\ NeverTorn /\ NeverStale /\ NeverLeak /\ NeverPba /\ NeverStuck
      /\ NeverFault /\ NeverIntx /\ NeverIllegal /\ NeverBlocked /\ NeverWedge)
 
-MCUnmaskable == [vectors |-> N, maskable |-> FALSE]
-MCMaskable   == [vectors |-> N, maskable |-> TRUE]
-
 Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
                sends |-> {"waits"}, masked |-> {"pends"}]
-AnyDevice  == ChoiceValues @@ Right
-LiveDevice == [ChoiceValues EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
-OneDevice  == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},
+Live       == [ChoiceValues("msi") EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
+One        == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},
                disabled |-> {"pends"}] @@ Right
+
+Function(device, maskable) == [function |-> MsiOf(MCIrqs, device, [vectors |-> N, maskable |-> maskable], MCNumber)]
+AnyDevice      == Function(ChoiceValues("msi") @@ Right, FALSE)
+LiveDevice     == Function(Live, FALSE)
+MaskableDevice == Function(Live, TRUE)
+OneDevice      == Function(One, FALSE)
 
 (* The test of IRR needs a read-back that reaches it. *)
 IrrPlatform == [PlatformValues EXCEPT !.readBack = {"irr"}]

@@ -23,8 +23,9 @@ MCIrqs   == Range(AllIrqs)
 Right == [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"}, drain |-> {"yes"},
           clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"},
           masked |-> {"pends"}]
-AnyDevice == ChoiceValues @@ Right
-OneDevice == [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right
+Function(device) == [function |-> MsixOf(MCIrqs, device)]
+AnyDevice == Function(ChoiceValues("msix") @@ Right)
+OneDevice == Function([open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right)
 
 MCActorCpu == [guest |-> "cpu1", vmm |-> "cpu0"]
 VmmCpu     == [vmm |-> "cpu0"]

@@ -110,7 +110,7 @@ StuckActor(actor) ==
 
 Rest ==
   /\ busDown = <<>> /\ NothingUp(busUp) /\ drv.reading = {}
-  /\ dev.sending = <<>> /\ dev.scheduled = {}
+  /\ \A n \in FunctionNames : Dev(n).sending = <<>> /\ Dev(n).scheduled = {}
   /\ \A c \in Cpus : Idle(cpu[c]) /\ (cpu[c].irr = {} \/ ~Accepts(cpu[c]))
   /\ \A a \in Actors : StuckActor(a)
 

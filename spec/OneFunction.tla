@@ -42,6 +42,8 @@ CONSTANTS
   Grants,      \* MSI: the numbers of vectors that software grants
   OwedBound    \* requests that are told apart
 
+Only == CHOOSE n \in FunctionNames : TRUE   \* the function
+
 VARIABLES
   dev,         \* the function
   owed,        \* requests of an open vector without a message so far
@@ -59,13 +61,13 @@ MessageFields == {"address", "upper", "data"}
 Contents      == SUBSET Fields             \* in which fields a message differs from the registers
 Counted       == 0 .. OwedBound
 
-MessageControlValues == IF X THEN Msix!MessageControls ELSE [enabled : BOOLEAN, count : Grants]
-MaskValues           == IF X THEN Msix!Controls ELSE IF Capability.maskable THEN SUBSET Irqs ELSE {{}}
+MessageControlValues == IF IsMsix[Only] THEN Msix(Only)!MessageControls ELSE [enabled : BOOLEAN, count : Grants]
+MaskValues           == IF IsMsix[Only] THEN Msix(Only)!Controls ELSE IF Described[Only].capability.maskable THEN SUBSET Irqs ELSE {{}}
 
 OneTypeOK ==
-  /\ FunctionTypeOK(dev)
+  /\ FunctionTypeOK(Only, dev)
   /\ owed \in Counted
-  /\ \A p \in DOMAIN NatureValues : nature[p] # {} /\ nature[p] \subseteq Device[p]
+  /\ \A p \in DOMAIN NatureValues : nature[p] # {} /\ nature[p] \subseteq Described[Only].device[p]
 
 -----------------------------------------------------------------------------
 (* Contents. *)
@@ -73,8 +75,8 @@ OneTypeOK ==
 Now    == [address |-> "now",    upper |-> "zero",  data |-> 32]
 Before == [address |-> "before", upper |-> "other", data |-> 64]
 
-Registers(f) == IF X THEN Msix!EntryMessage(f.entry[One]) ELSE Message(f.regs.address, f.regs.upper, f.regs.data)
-InUse(f)     == IF X THEN Msix!Used(f, One) ELSE Message(f.used.address, f.used.upper, f.used.data)
+Registers(f) == IF IsMsix[Only] THEN Msix(Only)!EntryMessage(f.entry[One]) ELSE Message(f.regs.address, f.regs.upper, f.regs.data)
+InUse(f)     == IF IsMsix[Only] THEN Msix(Only)!Used(f, One) ELSE Message(f.used.address, f.used.upper, f.used.data)
 Former(f)    == {x \in MessageFields : InUse(f)[x] # Registers(f)[x]}
 
 WithMessage(r, m) == [r EXCEPT !.address = m.address, !.upper = m.upper, !.data = m.data]
@@ -82,7 +84,7 @@ WithMessage(r, m) == [r EXCEPT !.address = m.address, !.upper = m.upper, !.data 
 (* f with Now in the registers, and with Before in use in these fields. *)
 Renamed(f, former) ==
   LET use == [x \in MessageFields |-> IF x \in former THEN Before[x] ELSE Now[x]]
-  IN IF X THEN [f EXCEPT !.entry[One] = WithMessage(@, Now),
+  IN IF IsMsix[Only] THEN [f EXCEPT !.entry[One] = WithMessage(@, Now),
                          !.cache = IF former = {} THEN {} ELSE {[irq |-> One, message |-> use]}]
           ELSE [f EXCEPT !.regs = WithMessage(@, Now), !.used = WithMessage(@, use)]
 
@@ -90,7 +92,7 @@ Normal(f) == Renamed(f, Former(f))
 
 (* The fields in which the message that would leave now differs from the   *)
 (* one that the registers say.                                             *)
-Differing == {x \in Fields : Outgoing(dev, One)[x] # Programmed(dev, One)[x]}
+Differing == {x \in Fields : Outgoing(Only, dev, One)[x] # Programmed(Only, dev, One)[x]}
 
 -----------------------------------------------------------------------------
 (* A prompt function sends before anything else happens. *)
@@ -106,10 +108,10 @@ Fewer(n) == IF n = OwedBound THEN {n, n - 1} ELSE {n - 1}
 Waiting(f) == [f EXCEPT !.pending = @ \cup {One}]
 
 Written(f, w, effect) ==
-  LET silences == owed > 0 /\ ~CanSend(WriteDword(f, w, effect), One)
+  LET silences == owed > 0 /\ ~CanSend(Only, WriteDword(Only, f, w, effect), One)
       g        == IF silences THEN Waiting(f) ELSE f
-  IN /\ effect \in WriteEffects(g, w)
-     /\ dev' = Normal(WriteDword(g, w, effect))
+  IN /\ effect \in WriteEffects(Only, g, w)
+     /\ dev' = Normal(WriteDword(Only, g, w, effect))
      /\ owed' = IF silences THEN 0 ELSE owed
      /\ nature' = AfterPatience
 
@@ -122,7 +124,7 @@ SetMessageControl(value, effect) ==
 
 SetMask(value) ==
   /\ Patient
-  /\ Written(dev, [reg |-> IF X THEN "control" ELSE "mask", irq |-> One, value |-> value], "none")
+  /\ Written(dev, [reg |-> IF IsMsix[Only] THEN "control" ELSE "mask", irq |-> One, value |-> value], "none")
 
 Rewrite(field, value, effect) ==
   /\ Patient
@@ -134,19 +136,19 @@ Rewrite(field, value, effect) ==
 LookAtPending(bit) == Patient /\ bit = (One \in dev.pending) /\ nature' = AfterPatience /\ UNCHANGED <<dev, owed>>
 
 (* Software tells the source not to interrupt. *)
-DisarmOne == Patient /\ dev' = Unused(dev, One) /\ nature' = AfterPatience /\ UNCHANGED owed
+DisarmOne == Patient /\ dev' = Unused(Only, dev, One) /\ nature' = AfterPatience /\ UNCHANGED owed
 
-ResetOne == Patient /\ dev' = Normal(Reset(dev)) /\ owed' = 0 /\ nature' = AfterPatience
+ResetOne == Patient /\ dev' = Normal(Reset(Only, dev)) /\ owed' = 0 /\ nature' = AfterPatience
 
 -----------------------------------------------------------------------------
 (* The source. *)
 
 Request(effect) ==
   /\ Patient
-  /\ effect \in RaiseEffects(dev)
-  /\ IF CanSend(dev, One)
+  /\ effect \in RaiseEffects(Only, dev)
+  /\ IF CanSend(Only, dev, One)
        THEN owed' = (IF owed = OwedBound THEN owed ELSE owed + 1) /\ UNCHANGED dev
-       ELSE dev' = RaiseSilently(dev, One, effect) /\ UNCHANGED owed
+       ELSE dev' = RaiseSilently(Only, dev, One, effect) /\ UNCHANGED owed
   /\ nature' = AfterPatience
 
 (* The cause of a request is gone, though no handler looked. *)
@@ -155,7 +157,7 @@ TakeBack(left) ==
   /\ "may" \in nature.withdraw
   /\ left \in IF owed = 0 THEN {0} ELSE Fewer(owed)
   /\ owed' = left
-  /\ dev' = IF owed = 0 THEN CauseGone(dev, One) ELSE dev
+  /\ dev' = IF owed = 0 THEN CauseGone(Only, dev, One) ELSE dev
   /\ nature' = [AfterPatience EXCEPT !.withdraw = {"may"}]
 
 -----------------------------------------------------------------------------
@@ -165,10 +167,10 @@ TakeBack(left) ==
 (* leaves, the module leaves open. A function of which this is not known   *)
 (* may as well send at once: if it holds a message, it is one of those.    *)
 
-Undrained == FaultIs("drain", "no")
+Undrained == FaultIs(Only, "drain", "no")
 Held      == <<[address |-> "none", upper |-> "zero", data |-> 0, irq |-> One, marks |-> {}, before |-> {}]>>
-Queued(f) == [Left([f EXCEPT !.sending = Held], IF Undrained THEN "whole" ELSE "address") EXCEPT !.sending = Held]
-HasRoom   == Queues(dev) /\ dev.sending = <<>>
+Queued(f) == [Left(Only, [f EXCEPT !.sending = Held], IF Undrained THEN "whole" ELSE "address") EXCEPT !.sending = Held]
+HasRoom   == Queues(Only, dev) /\ dev.sending = <<>>
 
 (* A request of the open vector is answered. *)
 Answered(left) == owed > 0 /\ left \in Fewer(owed) /\ owed' = left /\ UNCHANGED nature
@@ -178,11 +180,11 @@ Released == One \in dev.scheduled /\ UNCHANGED <<owed, nature>>
 
 AnswerNow(content, left) == ~Undrained /\ content = Differing /\ Answered(left) /\ UNCHANGED dev
 
-AnswerWaiting(content) == ~Undrained /\ content = Differing /\ Released /\ dev' = Sent(dev, One)
+AnswerWaiting(content) == ~Undrained /\ content = Differing /\ Released /\ dev' = Sent(Only, dev, One)
 
 AnswerLater(left) == HasRoom /\ Answered(left) /\ dev' = Queued(dev)
 
-AnswerWaitingLater == HasRoom /\ Released /\ dev' = Queued(Sent(dev, One))
+AnswerWaitingLater == HasRoom /\ Released /\ dev' = Queued(Sent(Only, dev, One))
 
 LeaveQueue(content) == dev.sending # <<>> /\ dev' = [dev EXCEPT !.sending = <<>>] /\ UNCHANGED <<owed, nature>>
 
@@ -190,13 +192,13 @@ LeaveQueue(content) == dev.sending # <<>> /\ dev' = [dev EXCEPT !.sending = <<>>
 (* stops, and what was owed waits for ever.                                *)
 FindNoRoom(left) ==
   /\ owed > 0
-  /\ \E f \in Overrun(dev, One) : IF CanSend(f, One) THEN left \in Fewer(owed) /\ UNCHANGED dev ELSE left = 0 /\ dev' = f
+  /\ \E f \in Overrun(Only, dev, One) : IF CanSend(Only, f, One) THEN left \in Fewer(owed) /\ UNCHANGED dev ELSE left = 0 /\ dev' = f
   /\ owed' = left
   /\ UNCHANGED nature
 
 FindNoRoomWaiting ==
   /\ One \in dev.scheduled
-  /\ \E f \in Overrun(dev, One) : dev' = f /\ owed' = IF CanSend(f, One) THEN owed ELSE 0
+  /\ \E f \in Overrun(Only, dev, One) : dev' = f /\ owed' = IF CanSend(Only, f, One) THEN owed ELSE 0
   /\ UNCHANGED nature
 
 (* Something happens that is not this vector's: a prompt function has sent. *)
@@ -205,16 +207,16 @@ Pass == Patient /\ nature' = AfterPatience /\ UNCHANGED <<dev, owed>>
 -----------------------------------------------------------------------------
 (* What software finds, from which Reset makes the start. *)
 Start ==
-  IF X THEN [control |-> "off",
+  IF IsMsix[Only] THEN [control |-> "off",
              entry   |-> [i \in Irqs |-> [address |-> "none", upper |-> "zero", data |-> 0, control |-> "masked"]]]
        ELSE [control |-> [enabled |-> FALSE],
              regs    |-> [address |-> "none", upper |-> "zero", data |-> 0, count |-> 1],
              mask    |-> {}]
 
 Init ==
-  /\ dev \in {Normal(Reset(f)) : f \in NewFunctions(Start)}
+  /\ dev \in {Normal(Reset(Only, f)) : f \in NewFunctions(Only, Start)}
   /\ owed = 0
-  /\ nature = [p \in DOMAIN NatureValues |-> Device[p]]
+  /\ nature = [p \in DOMAIN NatureValues |-> Described[Only].device[p]]
 
 Next ==
   \/ \E value \in MessageControlValues : \E effect \in AllEffects : SetMessageControl(value, effect)

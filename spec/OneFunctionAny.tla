@@ -6,15 +6,14 @@
 (***************************************************************************)
 EXTENDS OneFunction, TLC
 
-AnyMsix == NatureValues @@ Msix!ChoiceValues
+MsixDevice == NatureValues @@ ChoiceValues("msix")
              @@ [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"},
                  drain |-> {"yes"}, clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"},
                  masked |-> {"pends"}]
-AnyMsi  == NatureValues @@ Msi!ChoiceValues
+MsiDevice  == NatureValues @@ ChoiceValues("msi")
              @@ [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
                  sends |-> {"waits"}, masked |-> {"pends"}]
 
-OneEntry == [vectors |-> 1, maskable |-> FALSE]
-Maskable == [vectors |-> 1, maskable |-> TRUE]
-Zero     == [vector0 |-> 0]
+AnyMsix == [function |-> MsixOf(Irqs, MsixDevice)]
+AnyMsi  == [function |-> MsiOf(Irqs, MsiDevice, [vectors |-> 1, maskable |-> TRUE], [vector0 |-> 0])]
 =============================================================================

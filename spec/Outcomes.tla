@@ -12,12 +12,16 @@ EXTENDS Machine
 (* user sees a device that has gone quiet.                                 *)
 Lost == Rest /\ src.armed \cap src.condition \cap Owed # {}
 
+(* The messages of send queues, and the irqs of pending bits.              *)
+Queued  == UNION {Range(Dev(n).sending) : n \in FunctionNames}
+Pending == UNION {Dev(n).pending : n \in FunctionNames}
+
 (* TORN. A message left while software was changing it, made of half of    *)
 (* the old one and half of the new one. A function that still uses a whole *)
 (* earlier message does not tear. Or a remapping entry or a route led to   *)
 (* such a pair. The user sees an interrupt on a processor and vector that  *)
 (* nobody ever programmed together.                                        *)
-TornMessage == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "torn" \in m.marks
+TornMessage == \E m \in MessagesOf(busUp) \cup Queued : "torn" \in m.marks
 
 (* KVM can inject along the route of irq next: a handler of the host is    *)
 (* about to signal its irqfd, or an irqfd is about to be bound to a count. *)
@@ -57,17 +61,17 @@ Spurious == \E c \in Cpus : cpu[c].phase = "spurious"
 
 (* LEAK. The function generated a message for a masked entry. One that was  *)
 (* generated before and is sent later (hazard B83) is none.                *)
-Leak == \E m \in MessagesOf(busUp) \cup Range(dev.sending) : "leak" \in m.marks
+Leak == \E m \in MessagesOf(busUp) \cup Queued : "leak" \in m.marks
 
 (* PBA. The pending bit of a masked entry of an enabled function is not    *)
 (* what 6.1.4.5 requires: set while a request is outstanding, clear        *)
 (* otherwise. What a disabled function drops is no outstanding request.    *)
 Pba ==
-  \E i \in (dev.pending \ ghost.request) \cup (ghost.request \ dev.pending) : EnabledFunction(dev) /\ Masked(dev, i)
+  \E i \in (Pending \ ghost.request) \cup (ghost.request \ Pending) : IsEnabled(i) /\ IsMasked(i)
 
 (* STUCK. At rest a pending bit is set although the entry is open: the     *)
 (* function will not send it before software masks and unmasks again.      *)
-Stuck == Rest /\ EnabledFunction(dev) /\ \E i \in dev.pending : ~Masked(dev, i)
+Stuck == Rest /\ \E i \in Pending : IsEnabled(i) /\ ~IsMasked(i)
 
 (* FAULT. A message is a write to memory, names no vector, or hits an      *)
 (* interrupt remapping entry that is not present.                          *)
@@ -78,7 +82,7 @@ Fault == \E m \in MessagesOf(busUp) : ~Arrives(irte, m)
 Unrouted == \E i \in Irqs : Injects(i) /\ RoutesOf(host, i) = {}
 
 (* INTX. The function fell back to its INTx line.                          *)
-Intx == dev.intx
+Intx == \E n \in FunctionNames : Dev(n).intx
 
 (* ILLEGAL. Software did what the text forbids or leaves undefined: it     *)
 (* changed address or data of an open MSI-X entry, granted more MSI        *)
@@ -88,8 +92,8 @@ Illegal == ghost.illegal
 
 (* MISMATCH. At rest a physical setting is not what its owners together    *)
 (* ask for.                                                                *)
-MaskMismatch   == \E i \in Irqs : Masked(dev, i) # (\E w \in drv.asksMask : w.irq = i)
-EnableMismatch == EnabledFunction(dev) # (drv.asksEnable # {})
+MaskMismatch   == \E i \in Irqs : IsMasked(i) # (\E w \in drv.asksMask : w.irq = i)
+EnableMismatch == \E n \in FunctionNames : EnabledFunction(n, Dev(n)) # (drv.asksEnable # {})
 
 Mismatch == /\ Rest
             /\ \/ "mask" \in Shared /\ MaskMismatch

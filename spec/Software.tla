@@ -64,8 +64,9 @@ StoreMask(actor) ==
   /\ CanPost(1)
   /\ LET s    == Step(actor)
          word == (drv.held[actor] \cup s.set) \ s.clear
+         mask == word \cap Described[FunctionOf[s.irq]].irqs
      IN /\ drv' = [Next1(actor) EXCEPT !.held[actor] = {}, !.maskWord = word]
-        /\ busDown' = Append(busDown, WriteRequest(actor, "mask", s.irq, word))
+        /\ busDown' = Append(busDown, WriteRequest(actor, "mask", s.irq, mask))
   /\ OnlyDrvBusDown
 
 (* irq, low and high: two fields with their values. A qword write reaches  *)
@@ -91,11 +92,12 @@ Flush(actor) == Ready(actor, "flush") /\ Ask(actor, FlushRequest(actor, Step(act
 (* irq, reg: "control" or "messageControl". The value goes to the actor's register. *)
 Read(actor) == Ready(actor, "read") /\ Ask(actor, ReadRequest(actor, Step(actor).reg, Step(actor).irq))
 
-(* A function level reset, for whose end software waits. *)
+(* space (a config one, of the function). A function level reset, for      *)
+(* whose end software waits.                                               *)
 ResetFunction(actor) ==
   /\ Ready(actor, "reset")
   /\ CanPost(1)
-  /\ busDown' = Append(busDown, ResetRequest(actor))
+  /\ busDown' = Append(busDown, ResetRequest(actor, Step(actor).space))
   /\ Proceed(actor)
   /\ OnlyDrvBusDown
 
@@ -231,7 +233,9 @@ Arm(actor) ==
 Disarm(actor) ==
   /\ Ready(actor, "disarm")
   /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}]
-  /\ dev' = Unused(dev, Step(actor).irq)
+  /\ LET irq == Step(actor).irq
+         n   == FunctionOf[irq]
+     IN dev' = DevWith(n, Unused(n, Dev(n), irq))
   /\ Proceed(actor)
   /\ OnlyDrvDevSrc
 

@@ -14,7 +14,8 @@ CONSTANTS
   Actors,     \* names of the actors
   ActorCpu,   \* actor |-> the processor that it runs on
   Prog,       \* actor |-> its steps, see Software
-  Start       \* registers (see NewFunctions), slot, armed, bound, routes, irte, shares, asksMask, asksEnable
+  Start       \* registers (see NewFunctions), slot, armed, bound, routes, irte, shares, asksMask, asksEnable;
+              \* where there are several functions, dev holds the registers of each
 
 (* DEFAULTS, see Message. *)
 DownBound == 2      \* posted writes that fit on the way to the function
@@ -25,12 +26,10 @@ Owed      == Irqs   \* the irqs whose events software promises to handle
 Shared    == {}     \* settings that several owners ask for: subset of {"mask", "enable"}
 
 ASSUME BoundsAreSane  == DownBound >= 2 /\ UpBound >= 1   \* a qword is two dwords
-ASSUME ChoicesAreKnown == \A p \in DOMAIN ChoiceValues : Device[p] # {} /\ Device[p] \subseteq ChoiceValues[p]
-ASSUME FaultsAreNamed  == \A p \in DOMAIN FaultValues : \E v \in FaultValues[p] : Device[p] = {v}
 ASSUME ActorsHaveCpus == \A a \in Actors : ActorCpu[a] \in Cpus
 
 VARIABLES
-  dev,      \* the function, see MsixFunction
+  dev,      \* the function, see MsixFunction and MsiFunction; where there are several, name |-> function
   busDown,  \* requests on their way to the function, see Bus
   busUp,    \* messages on their way to the processors, see Bus: Message fields, irq of origin, marks, before
   cpu,      \* the processors, see Processor
@@ -92,13 +91,27 @@ OnlyCpuHost          == UNCHANGED <<dev, wires, slot, src, drv, irte, ghost>>
 
 Range(s) == {s[k] : k \in DOMAIN s}
 
+(* The function n: dev itself where there is no other. *)
+IsOne            == Cardinality(FunctionNames) = 1
+Dev(n)           == IF IsOne THEN dev ELSE dev[n]
+DevWith(n, f)    == IF IsOne THEN f ELSE [dev EXCEPT ![n] = f]
+StartOf(n)       == IF IsOne THEN Start ELSE Start.dev[n]
+NewDevs          == IF IsOne THEN UNION {NewFunctions(n, Start) : n \in FunctionNames}
+                    ELSE {d \in [FunctionNames -> UNION {NewFunctions(n, StartOf(n)) : n \in FunctionNames}] :
+                            \A n \in FunctionNames : d[n] \in NewFunctions(n, StartOf(n))}
+
+(* Of the function of irq i. *)
+DevOf(i)    == Dev(FunctionOf[i])
+IsMasked(i) == Masked(FunctionOf[i], DevOf(i), i)
+IsEnabled(i) == EnabledFunction(FunctionOf[i], DevOf(i))
+
 (* The slots whose first interrupt some step waits for: a constant. *)
 AwaitedSlots ==
   UNION {{[cpu |-> Prog[a][k].cpu, vector |-> Prog[a][k].vector] :
             k \in {j \in DOMAIN Prog[a] : Prog[a][j].do = "awaitInterrupt"}} : a \in Actors}
 
 StateTypeOK ==
-  /\ FunctionTypeOK(dev)
+  /\ \A n \in FunctionNames : FunctionTypeOK(n, Dev(n))
   /\ Len(busDown) <= DownBound
   /\ Cardinality(OnWay(busUp)) <= UpBound
   /\ \A m \in MessagesOf(busUp) : m.before \subseteq Actors
@@ -118,7 +131,7 @@ StateTypeOK ==
 
 (* The start, with these sources armed. *)
 InitArmed(armed) ==
-  /\ dev \in NewFunctions(Start)
+  /\ dev \in NewDevs
   /\ busDown = <<>>
   /\ busUp = [i \in Irqs |-> <<>>]
   /\ cpu = [c \in Cpus |-> NewProcessor]

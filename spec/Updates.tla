@@ -10,12 +10,13 @@
 (***************************************************************************)
 EXTENDS Software
 
-RECURSIVE Arrived(_, _)
-Arrived(f, d) ==
+RECURSIVE Arrived(_, _, _)
+Arrived(n, f, d) ==
   IF d = <<>> THEN f
-  ELSE Arrived(CASE Head(d).do = "write" -> WriteDword(f, Head(d), "none")
-                 [] Head(d).do = "reset" -> Reset(f)
-                 [] OTHER                -> f, Tail(d))
+  ELSE Arrived(n, CASE FunctionAt[Head(d).space] # n -> f
+                    [] Head(d).do = "write"          -> WriteDword(n, f, Head(d), "none")
+                    [] Head(d).do = "reset"          -> Reset(n, f)
+                    [] OTHER                         -> f, Tail(d))
 
 (* Where the entries lead these messages now, and where the route leads. *)
 Remapped(messages) ==
@@ -26,7 +27,9 @@ LedBy(i)  == {Message(r.cpu, "zero", r.vector) : r \in RoutesOf(host, i)}
 BeginUpdate(actor) ==
   /\ Ready(actor, "beginUpdate")
   /\ LET s       == Step(actor)
-         before  == {Programmed(dev, s.irq), Programmed(Arrived(dev, busDown), s.irq), Outgoing(dev, s.irq)}
+         n       == FunctionOf[s.irq]
+         f       == Dev(n)
+         before  == {Programmed(n, f, s.irq), Programmed(n, Arrived(n, f, busDown), s.irq), Outgoing(n, f, s.irq)}
          whole   == before \cup {Message(s.address, "zero", s.data)}
          allowed == whole \cup Remapped(whole) \cup LedBy(s.irq)
      IN ghost' = [ghost EXCEPT !.updates = @ \cup {[irq |-> s.irq, allowed |-> allowed]}]

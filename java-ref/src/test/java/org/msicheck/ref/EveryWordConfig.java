@@ -147,7 +147,7 @@ public final class EveryWordConfig {
                 step("storeMask", "irq", "irq0", "set", irq0, "clear", ModelValue.set()),
                 step("flush", "space", "config"),
                 step("read", "irq", "irq0", "reg", "status"),
-                step("reset"),
+                step("reset", "space", "config"),
                 step("reserve", "cpu", "cpu0", "vector", 3, "irq", "other"),
                 step("release", "cpu", "cpu0", "vector", 3),
                 step("announce", "cpu", "cpu0", "vector", 3),

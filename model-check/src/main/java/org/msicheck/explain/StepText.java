@@ -112,6 +112,7 @@ public final class StepText {
                                 + json.get(IRQ).asText();
                     case "storeMask" ->
                         "storeMask set " + ValueText.of(json.get("set")) + " clear " + ValueText.of(json.get("clear"));
+                    case "reset" -> step.word();
                     default ->
                         step.word()
                                 + (fields.containsKey("vector")

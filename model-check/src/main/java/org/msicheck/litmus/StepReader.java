@@ -101,7 +101,8 @@ final class StepReader {
         }
         return switch (word) {
             case FLUSH -> flush(value);
-            case "reset", "loadMask", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
+            case "reset" -> Map.of(SPACE, ModelValue.of(Space.CONFIG.text()));
+            case "loadMask", "irqsOff", "irqsOn", "apicOff", "allocate" -> Map.of();
             case "storeMask" -> function.storeMask(value);
             case "write" -> function.write(value);
             case "writeQword" -> function.writeQword(value);

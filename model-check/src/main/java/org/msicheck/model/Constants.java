@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.msicheck.ref.function.Capability;
+import org.msicheck.ref.function.FunctionDescription;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.ActorProgram;
@@ -30,14 +31,11 @@ public record Constants(Map<String, ModelValue> values) {
 
     /** The names of the constants. */
     public static final List<String> NAMES = List.of(
-            "Kind",
-            "Capability",
-            "Number",
+            "Functions",
             "Cpus",
             "Vectors",
             "Handles",
             "Irqs",
-            "Device",
             "Platform",
             "DownBound",
             "UpBound",
@@ -50,7 +48,6 @@ public record Constants(Map<String, ModelValue> values) {
             "Shared",
             "Start");
 
-    private static final ModelValue NOTHING = ModelValue.set();
     private static final String VECTORS = "vectors";
     private static final String MASKABLE = "maskable";
 
@@ -73,16 +70,14 @@ public record Constants(Map<String, ModelValue> values) {
      * @return its constants
      */
     public static Constants of(final MachineConfig config) {
-        final boolean isMsi = config.kind() == FunctionKind.MSI;
         final Map<String, ModelValue> values = new TreeMap<>();
-        values.put("Kind", ModelValue.of(config.kind().text()));
-        values.put("Capability", isMsi ? capability(config.capability()) : NOTHING);
-        values.put("Number", isMsi ? numbers(config.capability()) : NOTHING);
+        final Map<String, ModelValue> functions = new TreeMap<>();
+        config.functions().forEach(function -> functions.put(function.name(), description(function)));
+        values.put("Functions", ModelValue.record(functions));
         values.put("Cpus", strings(config.cpus()));
         values.put("Vectors", integers(config.vectors()));
         values.put("Handles", integers(config.handles()));
         values.put("Irqs", strings(config.irqs()));
-        values.put("Device", properties(config.device()));
         values.put("Platform", properties(config.platformValues()));
         values.put("DownBound", ModelValue.of(config.downBound()));
         values.put("UpBound", ModelValue.of(config.upBound()));
@@ -115,15 +110,13 @@ public record Constants(Map<String, ModelValue> values) {
      * @throws IllegalArgumentException if there is no such machine
      */
     public MachineConfig config() {
-        final FunctionKind kind = FunctionKind.valueOf(text("Kind").toUpperCase(Locale.ROOT));
-        return MachineConfig.of(kind)
-                .capability(kind == FunctionKind.MSI ? capability() : Capability.NONE)
+        return MachineConfig.of(fields(values.get("Functions")).entrySet().stream()
+                        .map(each -> function(each.getKey(), each.getValue()))
+                        .toList())
                 .cpus(names("Cpus"))
                 .vectors(numbers("Vectors"))
                 .handles(numbers("Handles"))
-                .irqs(names("Irqs"))
-                .device(properties("Device"))
-                .platformValues(properties("Platform"))
+                .platformValues(properties(values.get("Platform")))
                 .downBound(Values.integer(values.get("DownBound")))
                 .upBound(Values.integer(values.get("UpBound")))
                 .hostCpus(Set.copyOf(names("HostCpus")))
@@ -133,6 +126,36 @@ public record Constants(Map<String, ModelValue> values) {
                 .shared(Set.copyOf(names("Shared")))
                 .start(values.get("Start"))
                 .build();
+    }
+
+    private static ModelValue description(final FunctionDescription function) {
+        final Map<String, ModelValue> fields = new TreeMap<>();
+        fields.put("kind", ModelValue.of(function.kind().text()));
+        fields.put("irqs", strings(function.irqs()));
+        fields.put("device", properties(function.device()));
+        fields.put("config", ModelValue.of(function.config()));
+        if (function.kind() == FunctionKind.MSI) {
+            fields.put("capability", capability(function.capability()));
+            fields.put("number", numbers(function.capability()));
+        } else {
+            fields.put("table", ModelValue.of(function.table()));
+        }
+        return ModelValue.record(fields);
+    }
+
+    private static FunctionDescription function(final String name, final ModelValue value) {
+        final Map<String, ModelValue> fields = fields(value);
+        final FunctionKind kind =
+                FunctionKind.valueOf(Values.string(fields.get("kind")).toUpperCase(Locale.ROOT));
+        final boolean isMsi = kind == FunctionKind.MSI;
+        return new FunctionDescription(
+                name,
+                kind,
+                isMsi ? capability(fields.get("capability"), fields.get("number")) : Capability.NONE,
+                names(fields.get("irqs")),
+                properties(fields.get("device")),
+                Values.string(fields.get("config")),
+                isMsi ? FunctionDescription.TABLE : Values.string(fields.get("table")));
     }
 
     private static ModelValue capability(final Capability capability) {
@@ -146,10 +169,9 @@ public record Constants(Map<String, ModelValue> values) {
         return ModelValue.record(numbers);
     }
 
-    private Capability capability() {
-        final ModelValue capability = values.get("Capability");
+    private static Capability capability(final ModelValue capability, final ModelValue number) {
         final Map<String, Integer> numbers = new TreeMap<>();
-        fields("Number").forEach((irq, number) -> numbers.put(irq, Values.integer(number)));
+        fields(number).forEach((irq, n) -> numbers.put(irq, Values.integer(n)));
         return new Capability(
                 Values.integer(Values.field(capability, VECTORS)),
                 Values.bool(Values.field(capability, MASKABLE)),
@@ -162,9 +184,9 @@ public record Constants(Map<String, ModelValue> values) {
         return ModelValue.record(values);
     }
 
-    private Map<String, Set<String>> properties(final String constant) {
+    private static Map<String, Set<String>> properties(final ModelValue value) {
         final Map<String, Set<String>> properties = new LinkedHashMap<>();
-        fields(constant).forEach((property, some) -> properties.put(property, new LinkedHashSet<>(texts(some))));
+        fields(value).forEach((property, some) -> properties.put(property, new LinkedHashSet<>(texts(some))));
         return properties;
     }
 
@@ -203,7 +225,11 @@ public record Constants(Map<String, ModelValue> values) {
     }
 
     private List<String> names(final String constant) {
-        return texts(values.get(constant)).stream()
+        return names(values.get(constant));
+    }
+
+    private static List<String> names(final ModelValue set) {
+        return texts(set).stream()
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
@@ -215,12 +241,8 @@ public record Constants(Map<String, ModelValue> values) {
                 .toList();
     }
 
-    private String text(final String constant) {
-        return Values.string(values.get(constant));
-    }
-
-    private Map<String, ModelValue> fields(final String constant) {
-        return ((ModelValue.Rec) values.get(constant)).fields();
+    private static Map<String, ModelValue> fields(final ModelValue value) {
+        return ((ModelValue.Rec) value).fields();
     }
 
     private static List<String> texts(final ModelValue set) {

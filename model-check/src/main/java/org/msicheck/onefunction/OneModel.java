@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.onefunction.OneConfig;
 import org.msicheck.tlc.TlcConfig;
@@ -29,12 +30,9 @@ public final class OneModel {
         final String irqs = set(config.irqs());
         final String module = "---- MODULE " + ROOT + " ----\nEXTENDS OneFunction\n"
                 + "TheDevice == " + device(config) + "\n"
-                + "TheCapability == [vectors |-> " + config.capability().vectors() + ", maskable |-> "
-                + (config.capability().maskable() ? "TRUE" : "FALSE") + "]\n"
-                + "TheNumber == " + number(config) + "\n"
+                + "TheFunctions == [function |-> " + description(config) + "]\n"
                 + "====\n";
-        final String constants = "CONSTANTS\n  Kind = \"" + config.kind().text() + "\"\n"
-                + "  Device <- TheDevice\n  Capability <- TheCapability\n  Number <- TheNumber\n"
+        final String constants = "CONSTANTS\n  Functions <- TheFunctions\n"
                 + "  Cpus = {\"now\", \"before\"}\n  Vectors = {32, 64}\n  Handles = {}\n  Irqs = " + irqs + "\n"
                 + "  One = \"" + config.irqs().get(config.irqs().size() - 1) + "\"\n"
                 + "  Fields = "
@@ -49,6 +47,13 @@ public final class OneModel {
                 List.of(spec),
                 TlcConfig.parse("SPECIFICATION Spec\n" + constants),
                 List.of());
+    }
+
+    private static String description(final OneConfig config) {
+        return config.kind() == FunctionKind.MSIX
+                ? "MsixOf(Irqs, TheDevice)"
+                : "MsiOf(Irqs, TheDevice, [vectors |-> " + config.capability().vectors() + ", maskable |-> "
+                        + (config.capability().maskable() ? "TRUE" : "FALSE") + "], " + number(config) + ")";
     }
 
     private static String device(final OneConfig config) {

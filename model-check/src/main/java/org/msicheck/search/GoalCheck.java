@@ -47,7 +47,7 @@ final class GoalCheck {
 
     /** Registers, what the function uses, vector tables and sources are as they should be. */
     boolean isReached(final int[] w) {
-        final Function dev = vars.dev();
+        final Function dev = vars.dev().only();
         return dev.enabled(w)
                 && aims.stream()
                         .allMatch(aim -> dev.programmed(w, aim.irq()) == aim.message()

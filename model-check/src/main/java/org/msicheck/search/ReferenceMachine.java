@@ -128,7 +128,7 @@ public final class ReferenceMachine implements FreeMachine<MachineState> {
         final boolean waits = (vars.src().armed(w) & vars.src().condition(w) & owed) != 0;
         if (!waits
                 || vars.dev().pending(w) != 0
-                || vars.dev().sending(w) != 0
+                || vars.dev().isBusy(w)
                 || !vars.up().isEmpty(w)) {
             return false;
         }

@@ -50,7 +50,7 @@ class DeletedGuardsTest {
     private static final Pattern ACTION = Pattern.compile("^(\\w+)(?:\\([^)]*\\))? ==$");
     private static final Pattern CONJUNCT = Pattern.compile("^ {2}/\\\\ (.*)$");
     private static final Pattern STEP =
-            Pattern.compile(".*('|Only[A-Z]|LET|IF|CASE|Proceed|Learn|SetSlot|Generate|Consume).*");
+            Pattern.compile(".*('|Only[A-Z]|LET|IF|CASE|Proceed|Learn|SetSlot|Generate|Consume|EmitOf|ResetOf).*");
     private static final Pattern FRAME = Pattern.compile(".*(Only[A-Z]|SetSlot).*");
     private static final Pattern WORD = Pattern.compile(".*Ready\\(actor, \"(\\w+)\"\\).*");
 
@@ -158,7 +158,7 @@ class DeletedGuardsTest {
                 .hasSizeGreaterThan(55)
                 .extracting(Guard::toString)
                 .contains(
-                        "AnswerRead: Drained(dev)",
+                        "AnswerRead: Drained(FunctionAt[space], Dev(FunctionAt[space]))",
                         "Return: CanReturn(cpu[processor])",
                         "Reserve: Ready(actor, \"reserve\")");
     }

@@ -61,7 +61,7 @@ class ConstantsTest {
     @Test
     void shouldRefuseWhatIsNoMachine() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Constants(Map.of("Kind", ModelValue.of("msi"))))
-                .withMessageContaining("not [Kind]");
+                .isThrownBy(() -> new Constants(Map.of("Cpus", ModelValue.of("msi"))))
+                .withMessageContaining("not [Cpus]");
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.msicheck.ref.function.FunctionKind;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.msicheck.ref.function.FunctionDescription;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.message.Platform;
@@ -29,10 +31,13 @@ public final class WayDown {
     private static final int IRQ_SHIFT = 8;
     private static final int WAITER_SHIFT = 16;
     private static final int REQUEST_SHIFT = 24;
+    private static final int FUNCTION_SHIFT = 26;
+    private static final int FUNCTIONS = 4;
     private static final int TABLE = 1 << 28;
     private static final int USED = 1 << 29;
 
-    private final FunctionKind kind;
+    private final List<FunctionDescription> functions;
+    private final int[] owner;
     private final boolean configPosted;
     private final int bound;
     private final int base;
@@ -40,14 +45,20 @@ public final class WayDown {
     /**
      * The way down in a state's words.
      *
-     * @param kind     of the function
+     * @param functions what the functions are, 4 at most
      * @param platform property to the values that the platform may have
      * @param bound    requests that fit
      * @param words    hands out the words
      */
     public WayDown(
-            final FunctionKind kind, final Map<String, Set<String>> platform, final int bound, final Words words) {
-        this.kind = kind;
+            final List<FunctionDescription> functions,
+            final Map<String, Set<String>> platform,
+            final int bound,
+            final Words words) {
+        this.functions = List.copyOf(functions);
+        this.owner = IntStream.range(0, functions.size())
+                .flatMap(n -> functions.get(n).irqs().stream().mapToInt(irq -> n))
+                .toArray();
         this.configPosted = PlatformProperty.CONFIG_WRITES.isWeak(platform);
         this.bound = bound;
         this.base = words.take(2 * bound);
@@ -74,9 +85,9 @@ public final class WayDown {
      * @param value    the dword
      */
     public void write(final int[] w, final int actor, final Register register, final int irq, final int value) {
-        final Space space = Space.of(kind, register);
+        final Space space = spaceOf(irq, register);
         final int waiter = space == Space.TABLE || configPosted ? NOBODY : actor + 1;
-        append(w, word(Request.WRITE, space, waiter) | irq << IRQ_SHIFT | register.code(), value);
+        append(w, word(Request.WRITE, owner[irq], space, waiter) | irq << IRQ_SHIFT | register.code(), value);
     }
 
     /**
@@ -88,33 +99,44 @@ public final class WayDown {
      * @param irq      whose register
      */
     public void read(final int[] w, final int actor, final Register register, final int irq) {
-        final Space space = Space.of(kind, register);
-        append(w, word(Request.READ, space, actor + 1) | irq << IRQ_SHIFT | register.code(), 0);
+        final Space space = spaceOf(irq, register);
+        append(w, word(Request.READ, owner[irq], space, actor + 1) | irq << IRQ_SHIFT | register.code(), 0);
     }
 
     /**
      * Sends a read whose value is thrown away; it must fit. Operator {@code FlushRequest}.
      *
-     * @param w     the words
-     * @param actor who reads
-     * @param space where
+     * @param w        the words
+     * @param actor    who reads
+     * @param function of which function
+     * @param register a register in the space that is read
      */
-    public void flush(final int[] w, final int actor, final Space space) {
-        append(w, word(Request.FLUSH, space, actor + 1), 0);
+    public void flush(final int[] w, final int actor, final int function, final Register register) {
+        final Space space = Space.of(functions.get(function).kind(), register);
+        append(w, word(Request.FLUSH, function, space, actor + 1), 0);
+    }
+
+    private Space spaceOf(final int irq, final Register register) {
+        return Space.of(functions.get(owner[irq]).kind(), register);
     }
 
     /**
      * Sends a reset; it must fit. Operator {@code ResetRequest}.
      *
-     * @param w     the words
-     * @param actor who resets
+     * @param w        the words
+     * @param actor    who resets
+     * @param function which function
      */
-    public void reset(final int[] w, final int actor) {
-        append(w, word(Request.RESET, Space.CONFIG, actor + 1), 0);
+    public void reset(final int[] w, final int actor, final int function) {
+        append(w, word(Request.RESET, function, Space.CONFIG, actor + 1), 0);
     }
 
-    private static int word(final Request request, final Space space, final int waiter) {
-        return USED | request.code() << REQUEST_SHIFT | (space == Space.TABLE ? TABLE : 0) | waiter << WAITER_SHIFT;
+    private static int word(final Request request, final int function, final Space space, final int waiter) {
+        return USED
+                | request.code() << REQUEST_SHIFT
+                | function << FUNCTION_SHIFT
+                | (space == Space.TABLE ? TABLE : 0)
+                | waiter << WAITER_SHIFT;
     }
 
     private void append(final int[] w, final int word, final int value) {
@@ -151,23 +173,37 @@ public final class WayDown {
     }
 
     /**
-     * The request of a space that the function can take next: operators {@code HasNext} and {@code FirstOf}.
+     * The request of a space that its function can take next: operators {@code HasNext} and {@code FirstOf}.
      *
-     * @param w     the words
-     * @param space the space
+     * @param w        the words
+     * @param function the function
+     * @param space    the space
      * @return its position, or {@link #NONE}
      */
-    public int next(final int[] w, final Space space) {
+    public int next(final int[] w, final int function, final Space space) {
         for (int position = 0; position < bound && w[base + 2 * position] != 0; position++) {
-            final boolean table = (w[base + 2 * position] & TABLE) != 0;
-            if (table == (space == Space.TABLE)) {
-                return position;
-            }
-            if (table) {
-                return NONE;
+            if (function(w, position) == function) {
+                final boolean table = (w[base + 2 * position] & TABLE) != 0;
+                if (table == (space == Space.TABLE)) {
+                    return position;
+                }
+                if (table) {
+                    return NONE;
+                }
             }
         }
         return NONE;
+    }
+
+    /**
+     * The function that a request goes to.
+     *
+     * @param w        the words
+     * @param position 0 is the first
+     * @return the function
+     */
+    public int function(final int[] w, final int position) {
+        return w[base + 2 * position] >>> FUNCTION_SHIFT & FUNCTIONS - 1;
     }
 
     /**
@@ -261,18 +297,22 @@ public final class WayDown {
      * @param w        the words
      * @param platform names of irqs
      * @param actors   names of actors
-     * @param codec    what dwords mean
+     * @param codecs   what dwords of a function mean
      * @return the sequence of requests
      */
     public ModelValue project(
-            final int[] w, final Platform platform, final List<String> actors, final RegisterCodec codec) {
+            final int[] w,
+            final Platform platform,
+            final List<String> actors,
+            final IntFunction<RegisterCodec> codecs) {
         final List<ModelValue> requests = new ArrayList<>();
         for (int position = 0; position < count(w); position++) {
             final Request request = request(w, position);
             final Map<String, ModelValue> fields = new TreeMap<>();
             fields.put("do", ModelValue.of(request.text()));
             final boolean table = (w[base + 2 * position] & TABLE) != 0;
-            fields.put("space", ModelValue.of((table ? Space.TABLE : Space.CONFIG).text()));
+            final FunctionDescription function = functions.get(function(w, position));
+            fields.put("space", ModelValue.of(table ? function.table() : function.config()));
             final int waiter = waiter(w, position);
             fields.put("for", ModelValue.of(waiter < 0 ? Platform.NONE : actors.get(waiter)));
             if (request == Request.WRITE || request == Request.READ) {
@@ -280,7 +320,8 @@ public final class WayDown {
                 fields.put("irq", ModelValue.of(platform.irqs().get(irq(w, position))));
             }
             if (request == Request.WRITE) {
-                fields.put("value", codec.decode(register(w, position), value(w, position)));
+                fields.put(
+                        "value", codecs.apply(function(w, position)).decode(register(w, position), value(w, position)));
             }
             requests.add(ModelValue.record(fields));
         }

@@ -6,6 +6,7 @@ import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
@@ -24,7 +25,7 @@ import org.msicheck.ref.state.Variables;
  */
 public final class Hardware {
     private final Variables vars;
-    private final Function dev;
+    private final Functions devs;
     private final WayDown down;
     private final WayUp up;
     private final Processors cpu;
@@ -38,7 +39,7 @@ public final class Hardware {
      */
     public Hardware(final Variables vars) {
         this.vars = vars;
-        this.dev = vars.dev();
+        this.devs = vars.dev();
         this.down = vars.down();
         this.up = vars.up();
         this.cpu = vars.cpu();
@@ -46,7 +47,7 @@ public final class Hardware {
         this.ghost = vars.ghost();
     }
 
-    private boolean roomUp(final int[] w) {
+    private boolean roomUp(final int[] w, final Function dev) {
         return dev.sending(w) == 0 && (dev.queues(w) || up.hasRoom(w));
     }
 
@@ -54,30 +55,26 @@ public final class Hardware {
         return ghost.updates().torn(w, irq, message) ? Message.TORN : 0;
     }
 
-    /** Outcomes that can be told only when the message is generated. */
-    private int marks(final int[] w, final int irq, final int message) {
-        return tornMark(w, irq, message) | ((dev.masked(w) >>> irq & 1) != 0 ? Message.LEAK : 0);
-    }
-
-    private int stamped(final int[] w, final int irq) {
-        final int message = dev.outgoing(w, irq);
-        return Message.stamp(message, irq, marks(w, irq, message));
-    }
-
-    private void generate(final int[] w, final int message) {
+    /**
+     * A function queues its message under its own number of the irq; on the wire it has the machine's. Its marks are
+     * outcomes that can be told only now.
+     */
+    private void generate(final int[] w, final int irq, final Function dev, final int own) {
+        final int message = dev.outgoing(w, own);
+        final int marks = tornMark(w, irq, message) | ((dev.masked(w) >>> own & 1) != 0 ? Message.LEAK : 0);
         if (dev.queues(w)) {
-            dev.setSending(w, message);
+            dev.setSending(w, Message.stamp(message, own, marks));
         } else {
-            up.send(w, message);
+            up.send(w, Message.stamp(message, irq, marks));
         }
     }
 
     /** A faulty function does not wait until its message finds room: operator {@code NoRoom}. */
-    private boolean noRoom(final int[] w, final int irq) {
-        if (!dev.overrun(w, irq)) {
+    private boolean noRoom(final int[] w, final int irq, final Function dev, final int own) {
+        if (!dev.overrun(w, own)) {
             return false;
         }
-        if ((dev.pending(w) >>> irq & 1) != 0) {
+        if ((dev.pending(w) >>> own & 1) != 0) {
             ghost.requested(w, irq);
         } else {
             ghost.answered(w, irq);
@@ -94,17 +91,19 @@ public final class Hardware {
      * @return whether the action is enabled
      */
     public boolean raise(final int[] w, final int irq, final Effect effect) {
+        final Function dev = devs.at(devs.of(irq));
         if (((src.armed(w) & ~src.condition(w)) >>> irq & 1) == 0 || !effect.in(dev.raiseEffects(w))) {
             return false;
         }
-        if (!dev.canSend(w, irq)) {
-            dev.raiseSilently(w, irq, effect);
+        final int own = devs.own(irq);
+        if (!dev.canSend(w, own)) {
+            dev.raiseSilently(w, own, effect);
             if (effect == Effect.NONE || effect == Effect.PENDS) {
                 ghost.requested(w, irq);
             }
-        } else if (roomUp(w)) {
-            generate(w, stamped(w, irq));
-        } else if (!noRoom(w, irq)) {
+        } else if (roomUp(w, dev)) {
+            generate(w, irq, dev, own);
+        } else if (!noRoom(w, irq, dev, own)) {
             return false;
         }
         src.setCondition(w, irq);
@@ -119,14 +118,16 @@ public final class Hardware {
      * @return whether the action is enabled
      */
     public boolean send(final int[] w, final int irq) {
-        if ((dev.scheduled(w) >>> irq & 1) == 0) {
+        final Function dev = devs.at(devs.of(irq));
+        final int own = devs.own(irq);
+        if ((dev.scheduled(w) >>> own & 1) == 0) {
             return false;
         }
-        if (!roomUp(w)) {
-            return noRoom(w, irq);
+        if (!roomUp(w, dev)) {
+            return noRoom(w, irq, dev, own);
         }
-        generate(w, stamped(w, irq));
-        dev.sent(w, irq);
+        generate(w, irq, dev, own);
+        dev.sent(w, own);
         ghost.answered(w, irq);
         return true;
     }
@@ -134,19 +135,21 @@ public final class Hardware {
     /**
      * The queue reaches the wire. Spec action: {@code Emit}.
      *
-     * @param w    the words
-     * @param kept what the message keeps of what was generated
+     * @param w        the words
+     * @param function whose queue
+     * @param kept     what the message keeps of what was generated
      * @return whether the action is enabled
      */
-    public boolean emit(final int[] w, final Kept kept) {
+    public boolean emit(final int[] w, final int function, final Kept kept) {
+        final Function dev = devs.at(function);
         final int generated = dev.sending(w);
         if (generated == 0 || !up.hasRoom(w) || !dev.keeps(w, kept)) {
             return false;
         }
+        final int irq = devs.irq(function, Message.irq(generated));
         if (kept == Kept.WHOLE) {
-            up.send(w, generated);
+            up.send(w, Message.stamp(generated & Message.CONTENT, irq, generated & (Message.LEAK | Message.TORN)));
         } else {
-            final int irq = Message.irq(generated);
             final int message = dev.leaving(w, kept);
             up.send(w, Message.stamp(message, irq, (generated & Message.LEAK) | tornMark(w, irq, message)));
         }
@@ -157,18 +160,20 @@ public final class Hardware {
     /**
      * The function takes a write. Spec action: {@code Receive}.
      *
-     * @param w      the words
-     * @param space  where it goes
-     * @param effect what the function makes of it
+     * @param w        the words
+     * @param function the function
+     * @param space    where it goes
+     * @param effect   what the function makes of it
      * @return whether the action is enabled
      */
-    public boolean receive(final int[] w, final Space space, final Effect effect) {
-        final int position = down.next(w, space);
+    public boolean receive(final int[] w, final int function, final Space space, final Effect effect) {
+        final int position = down.next(w, function, space);
         if (position == WayDown.NONE || down.request(w, position) != Request.WRITE) {
             return false;
         }
         final Register register = down.register(w, position);
-        final int irq = down.irq(w, position);
+        final Function dev = devs.at(function);
+        final int irq = devs.own(down.irq(w, position));
         final int value = down.value(w, position);
         if (!effect.in(dev.writeEffects(w, register, irq, value))) {
             return false;
@@ -179,7 +184,7 @@ public final class Hardware {
         final boolean disables = dev.disableEdge(w, register, value);
         dev.writeDword(w, register, irq, value, effect);
         if (disables) {
-            ghost.keepRequests(w, dev.pending(w));
+            ghost.keepRequests(w, ~devs.irqs(function) | devs.ofMachine(function, dev.pending(w)));
         }
         down.drop(w, position);
         return true;
@@ -188,12 +193,14 @@ public final class Hardware {
     /**
      * The function answers a read; the completion goes up behind its messages. Spec action: {@code AnswerRead}.
      *
-     * @param w     the words
-     * @param space where it reads
+     * @param w        the words
+     * @param function the function
+     * @param space    where it reads
      * @return whether the action is enabled
      */
-    public boolean answerRead(final int[] w, final Space space) {
-        final int position = down.next(w, space);
+    public boolean answerRead(final int[] w, final int function, final Space space) {
+        final int position = down.next(w, function, space);
+        final Function dev = devs.at(function);
         if (position == WayDown.NONE || !dev.drained(w)) {
             return false;
         }
@@ -203,8 +210,8 @@ public final class Hardware {
         }
         final int actor = down.waiter(w, position);
         if (request == Request.READ) {
-            final int value = dev.readDword(w, down.register(w, position), down.irq(w, position));
-            vars.drv().keep(w, actor, vars.drv().readable(value));
+            final int value = dev.readDword(w, down.register(w, position), devs.own(down.irq(w, position)));
+            vars.drv().keep(w, actor, vars.drv().readable(function, value));
         }
         up.behind(w, actor);
         down.drop(w, position);
@@ -227,18 +234,19 @@ public final class Hardware {
     }
 
     /**
-     * The function is reset. It drops requests, never the sources' conditions. Spec action: {@code TakeReset}.
+     * A function is reset. It drops requests, never the sources' conditions. Spec action: {@code TakeReset}.
      *
-     * @param w the words
+     * @param w        the words
+     * @param function the function
      * @return whether the action is enabled
      */
-    public boolean takeReset(final int[] w) {
-        final int position = down.next(w, Space.CONFIG);
+    public boolean takeReset(final int[] w, final int function) {
+        final int position = down.next(w, function, Space.CONFIG);
         if (position == WayDown.NONE || down.request(w, position) != Request.RESET) {
             return false;
         }
-        dev.reset(w);
-        ghost.keepRequests(w, 0);
+        devs.at(function).reset(w);
+        ghost.keepRequests(w, ~devs.irqs(function));
         down.drop(w, position);
         return true;
     }
@@ -319,7 +327,8 @@ public final class Hardware {
         src.clearConditions(w, sources);
         ghost.keepRequests(w, ~sources);
         for (int rest = sources; rest != 0; rest &= rest - 1) {
-            dev.causeGone(w, Integer.numberOfTrailingZeros(rest));
+            final int irq = Integer.numberOfTrailingZeros(rest);
+            devs.at(devs.of(irq)).causeGone(w, devs.own(irq));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.msicheck.ref.machine;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.hardware.Hardware;
-import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.software.Software;
 import org.msicheck.ref.state.ActorStep;
@@ -26,8 +26,8 @@ public final class Machine {
     private final Software software;
     private final ActorActions actions;
     private final SystemLabels labels;
-    private final List<Effect> writeEffects;
-    private final Space[] spaces;
+    private final Effect[][] writeEffects;
+    private final Space[][] spaces;
     private final int irqs;
 
     /**
@@ -40,11 +40,14 @@ public final class Machine {
         this.hardware = new Hardware(vars);
         this.software = new Software(vars);
         this.actions = new ActorActions(vars, software, hardware);
-        final Platform platform = config.platform();
-        this.labels = new SystemLabels(platform, vars.drv().actors(), config.upBound());
-        this.spaces = config.kind() == FunctionKind.MSIX ? Space.values() : new Space[] {Space.CONFIG};
-        this.writeEffects = vars.dev().allEffects();
-        this.irqs = platform.irqs().size();
+        this.labels = new SystemLabels(config, vars.drv().actors());
+        this.spaces = config.functions().stream()
+                .map(each -> each.kind() == FunctionKind.MSIX ? Space.values() : new Space[] {Space.CONFIG})
+                .toArray(Space[][]::new);
+        this.writeEffects = IntStream.range(0, vars.dev().count())
+                .mapToObj(n -> vars.dev().at(n).allEffects().toArray(new Effect[0]))
+                .toArray(Effect[][]::new);
+        this.irqs = config.irqs().size();
     }
 
     /**
@@ -85,9 +88,9 @@ public final class Machine {
         for (int irq = 0; irq < irqs; irq++) {
             steps.take(hardware.send(steps.draft(), irq), labels.send(irq));
         }
-        if (vars.dev().sending(steps.draft()) != 0) {
-            for (final Kept kept : KEPT) {
-                steps.take(hardware.emit(steps.draft(), kept), labels.emit(kept));
+        for (int n = 0; n < spaces.length; n++) {
+            if (vars.dev().at(n).sending(steps.draft()) != 0) {
+                emitNext(steps, n);
             }
         }
         busNext(steps);
@@ -102,6 +105,12 @@ public final class Machine {
         }
     }
 
+    private void emitNext(final Steps steps, final int function) {
+        for (final Kept kept : KEPT) {
+            steps.take(hardware.emit(steps.draft(), function, kept), labels.emit(kept));
+        }
+    }
+
     private void dispatchNext(final Steps steps, final int processor) {
         for (int vector = 0; vector < vars.cpu().vectors(); vector++) {
             steps.take(hardware.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
@@ -111,11 +120,8 @@ public final class Machine {
     /** What cannot be enabled for want of a request or a message is not asked for: most states have few of either. */
     private void busNext(final Steps steps) {
         if (!vars.down().isEmpty(steps.draft())) {
-            for (final Space space : spaces) {
-                for (final Effect effect : writeEffects) {
-                    steps.take(hardware.receive(steps.draft(), space, effect), labels.receive(space, effect));
-                }
-                steps.take(hardware.answerRead(steps.draft(), space), labels.answerRead(space));
+            for (int n = 0; n < spaces.length; n++) {
+                requestNext(steps, n);
             }
         }
         if (vars.drv().reading(steps.draft()) != 0) {
@@ -123,9 +129,22 @@ public final class Machine {
                 steps.take(hardware.complete(steps.draft(), actor), labels.complete(actor));
             }
         }
-        steps.take(hardware.takeReset(steps.draft()), labels.takeReset());
+        for (int n = 0; n < spaces.length; n++) {
+            steps.take(hardware.takeReset(steps.draft(), n), labels.takeReset());
+        }
         if (!vars.up().isEmpty(steps.draft())) {
             arrivals(steps);
+        }
+    }
+
+    private void requestNext(final Steps steps, final int function) {
+        for (final Space space : spaces[function]) {
+            for (final Effect effect : writeEffects[function]) {
+                steps.take(
+                        hardware.receive(steps.draft(), function, space, effect),
+                        labels.receive(function, space, effect));
+            }
+            steps.take(hardware.answerRead(steps.draft(), function, space), labels.answerRead(function, space));
         }
     }
 
@@ -170,8 +189,7 @@ public final class Machine {
         if (!vars.down().isEmpty(w)
                 || !vars.up().isEmpty(w)
                 || vars.drv().reading(w) != 0
-                || vars.dev().sending(w) != 0
-                || vars.dev().scheduled(w) != 0) {
+                || vars.dev().isBusy(w)) {
             return false;
         }
         final Processors cpu = vars.cpu();

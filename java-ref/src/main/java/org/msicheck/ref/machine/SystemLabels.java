@@ -6,6 +6,7 @@ import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
@@ -14,8 +15,8 @@ final class SystemLabels {
     private final ActionLabel[] emit;
     private final ActionLabel takeReset = ActionLabel.of("TakeReset");
     private final ActionLabel[] send;
-    private final ActionLabel[][] receive;
-    private final ActionLabel[] answerRead;
+    private final ActionLabel[][][] receive;
+    private final ActionLabel[][] answerRead;
     private final ActionLabel[] complete;
     private final ActionLabel[][] remap;
     private final ActionLabel[][] deliver;
@@ -25,7 +26,8 @@ final class SystemLabels {
     private final ActionLabel[] returning;
     private final ActionLabel[][] raise;
 
-    SystemLabels(final Platform platform, final List<String> actorNames, final int upBound) {
+    SystemLabels(final MachineConfig config, final List<String> actorNames) {
+        final Platform platform = config.platform();
         final List<ModelValue> effects = List.of(Effect.values()).stream()
                 .<ModelValue>map(e -> ModelValue.of(e.text()))
                 .toList();
@@ -41,17 +43,22 @@ final class SystemLabels {
                 List.of(Kept.values()).stream()
                         .<ModelValue>map(kept -> ModelValue.of(kept.text()))
                         .toList());
-        final List<ModelValue> spaces = List.of(Space.values()).stream()
-                .<ModelValue>map(space -> ModelValue.of(space.text()))
+        final List<List<ModelValue>> spaces = config.functions().stream()
+                .map(each ->
+                        each.spaces().stream().<ModelValue>map(ModelValue::of).toList())
                 .toList();
         final List<ModelValue> actors =
                 actorNames.stream().<ModelValue>map(ModelValue::of).toList();
-        final List<ModelValue> places = IntStream.rangeClosed(1, upBound)
+        final List<ModelValue> places = IntStream.rangeClosed(1, config.upBound())
                 .<ModelValue>mapToObj(ModelValue::of)
                 .toList();
         this.send = labels(ActionLabel.of("Send"), "irq", irqs);
-        this.receive = labels(labels(ActionLabel.of("Receive"), "space", spaces), "effect", effects);
-        this.answerRead = labels(ActionLabel.of("AnswerRead"), "space", spaces);
+        this.receive = spaces.stream()
+                .map(some -> labels(labels(ActionLabel.of("Receive"), "space", some), "effect", effects))
+                .toArray(ActionLabel[][][]::new);
+        this.answerRead = spaces.stream()
+                .map(some -> labels(ActionLabel.of("AnswerRead"), "space", some))
+                .toArray(ActionLabel[][]::new);
         this.complete = labels(ActionLabel.of("Complete"), "reader", actors);
         this.remap = labels(labels(ActionLabel.of("Remap"), "irq", irqs), "place", places);
         this.deliver = labels(labels(ActionLabel.of("Deliver"), "irq", irqs), "place", places);
@@ -94,13 +101,13 @@ final class SystemLabels {
     }
 
     @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
-    ActionLabel receive(final Space space, final Effect effect) {
-        return receive[space.ordinal()][effect.code()];
+    ActionLabel receive(final int function, final Space space, final Effect effect) {
+        return receive[function][space.ordinal()][effect.code()];
     }
 
     @SuppressWarnings("EnumOrdinal") // a position within one run, never stored
-    ActionLabel answerRead(final Space space) {
-        return answerRead[space.ordinal()];
+    ActionLabel answerRead(final int function, final Space space) {
+        return answerRead[function][space.ordinal()];
     }
 
     ActionLabel complete(final int actor) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.msicheck.ref.bus.WayUp;
-import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.machine.Machine;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Platform;
@@ -28,7 +28,7 @@ public final class Outcomes {
 
     private final Machine machine;
     private final Variables vars;
-    private final Function dev;
+    private final Functions devs;
     private final WayUp up;
     private final Processors cpu;
     private final Software software;
@@ -44,7 +44,7 @@ public final class Outcomes {
     public Outcomes(final Machine machine) {
         this.machine = machine;
         this.vars = machine.variables();
-        this.dev = vars.dev();
+        this.devs = vars.dev();
         this.up = vars.up();
         this.cpu = vars.cpu();
         this.software = new Software(vars);
@@ -109,7 +109,7 @@ public final class Outcomes {
         add(outcomes, Outcome.SPURIOUS, inPhase(w, Phase.SPURIOUS));
         add(outcomes, Outcome.PBA, pba(w));
         add(outcomes, Outcome.FAULT, fault(w));
-        add(outcomes, Outcome.INTX, dev.intx(w));
+        add(outcomes, Outcome.INTX, devs.intx(w));
         add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
         add(outcomes, Outcome.WEDGE, wedge(w));
         add(outcomes, Outcome.DANGLING, dangling(w));
@@ -117,7 +117,7 @@ public final class Outcomes {
 
     private void atRest(final int[] w, final Set<Outcome> outcomes) {
         add(outcomes, Outcome.LOST, (vars.src().armed(w) & vars.src().condition(w) & owed) != 0);
-        add(outcomes, Outcome.STUCK, dev.enabled(w) && (dev.pending(w) & ~dev.masked(w)) != 0);
+        add(outcomes, Outcome.STUCK, (devs.enabled(w) & devs.pending(w) & ~devs.masked(w)) != 0);
         add(outcomes, Outcome.MISMATCH, mismatch(w));
         add(outcomes, Outcome.BLOCKED, blocked(w));
     }
@@ -129,7 +129,10 @@ public final class Outcomes {
     }
 
     private boolean onWire(final int[] w, final int mark) {
-        int marks = dev.sending(w);
+        int marks = 0;
+        for (int n = 0; n < devs.count(); n++) {
+            marks |= devs.at(n).sending(w);
+        }
         for (int position = 0; position < up.bound(); position++) {
             marks |= up.message(w, position);
         }
@@ -258,13 +261,24 @@ public final class Outcomes {
     }
 
     private boolean pba(final int[] w) {
-        return dev.enabled(w) && (dev.masked(w) & (dev.pending(w) ^ vars.ghost().request(w))) != 0;
+        return (devs.enabled(w)
+                        & devs.masked(w)
+                        & (devs.pending(w) ^ vars.ghost().request(w)))
+                != 0;
     }
 
     private boolean mismatch(final int[] w) {
-        return (shared.contains("mask") && dev.masked(w) != vars.settings().masksAsked(w))
-                || (shared.contains("enable")
-                        && dev.enabled(w) != vars.settings().enableAsked(w));
+        return (shared.contains("mask") && devs.masked(w) != vars.settings().masksAsked(w))
+                || (shared.contains("enable") && enableMismatch(w));
+    }
+
+    private boolean enableMismatch(final int[] w) {
+        for (int n = 0; n < devs.count(); n++) {
+            if (devs.at(n).enabled(w) != vars.settings().enableAsked(w)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean blocked(final int[] w) {

@@ -1,6 +1,6 @@
 package org.msicheck.ref.software;
 
-import org.msicheck.ref.function.Function;
+import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
@@ -12,7 +12,7 @@ import org.msicheck.ref.state.Variables;
 public final class ActorSteps {
     private final Software software;
     private final Hardware hardware;
-    private final Function dev;
+    private final Functions devs;
     private final Sources src;
     private final Signals signals;
 
@@ -26,7 +26,7 @@ public final class ActorSteps {
     public ActorSteps(final Variables vars, final Software software, final Hardware hardware) {
         this.software = software;
         this.hardware = hardware;
-        this.dev = vars.dev();
+        this.devs = vars.dev();
         this.src = vars.src();
         this.signals = vars.signals();
     }
@@ -58,7 +58,7 @@ public final class ActorSteps {
             return false;
         }
         src.disarm(w, step.irq());
-        dev.unused(w, step.irq());
+        devs.at(step.function()).unused(w, devs.own(step.irq()));
         return software.proceed(w, step);
     }
 

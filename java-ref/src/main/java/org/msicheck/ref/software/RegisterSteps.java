@@ -1,7 +1,7 @@
 package org.msicheck.ref.software;
 
-import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.bus.WayDown;
+import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
@@ -101,7 +101,7 @@ public final class RegisterSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        down.flush(w, step.actor(), Space.of(vars.config().kind(), step.first().register()));
+        down.flush(w, step.actor(), step.function(), step.first().register());
         return ask(w, step);
     }
 
@@ -137,7 +137,7 @@ public final class RegisterSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        down.reset(w, step.actor());
+        down.reset(w, step.actor(), step.function());
         return software.proceed(w, step);
     }
 
@@ -170,7 +170,9 @@ public final class RegisterSteps {
         final int word = (settings.held(w, step.actor()) | step.set()) & ~step.clear();
         settings.hold(w, step.actor(), 0);
         settings.setMaskWord(w, word);
-        down.write(w, step.actor(), Register.MASK, step.irq(), vars.dev().maskBits(word));
+        final Functions devs = vars.dev();
+        final int bits = devs.at(step.function()).maskBits(devs.ofFunction(step.function(), word));
+        down.write(w, step.actor(), Register.MASK, step.irq(), bits);
         return software.proceed(w, step);
     }
 }

@@ -10,6 +10,7 @@ import org.msicheck.ref.function.Register;
  * @param number  position in the program, from 0
  * @param home    the processor that the actor runs on
  * @param when    the local word that the actor's register must hold, or {@link #ALWAYS}
+ * @param function the function that it is about
  * @param irq     the irq, or the owner where the word takes one
  * @param cpu     the processor
  * @param vector  the vector
@@ -30,6 +31,7 @@ public record ActorStep(
         int number,
         int home,
         int when,
+        int function,
         int irq,
         int cpu,
         int vector,

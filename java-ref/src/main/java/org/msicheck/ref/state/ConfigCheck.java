@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.msicheck.ref.bus.PlatformProperty;
-import org.msicheck.ref.function.Capability;
-import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.function.FunctionDescription;
 import org.msicheck.ref.function.Property;
-import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.system.ModelValue;
@@ -18,14 +16,16 @@ final class ConfigCheck {
     private static final int MOST_FITTING = 64;
     private static final int MOST_ACTORS = 32;
 
-    private final Platform platform;
-    private final List<? extends Property> properties;
-    private final RegisterCodec codec;
+    private static final int MOST_FUNCTIONS = 4;
 
-    ConfigCheck(final FunctionKind kind, final Capability capability, final Platform platform) {
+    private final Platform platform;
+    private final List<FunctionDescription> functions;
+    private final FunctionKinds kinds;
+
+    ConfigCheck(final List<FunctionDescription> functions, final Platform platform) {
         this.platform = platform;
-        this.properties = FunctionKinds.properties(kind);
-        this.codec = FunctionKinds.codec(kind, platform, capability);
+        this.functions = functions;
+        this.kinds = new FunctionKinds(functions, platform);
     }
 
     void bounds(final int downBound, final int upBound) {
@@ -35,7 +35,22 @@ final class ConfigCheck {
         }
     }
 
-    void device(final Map<String, Set<String>> device) {
+    void functions() {
+        final Set<String> names = new HashSet<>();
+        final Set<String> spaces = new HashSet<>();
+        if (functions.size() > MOST_FUNCTIONS) {
+            throw new IllegalArgumentException("there are " + functions.size() + " functions, at most 4 fit");
+        }
+        for (final FunctionDescription function : functions) {
+            if (!names.add(function.name()) || !function.spaces().stream().allMatch(spaces::add)) {
+                throw new IllegalArgumentException(
+                        "function " + function.name() + " or an address space of it is named twice");
+            }
+            device(FunctionKinds.properties(function.kind()), function.device());
+        }
+    }
+
+    private static void device(final List<? extends Property> properties, final Map<String, Set<String>> device) {
         for (final Property property : properties) {
             final Set<String> values = device.get(property.text());
             if (values == null || values.isEmpty() || !property.choices().containsAll(values)) {
@@ -103,7 +118,7 @@ final class ConfigCheck {
                 throw new IllegalArgumentException(step.word() + " has the fields " + fields.keySet() + ", not "
                         + new java.util.TreeSet<>(step.fields().keySet()));
             }
-            fields.forEach((name, field) -> field.check(step.fields().get(name), step, platform, codec));
+            fields.forEach((name, field) -> field.check(step.fields().get(name), step, platform, kinds));
             if (step.row().needsOwnProcessor() && !step.fields().get("cpu").equals(ModelValue.of(home))) {
                 throw new IllegalArgumentException(
                         "the actor runs on " + home + " and cannot see the IRR of another processor");
@@ -115,7 +130,7 @@ final class ConfigCheck {
 
     void start(final ModelValue start) {
         try {
-            codec.checkStart(start);
+            kinds.checkStart(start);
             routes(Values.elements(Values.field(start, "routes")));
             for (final String cpu : platform.cpus()) {
                 for (final int vector : platform.vectors()) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.Capability;
+import org.msicheck.ref.function.FunctionDescription;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.system.ModelValue;
@@ -15,14 +16,10 @@ import org.msicheck.system.ModelValue;
 /**
  * The constants of a model: a function, a platform, the programs of the actors, and the start.
  *
- * @param kind       constant {@code Kind}
- * @param capability constants {@code Capability} and {@code Number}; {@link Capability#NONE} for MSI-X
+ * @param functions  constants {@code Functions} and {@code Irqs}; the irqs of the first function come first
  * @param cpus       constant {@code Cpus}
  * @param vectors    constant {@code Vectors}
  * @param handles    constant {@code Handles}
- * @param irqs       constant {@code Irqs}; the position of an irq is its table entry
- * @param device     constant {@code Device}: property to the values that the function may have, all
- *                   properties; of a fault one value
  * @param platformValues constant {@code Platform}: property of the platform to the values that it may have, all
  *                   properties
  * @param downBound  constant {@code DownBound}: requests that fit on the way to the function, at least 2
@@ -34,16 +31,14 @@ import org.msicheck.system.ModelValue;
  * @param owed       constant {@code Owed}: irqs whose events software promises to handle
  * @param shared     constant {@code Shared}: subset of {@code mask} and {@code enable}
  * @param start      constant {@code Start}: a record of the function's registers (MSI-X: control, entry; MSI: control,
- *                   regs, mask) and of slot, armed, bound, routes, irte, maskWord, shares, asksMask, asksEnable
+ *                   regs, mask; of several functions in dev) and of slot, armed, bound, routes, irte, maskWord, shares,
+ *                   asksMask, asksEnable
  */
 public record MachineConfig(
-        FunctionKind kind,
-        Capability capability,
+        List<FunctionDescription> functions,
         List<String> cpus,
         List<Integer> vectors,
         List<Integer> handles,
-        List<String> irqs,
-        Map<String, Set<String>> device,
         Map<String, Set<String>> platformValues,
         int downBound,
         int upBound,
@@ -59,20 +54,19 @@ public record MachineConfig(
      * @throws IllegalArgumentException with one line that says what is unknown or out of range
      */
     public MachineConfig {
+        functions = List.copyOf(functions);
         cpus = List.copyOf(cpus);
         vectors = List.copyOf(vectors);
         handles = List.copyOf(handles);
-        irqs = List.copyOf(irqs);
-        device = copy(device);
         platformValues = copy(platformValues);
         hostCpus = Set.copyOf(hostCpus);
         noEoiCpus = Set.copyOf(noEoiCpus);
         actors = List.copyOf(actors);
         owed = Set.copyOf(owed);
         shared = Set.copyOf(shared);
-        final ConfigCheck check = new ConfigCheck(kind, capability, new Platform(cpus, vectors, handles, irqs));
+        final ConfigCheck check = new ConfigCheck(functions, new Platform(cpus, vectors, handles, irqs(functions)));
         check.bounds(downBound, upBound);
-        check.device(device);
+        check.functions();
         check.platform(platformValues);
         hostCpus.forEach(check::cpu);
         noEoiCpus.forEach(check::cpu);
@@ -88,14 +82,72 @@ public record MachineConfig(
         return Map.copyOf(values);
     }
 
+    private static List<String> irqs(final List<FunctionDescription> functions) {
+        return functions.stream().flatMap(each -> each.irqs().stream()).toList();
+    }
+
     /**
-     * The constants of a machine in which each has its default: bounds of 2, no remapping entries, every irq owed.
+     * The interrupts of all functions: constant {@code Irqs}.
      *
-     * @param kind constant {@code Kind}
+     * @return in the order of the functions
+     */
+    public List<String> irqs() {
+        return irqs(functions);
+    }
+
+    private FunctionDescription only() {
+        if (functions.size() != 1) {
+            throw new IllegalStateException("there are " + functions.size() + " functions");
+        }
+        return functions.get(0);
+    }
+
+    /**
+     * The kind of the function that is alone.
+     *
+     * @return MSI-X or MSI
+     */
+    public FunctionKind kind() {
+        return only().kind();
+    }
+
+    /**
+     * What the function that is alone can.
+     *
+     * @return {@link Capability#NONE} for MSI-X
+     */
+    public Capability capability() {
+        return only().capability();
+    }
+
+    /**
+     * The values that the function that is alone may have.
+     *
+     * @return by property
+     */
+    public Map<String, Set<String>> device() {
+        return only().device();
+    }
+
+    /**
+     * The constants of a machine with one function in which each has its default: bounds of 2, no remapping entries, every
+     * irq owed.
+     *
+     * @param kind the kind of the function
      * @return takes the constants that have no default, and those that differ
      */
     public static Builder of(final FunctionKind kind) {
-        return new Builder(kind);
+        return new Builder(List.of(FunctionDescription.alone(kind, Capability.NONE, List.of(), Map.of())));
+    }
+
+    /**
+     * The constants of a machine with several functions.
+     *
+     * @param functions what they are
+     * @return takes the constants that have no default, and those that differ
+     */
+    public static Builder of(final List<FunctionDescription> functions) {
+        return new Builder(functions);
     }
 
     /**
@@ -104,13 +156,10 @@ public record MachineConfig(
      * @return takes those that differ
      */
     public Builder with() {
-        return new Builder(kind)
-                .capability(capability)
+        return new Builder(functions)
                 .cpus(cpus)
                 .vectors(vectors)
                 .handles(handles)
-                .irqs(irqs)
-                .device(device)
                 .platformValues(platformValues)
                 .downBound(downBound)
                 .upBound(upBound)
@@ -128,20 +177,17 @@ public record MachineConfig(
      * @return constants of Message
      */
     public Platform platform() {
-        return new Platform(cpus, vectors, handles, irqs);
+        return new Platform(cpus, vectors, handles, irqs());
     }
 
     /** Takes constants by name; the machine is checked when it is built. */
     public static final class Builder {
         private static final int DEFAULT_BOUND = 2;
 
-        private final FunctionKind kind;
-        private Capability capability = Capability.NONE;
+        private List<FunctionDescription> functions;
         private List<String> cpus = List.of();
         private List<Integer> vectors = List.of();
         private List<Integer> handles = List.of();
-        private List<String> irqs = List.of();
-        private Map<String, Set<String>> device = Map.of();
         private Map<String, Set<String>> platformValues = PlatformProperty.any();
         private int downBound = DEFAULT_BOUND;
         private int upBound = DEFAULT_BOUND;
@@ -152,13 +198,31 @@ public record MachineConfig(
         private Set<String> shared = Set.of();
         private ModelValue start = ModelValue.set();
 
-        private Builder(final FunctionKind kind) {
-            this.kind = kind;
+        private Builder(final List<FunctionDescription> functions) {
+            this.functions = List.copyOf(functions);
         }
 
-        /** Constants {@code Capability} and {@code Number}. */
+        /** Constants {@code Functions} and {@code Irqs}. */
+        public Builder functions(final List<FunctionDescription> value) {
+            functions = List.copyOf(value);
+            return this;
+        }
+
+        /** What the function that is alone can. */
         public Builder capability(final Capability value) {
-            capability = value;
+            return function(value, only().irqs(), only().device());
+        }
+
+        private FunctionDescription only() {
+            if (functions.size() != 1) {
+                throw new IllegalStateException("there are " + functions.size() + " functions");
+            }
+            return functions.get(0);
+        }
+
+        private Builder function(
+                final Capability capability, final List<String> irqs, final Map<String, Set<String>> device) {
+            functions = List.of(FunctionDescription.alone(only().kind(), capability, irqs, device));
             return this;
         }
 
@@ -180,16 +244,14 @@ public record MachineConfig(
             return this;
         }
 
-        /** Constant {@code Irqs}. */
+        /** The irqs of the function that is alone. */
         public Builder irqs(final List<String> value) {
-            irqs = value;
-            return this;
+            return function(only().capability(), value, only().device());
         }
 
-        /** Constant {@code Device}. */
+        /** The values that the function that is alone may have. */
         public Builder device(final Map<String, Set<String>> value) {
-            device = value;
-            return this;
+            return function(only().capability(), only().irqs(), value);
         }
 
         /** Constant {@code Platform}; every platform if it is not given. */
@@ -253,20 +315,17 @@ public record MachineConfig(
          */
         public MachineConfig build() {
             return new MachineConfig(
-                    kind,
-                    capability,
+                    functions,
                     cpus,
                     vectors,
                     handles,
-                    irqs,
-                    device,
                     platformValues,
                     downBound,
                     upBound,
                     hostCpus,
                     noEoiCpus,
                     actors,
-                    owed.orElseGet(() -> Set.copyOf(irqs)),
+                    owed.orElseGet(() -> Set.copyOf(MachineConfig.irqs(functions))),
                     shared,
                     start);
         }

@@ -29,9 +29,10 @@ record Names(
         }
     }
 
-    static Names of(final MachineConfig config, final List<String> readable) {
+    static Names of(final MachineConfig config, final List<List<String>> readable) {
         final Stream<String> words = Stream.concat(
-                Stream.concat(Stream.of(Platform.NONE, "yes", "no"), readable.stream()),
+                Stream.concat(
+                        Stream.of(Platform.NONE, "yes", "no"), readable.stream().flatMap(List::stream)),
                 steps(config).map(Step::when));
         final Stream<String> starters = Stream.concat(
                 elements(config, "asksEnable").stream().map(Values::string),

@@ -33,9 +33,9 @@ public final class Programs {
     private final int reading;
     private final int interrupted;
     private final List<Integer> awaitedSlots;
-    private final int[] readableWords;
+    private final int[][] readableWords;
 
-    Programs(final Names names, final List<String> readable, final ActorStep[][] programs, final Words words) {
+    Programs(final Names names, final List<List<String>> readable, final ActorStep[][] programs, final Words words) {
         this.names = names;
         this.programs = programs;
         this.pc = words.take(programs.length);
@@ -49,8 +49,9 @@ public final class Programs {
                 .sorted()
                 .toList();
         this.interrupted = words.take(1);
-        this.readableWords =
-                readable.stream().mapToInt(names.localWords()::indexOf).toArray();
+        this.readableWords = readable.stream()
+                .map(some -> some.stream().mapToInt(names.localWords()::indexOf).toArray())
+                .toArray(int[][]::new);
     }
 
     /**
@@ -150,11 +151,12 @@ public final class Programs {
     /**
      * The local word for what software has read.
      *
-     * @param position position in {@link org.msicheck.ref.function.Function#readable}
+     * @param function the function that was read
+     * @param position position in its {@link org.msicheck.ref.function.Function#readable}
      * @return a position among the local words
      */
-    public int readable(final int position) {
-        return readableWords[position];
+    public int readable(final int function, final int position) {
+        return readableWords[function][position];
     }
 
     /**

@@ -40,32 +40,35 @@ enum StepField {
     MASK,
     /** {@code on} or {@code off}. */
     ENABLE,
-    /** {@code config} or {@code table}. */
+    /** An address space of a function. */
     SPACE,
+    /** The configuration space of a function. */
+    CONFIG_SPACE,
     /** Message Address. */
     ADDRESS,
     /** Message Data. */
     DATA;
 
     /** Checks a value of this kind; {@code step} has the other fields. */
-    void check(final ModelValue value, final Step step, final Platform platform, final RegisterCodec codec) {
+    void check(final ModelValue value, final Step step, final Platform platform, final FunctionKinds kinds) {
         switch (this) {
             case IRQ -> platform.irq(Values.string(value));
             case OWNER -> platform.owner(Values.string(value));
             case CPU -> platform.cpu(Values.string(value));
             case VECTOR -> platform.vector(Values.integer(value));
             case REGISTER -> Register.of(Values.string(value));
-            case READABLE -> readable(value, codec);
-            case VALUE -> codec.encode(register(step.fields().get("reg")), value);
-            case HALF -> codec.encode(register(Values.field(value, "reg")), Values.field(value, "value"));
-            case IRQS -> codec.encode(Register.MASK, value);
+            case READABLE -> readable(value, kinds.of(step));
+            case VALUE -> kinds.of(step).encode(register(step.fields().get("reg")), value);
+            case HALF -> kinds.of(step).encode(register(Values.field(value, "reg")), Values.field(value, "value"));
+            case IRQS -> kinds.of(step).encode(Register.MASK, value);
             case HANDLE -> platform.handle(Values.integer(value));
             case PART -> oneOf(value, "present", "cpu", "vector");
             case PART_VALUE -> part(Values.string(step.fields().get("part")), value, platform);
             case NAME -> Values.string(value);
             case MASK -> oneOf(value, "masked", "open");
             case ENABLE -> oneOf(value, "on", "off");
-            case SPACE -> oneOf(value, "config", "table");
+            case SPACE -> oneOf(value, kinds.spaces(false));
+            case CONFIG_SPACE -> oneOf(value, kinds.spaces(true));
             case ADDRESS -> new Messages(platform).address(Values.string(value));
             case DATA -> new Messages(platform).data(Values.integer(value));
             default -> throw new IllegalStateException(name());

@@ -2,7 +2,6 @@ package org.msicheck.ref.state;
 
 import java.util.Locale;
 import org.msicheck.ref.function.Register;
-import org.msicheck.ref.function.RegisterCodec;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
@@ -10,7 +9,7 @@ import org.msicheck.ref.message.Values;
 import org.msicheck.system.ModelValue;
 
 /** Resolves the names in the steps of a checked configuration. */
-record StepResolver(Platform platform, RegisterCodec codec, Names names) {
+record StepResolver(Platform platform, FunctionKinds kinds, Names names) {
     ActorStep resolve(final int actor, final int number, final ActorProgram program) {
         final Step step = program.steps().get(number);
         final StepWord word = StepWord.of(step.word());
@@ -22,11 +21,12 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
                 step.when().equals(Step.ALWAYS)
                         ? ActorStep.ALWAYS
                         : names.localWords().indexOf(step.when()),
+                kinds.function(step),
                 has(step, "irq") ? platform.owner(string(step, "irq")) : -1,
                 cpu(step),
                 vector(step),
                 first(step),
-                has(step, "high") ? write(step.fields().get("high")) : ActorStep.Write.NONE,
+                has(step, "high") ? write(step, step.fields().get("high")) : ActorStep.Write.NONE,
                 has(step, "handle")
                         ? platform.handle(Values.integer(step.fields().get("handle")))
                         : -1,
@@ -56,23 +56,22 @@ record StepResolver(Platform platform, RegisterCodec codec, Names names) {
 
     private ActorStep.Write first(final Step step) {
         if (has(step, "low")) {
-            return write(step.fields().get("low"));
+            return write(step, step.fields().get("low"));
         }
         if (has(step, "space")) {
-            final boolean table = string(step, "space").equals("table");
-            return new ActorStep.Write(table ? Register.DATA : Register.MESSAGE_CONTROL, 0);
+            return new ActorStep.Write(kinds.registerIn(string(step, "space")), 0);
         }
         if (!has(step, "reg")) {
             return ActorStep.Write.NONE;
         }
         final Register register = Register.of(string(step, "reg"));
         final ModelValue value = step.fields().get("value");
-        return new ActorStep.Write(register, value == null ? 0 : codec.encode(register, value));
+        return new ActorStep.Write(register, value == null ? 0 : kinds.of(step).encode(register, value));
     }
 
-    private ActorStep.Write write(final ModelValue half) {
+    private ActorStep.Write write(final Step step, final ModelValue half) {
         final Register register = Register.of(Values.string(Values.field(half, "reg")));
-        return new ActorStep.Write(register, codec.encode(register, Values.field(half, "value")));
+        return new ActorStep.Write(register, kinds.of(step).encode(register, Values.field(half, "value")));
     }
 
     private static ActorStep.Part part(final Step step) {

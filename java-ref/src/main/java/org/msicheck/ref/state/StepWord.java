@@ -50,7 +50,7 @@ public enum StepWord {
     /** A read into the actor's register. */
     READ("read", Set.of(Fact.REQUEST, Fact.LEARNS), "irq", StepField.IRQ, "reg", StepField.READABLE),
     /** A function level reset. */
-    RESET("reset", Set.of(Fact.REQUEST, Fact.TOUCHES_FUNCTION)),
+    RESET("reset", Set.of(Fact.REQUEST, Fact.TOUCHES_FUNCTION), "space", StepField.CONFIG_SPACE),
     /** A free slot gets an owner. */
     RESERVE("reserve", Set.of(Fact.WAITS), "cpu", StepField.CPU, "vector", StepField.VECTOR, "irq", StepField.OWNER),
     /** A slot becomes free. */

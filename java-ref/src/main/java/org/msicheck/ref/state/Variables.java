@@ -6,8 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.bus.WayUp;
-import org.msicheck.ref.function.Function;
-import org.msicheck.ref.function.RegisterCodec;
+import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.host.Host;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
@@ -24,8 +23,8 @@ public final class Variables {
     private final MachineConfig config;
     private final Platform platform;
     private final Messages messages;
-    private final RegisterCodec codec;
-    private final Function dev;
+    private final FunctionKinds kinds;
+    private final Functions dev;
     private final WayDown down;
     private final WayUp up;
     private final Processors cpu;
@@ -53,10 +52,10 @@ public final class Variables {
         this.config = config;
         this.platform = config.platform();
         this.messages = new Messages(platform);
-        this.codec = FunctionKinds.codec(config.kind(), platform, config.capability());
-        this.dev = FunctionKinds.function(config, words);
+        this.kinds = new FunctionKinds(config.functions(), platform);
+        this.dev = FunctionKinds.functions(config, words);
         addPart(words, "dev");
-        this.down = new WayDown(config.kind(), config.platformValues(), config.downBound(), words);
+        this.down = new WayDown(config.functions(), config.platformValues(), config.downBound(), words);
         addPart(words, "busDown");
         this.up = new WayUp(platform, config.platformValues(), config.upBound(), words);
         addPart(words, "busUp");
@@ -68,7 +67,7 @@ public final class Variables {
         addPart(words, "src");
         this.irte = new Remapping(platform, messages, words);
         addPart(words, "irte");
-        final Names names = Names.of(config, dev.readable());
+        final Names names = Names.of(config, readable());
         this.drv = programs(names, words);
         this.signals = new Signals(names, words);
         this.settings = new Settings(platform, names, words);
@@ -95,7 +94,7 @@ public final class Variables {
     }
 
     private Programs programs(final Names names, final Words words) {
-        final StepResolver resolver = new StepResolver(platform, codec, names);
+        final StepResolver resolver = new StepResolver(platform, kinds, names);
         final ActorStep[][] programs = new ActorStep[config.actors().size()][];
         for (int actor = 0; actor < programs.length; actor++) {
             final ActorProgram program = config.actors().get(actor);
@@ -104,7 +103,14 @@ public final class Variables {
                 programs[actor][number] = resolver.resolve(actor, number, program);
             }
         }
-        return new Programs(names, dev.readable(), programs, words);
+        return new Programs(names, readable(), programs, words);
+    }
+
+    /** What software can read, of each function. */
+    private List<List<String>> readable() {
+        return IntStream.range(0, dev.count())
+                .mapToObj(n -> dev.at(n).readable())
+                .toList();
     }
 
     /**
@@ -166,7 +172,7 @@ public final class Variables {
     private ModelValue project(final String variable, final int[] w) {
         return switch (variable) {
             case "dev" -> dev.project(w);
-            case "busDown" -> down.project(w, platform, drv.actors(), codec);
+            case "busDown" -> down.project(w, platform, drv.actors(), kinds::at);
             case "busUp" -> up.project(w, messages, drv.actors());
             case "cpu" -> cpu.project(w, drv.actors());
             case "slot" -> slot.project(w);
@@ -225,11 +231,11 @@ public final class Variables {
     }
 
     /**
-     * The function.
+     * The functions.
      *
      * @return variable {@code dev}
      */
-    public Function dev() {
+    public Functions dev() {
         return dev;
     }
 

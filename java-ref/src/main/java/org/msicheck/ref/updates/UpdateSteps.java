@@ -39,9 +39,11 @@ public final class UpdateSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        final int before = vars.dev().programmed(w, step.irq());
-        final int soon = vars.dev().programmed(arrived(w), step.irq());
-        final int used = vars.dev().outgoing(w, step.irq());
+        final Function dev = vars.dev().at(step.function());
+        final int own = vars.dev().own(step.irq());
+        final int before = dev.programmed(w, own);
+        final int soon = dev.programmed(arrived(w), own);
+        final int used = dev.outgoing(w, own);
         final int[] whole = {before, soon, used, step.message()};
         vars.ghost().updates().begin(w, step.irq(), withDestinations(w, step.irq(), whole));
         return software.proceed(w, step);
@@ -64,12 +66,16 @@ public final class UpdateSteps {
     private int[] arrived(final int[] w) {
         final int[] later = w.clone();
         final WayDown down = vars.down();
-        final Function dev = vars.dev();
         for (int position = 0; position < down.count(w); position++) {
             final Request request = down.request(w, position);
+            final Function dev = vars.dev().at(down.function(w, position));
             if (request == Request.WRITE) {
                 dev.writeDword(
-                        later, down.register(w, position), down.irq(w, position), down.value(w, position), Effect.NONE);
+                        later,
+                        down.register(w, position),
+                        vars.dev().own(down.irq(w, position)),
+                        down.value(w, position),
+                        Effect.NONE);
             } else if (request == Request.RESET) {
                 dev.reset(later);
             }
