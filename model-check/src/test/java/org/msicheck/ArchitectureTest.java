@@ -77,6 +77,33 @@ class ArchitectureTest {
         assertThat(classes.containPackage("org.msicheck.system")).isTrue();
     }
 
+    /** What the artefact msicheck-junit is made of, and what its pom.xml names. */
+    @Test
+    void shouldKeepTheValidatorFreeOfWhatItsArtefactDoesNotHave() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.msicheck.validate..", "org.msicheck.output", "org.msicheck.verdict")
+                .and()
+                .resideOutsideOfPackage("org.msicheck.validate.bench")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideOutsideOfPackages(
+                                        "java..",
+                                        "javax..",
+                                        "com.fasterxml.jackson.core..",
+                                        "com.fasterxml.jackson.databind..",
+                                        "org.apache.commons.text..",
+                                        "org.junit.jupiter.api..",
+                                        "org.msicheck.ref..",
+                                        "org.msicheck.registers..",
+                                        "org.msicheck.system..",
+                                        "org.msicheck.validate..",
+                                        "org.msicheck.output",
+                                        "org.msicheck.verdict")
+                                .or(JavaClass.Predicates.resideInAPackage("org.msicheck.validate.bench")))
+                .check(classes);
+    }
+
     @Test
     void shouldKeepPackagesSmall() {
         final Map<String, Long> large = topLevel()

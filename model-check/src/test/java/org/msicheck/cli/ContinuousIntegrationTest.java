@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +111,48 @@ class ContinuousIntegrationTest {
     }
 
     @Test
+    void shouldRunAReleaseOnlyIfItIsWhatItsChecksumSays() throws Exception {
+        final Path release = Files.createDirectories(directory.resolve("releases/v7"));
+        final Path zip = release.resolve("msicheck-7.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            final ZipEntry entry = new ZipEntry("msicheck-7/msicheck");
+            out.putNextEntry(entry);
+            out.write("#!/bin/sh\necho released \"$@\"\n".getBytes(StandardCharsets.UTF_8));
+        }
+        final Map<String, String> inputs = Map.of(
+                "command", "check",
+                "files", "mine.yaml",
+                "version", "7",
+                "msicheck_releases", directory.resolve("releases").toUri().toString());
+        assertThat(action(inputs)).isEqualTo(3);
+        assertThat(answer).contains("there is no msicheck-7.zip.sha256");
+        final Path sum = release.resolve("msicheck-7.zip.sha256");
+        final byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(zip));
+        Files.writeString(sum, HexFormat.of().formatHex(digest) + " *msicheck-7.zip\n");
+        assertThat(action(inputs)).as(answer).isZero();
+        assertThat(answer).isEqualTo("released check -- mine.yaml\n");
+        Files.writeString(sum, "0".repeat(64) + " *msicheck-7.zip\n");
+        assertThat(action(inputs)).isEqualTo(3);
+        assertThat(answer).contains("msicheck-7.zip is not what its checksum says").doesNotContain("released");
+    }
+
+    @Test
+    void shouldReleaseOnlyTheVersionThatThePomHasAndTheChangesDescribe() throws Exception {
+        Files.createDirectory(directory.resolve(".ci"));
+        final Path script = Files.copy(HOME.resolve(".ci/version"), directory.resolve(".ci/version"));
+        Files.writeString(directory.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
+        final Path changes = Files.writeString(directory.resolve("CHANGELOG.md"), "## 1.2.3, not yet released\n");
+        assertThat(code(script, "v1.2.3")).isEqualTo(1);
+        Files.writeString(changes, "## 1.2.3, 2026-12-01\n");
+        assertThat(code(script, "v1.2.3")).isZero();
+        assertThat(code(script, "v1.2.4")).isEqualTo(1);
+    }
+
+    private static int code(final Path script, final String argument) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", script.toString(), argument).start().waitFor();
+    }
+
+    @Test
     void shouldRefuseWhatTheActionDoesNotKnow() throws Exception {
         assertThat(action(Map.of("command", "prove; true", "files", "x"))).isEqualTo(3);
         assertThat(answer).isEqualTo("msicheck: the action's command is check or validate, found 'prove; true'\n");
@@ -159,9 +205,10 @@ class ContinuousIntegrationTest {
                     .filter(f -> f.toString().endsWith(".yml"))
                     .filter(f -> !f.endsWith("gitlab-ci.yml"))
                     .toList()) {
+                // Only a release writes: itself.
                 assertThat(map(yaml(file), "permissions").get("contents"))
                         .as(file.toString())
-                        .isEqualTo("read");
+                        .isEqualTo(file.endsWith("release.yml") ? "write" : "read");
             }
         }
     }
