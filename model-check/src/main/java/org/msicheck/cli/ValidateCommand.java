@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,24 +114,30 @@ public final class ValidateCommand implements Callable<Integer> {
         if (text) {
             report.leftOut(files.leftOut());
         }
+        final Map<Path, BadInputException> refused = new LinkedHashMap<>();
         for (final Path file : files.logs()) {
-            final LogResult alone = validate(validator, bar, file);
-            final LogResult result =
-                    ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
-            results.add(result);
-            worst = worst.worse(result.exitCode(allowed));
-            if (text) {
-                report.write(result);
-                out.flush();
+            try {
+                final LogResult result = joined(validate(validator, bar, file));
+                results.add(result);
+                worst = worst.worse(result.exitCode(allowed));
+                if (text) {
+                    report.write(result);
+                    out.flush();
+                }
+            } catch (final BadInputException problem) {
+                // One bad file keeps nobody from the others' results.
+                Main.tell(spec.commandLine().getErr(), problem);
+                refused.put(file, problem);
+                worst = worst.worse(ExitCode.BAD_INPUT);
             }
         }
         final ExitCode floored = worst.worse(floor(results));
-        if (json.isOn()) {
-            out.println(new JsonReport().write(results, files.leftOut(), floored));
-        }
-        junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results)));
-        sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results)));
+        junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results, refused)));
+        sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results, refused)));
         shrink.ifPresent(file -> shrink(validator, results, file));
+        if (json.isOn()) {
+            out.println(new JsonReport().write(results, refused, files.leftOut(), floored));
+        }
         if (coverage && text) {
             coverage(results, out);
         }
@@ -149,6 +157,10 @@ public final class ValidateCommand implements Callable<Integer> {
                     "only one of --json, --junit -, --sarif - and --shrink - can be written to" + " standard output");
         }
         return others == 0;
+    }
+
+    private LogResult joined(final LogResult alone) {
+        return ftrace.map(trace -> GuestJoin.join(alone, trace)).orElse(alone);
     }
 
     private void shrink(final LogValidator validator, final List<LogResult> results, final Path file) {

@@ -1,6 +1,7 @@
 package org.msicheck.validate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,31 @@ final class UnknownInput {
     /** A format, the line that comes nearest to it, and why it is none. */
     private record Nearest(KnownFormat format, Line line, NearMiss miss) {}
 
+    /** What a log may be packed in that is not read, by the bytes that it begins with. */
+    private enum Container {
+        ZSTD("(\u00b5/\u00fd", "compressed with zstd; plain text and gzip are read"),
+        XZ("\u00fd7zXZ", "compressed with xz; plain text and gzip are read"),
+        BZIP2("BZh", "compressed with bzip2; plain text and gzip are read"),
+        ZIP("PK\u0003\u0004", "in a zip archive; plain text and gzip are read"),
+        UTF_16LE("\u00ff\u00fe", "text in UTF-16, as PowerShell redirects it; save it as UTF-8"),
+        UTF_16BE("\u00fe\u00ff", "text in UTF-16; save it as UTF-8");
+
+        private final String bytes;
+        private final String says;
+
+        Container(final String bytes, final String says) {
+            this.bytes = bytes;
+            this.says = says;
+        }
+
+        static Optional<String> of(final String text) {
+            return Arrays.stream(values())
+                    .filter(container -> text.startsWith(container.bytes))
+                    .map(container -> container.says)
+                    .findFirst();
+        }
+    }
+
     /** Whether another line would be remembered. */
     boolean wantsMore() {
         return first.size() < MOST_LINES;
@@ -42,6 +68,10 @@ final class UnknownInput {
     List<String> problems(final long lines) {
         if (first.isEmpty()) {
             return List.of("the log is empty");
+        }
+        final Optional<String> other = Container.of(first.get(0).text);
+        if (other.isPresent()) {
+            return List.of("the log is " + other.get());
         }
         final String read = LogFormats.known().stream()
                 .map(format -> format.name() + " (" + format.looks() + ")")

@@ -61,6 +61,50 @@ class ValidateCommandTest {
     }
 
     @Test
+    void shouldDecideTheOthersWhenALogCannotBeReadAndSayItInEveryReport()
+            throws IOException, ParserConfigurationException, SAXException {
+        final String twice = Files.writeString(
+                        directory.resolve("twice.ndjson"), "{\"event\":\"log\",\"version\":1,\"version\":1}\n")
+                .toString();
+        final Path junit = directory.resolve("junit.xml");
+        final Path sarif = directory.resolve("log.sarif");
+        assertThat(run(
+                        "validate",
+                        "--json",
+                        "--junit",
+                        junit.toString(),
+                        "--sarif",
+                        sarif.toString(),
+                        "no-such.log",
+                        log("nvme-msix.log"),
+                        twice))
+                .isEqualTo(3);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "msicheck: no-such.log: cannot be read: no such file",
+                        "msicheck: " + twice + ": line 1: key 'version' is there twice");
+        final JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("exitCode").asInt()).isEqualTo(3);
+        assertThat(json.path("logs")).hasSize(1);
+        assertThat(json.path("refused")).hasSize(2);
+        assertThat(json.path("refused").get(1).path("problem").asText()).contains("line 1: key 'version'");
+        final Element suites = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(junit.toFile())
+                .getDocumentElement();
+        assertThat(suites.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
+        assertThat(suites.getElementsByTagName("error").getLength()).isEqualTo(2);
+        assertThat(new ObjectMapper()
+                        .readTree(sarif.toFile())
+                        .path("runs")
+                        .get(0)
+                        .path("results")
+                        .findValuesAsText("level"))
+                .filteredOn("error"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void shouldExitWith2ForALogThatAllowsNoVerdict() throws IOException {
         final Path foreign = directory.resolve("foreign.log");
         Files.writeString(foreign, "hello\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -174,6 +175,20 @@ class BadInputTest {
         final String withoutLineFeed =
                 good.substring(0, good.indexOf("pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", 200) - 1);
         assertThat(verdict(withoutLineFeed)).isEqualTo(new Verdict.Accepted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28b52ffd0458, compressed with zstd",
+        "fd377a585a00, compressed with xz",
+        "425a6839, compressed with bzip2",
+        "504b0304, in a zip archive",
+        "fffe7000, 'text in UTF-16, as PowerShell redirects it; save it as UTF-8'",
+        "feff0070, 'text in UTF-16; save it as UTF-8'"
+    })
+    void shouldNameAContainerThatIsNotRead(final String bytes, final String name) {
+        final String text = new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1) + "\n...\n";
+        assertThat(((Verdict.Inconclusive) verdict(text)).reason()).startsWith("the log is " + name);
     }
 
     private static String function(final String name, final int entries) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.msicheck.cli.Main;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.validate.input.LogFiles;
 import org.msicheck.verdict.BadInputException;
@@ -30,8 +33,18 @@ class CutsAndMutationsTest {
     private static final long SEED = 20261125;
     private static final int BYTE = 256;
 
+    /** Every so many cases also go through the command line, from arguments to exit code. */
+    private static final int COMMANDS = 8;
+
     @TempDir
     private Path folder;
+
+    private int seen;
+
+    /** An outcome that is not allowed is 1, too, of an accepted log. */
+    private static final List<Integer> ACCEPTED = List.of(0, 1);
+
+    private static final List<Integer> NOT_ACCEPTED = List.of(1, 2, 3);
 
     /** A good log, packed. */
     private record Packed(String name, String content, Container container) {
@@ -78,7 +91,23 @@ class CutsAndMutationsTest {
     }
 
     /** Whether a file is accepted, read as the command does; anything but a verdict or a refusal fails. */
-    private boolean accepts(final Container container, final byte[] bytes, final String what) {
+    private boolean accepts(final Container container, final byte[] bytes, final String what) throws IOException {
+        final boolean accepted = validates(container, bytes, what);
+        if (seen++ % COMMANDS == 0) {
+            final Path file = Files.write(folder.resolve("x.log"), bytes);
+            final StringWriter said = new StringWriter();
+            final int exit = Main.run(
+                    new PrintWriter(said),
+                    new PrintWriter(said),
+                    "validate",
+                    (container == Container.FOLDER ? folder : file).toString());
+            assertThat(exit).as("exit code: " + what + "\n" + said).isIn(accepted ? ACCEPTED : NOT_ACCEPTED);
+            Files.delete(file);
+        }
+        return accepted;
+    }
+
+    private boolean validates(final Container container, final byte[] bytes, final String what) {
         try {
             final LogValidator validator = new LogValidator(Optional.empty());
             final LogResult result;

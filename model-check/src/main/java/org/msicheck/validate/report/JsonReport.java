@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.msicheck.output.JsonAnswer;
 import org.msicheck.validate.LogResult;
@@ -14,6 +15,7 @@ import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.Tally;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import org.msicheck.verdict.Verdict;
 
@@ -23,14 +25,22 @@ public final class JsonReport {
      * The report of a run.
      *
      * @param results  one a log
+     * @param refused  logs that could not be read, and why
      * @param leftOut  what folders hold besides logs
      * @param code     what the process exits with
      * @return JSON text
      */
-    public String write(final List<LogResult> results, final List<Path> leftOut, final ExitCode code) {
+    public String write(
+            final List<LogResult> results,
+            final Map<Path, BadInputException> refused,
+            final List<Path> leftOut,
+            final ExitCode code) {
         final ObjectNode root = JsonAnswer.of("validation", code);
         final ArrayNode logs = root.putArray("logs");
         results.forEach(result -> log(logs.addObject(), result));
+        final ArrayNode unread = root.putArray("refused");
+        refused.forEach((file, why) ->
+                unread.addObject().put("log", file.toString()).put("problem", why.getMessage()));
         final ArrayNode others = root.putArray("leftOut");
         leftOut.forEach(file -> others.add(file.toString()));
         coverage(root.putObject("coverage"), results);

@@ -1,7 +1,9 @@
 package org.msicheck.validate.report;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -9,6 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.Verdict;
 
 /**
@@ -34,9 +37,10 @@ public final class JunitReport {
      * The report of a run.
      *
      * @param results one a log
+     * @param refused logs that could not be read, and why
      * @return XML text
      */
-    public String write(final List<LogResult> results) {
+    public String write(final List<LogResult> results, final Map<Path, BadInputException> refused) {
         final StringWriter text = new StringWriter();
         try {
             final XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -44,6 +48,9 @@ public final class JunitReport {
             xml.writeStartElement("testsuites");
             for (final LogResult result : results) {
                 suite(xml, result);
+            }
+            for (final Map.Entry<Path, BadInputException> each : refused.entrySet()) {
+                refused(xml, each.getKey().toString(), each.getValue());
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -60,14 +67,10 @@ public final class JunitReport {
         final long failed = counted.stream().filter(this::fails).count();
         final long unsure = counted.stream().filter(JunitReport::unsure).count();
         final boolean error = result.verdict() instanceof Verdict.Inconclusive;
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", clean(result.name()));
-        xml.writeAttribute("tests", Long.toString(counted.size() + 1L));
-        xml.writeAttribute("failures", Long.toString(failed));
-        xml.writeAttribute("errors", Long.toString(unsure + (error ? 1 : 0)));
-        testcase(xml, result, "log");
+        suite(xml, result.name(), counted.size() + 1L, failed, unsure + (error ? 1 : 0));
+        testcase(xml, result.name(), "log");
         if (error) {
-            problem(xml, "error", Words.reason(result.verdict()), result);
+            problem(xml, "error", Words.reason(result.verdict()), result.name());
         }
         xml.writeEndElement();
         for (final TrackedFunction function : counted) {
@@ -76,9 +79,28 @@ public final class JunitReport {
         xml.writeEndElement();
     }
 
+    private static void suite(
+            final XMLStreamWriter xml, final String log, final long tests, final long failures, final long errors)
+            throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", clean(log));
+        xml.writeAttribute("tests", Long.toString(tests));
+        xml.writeAttribute("failures", Long.toString(failures));
+        xml.writeAttribute("errors", Long.toString(errors));
+    }
+
+    private void refused(final XMLStreamWriter xml, final String log, final BadInputException why)
+            throws XMLStreamException {
+        suite(xml, log, 1, 0, 1);
+        testcase(xml, log, "log");
+        problem(xml, "error", why.getMessage(), log);
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
     private void function(final XMLStreamWriter xml, final LogResult result, final TrackedFunction function)
             throws XMLStreamException {
-        testcase(xml, result, function.id() + " " + function.device());
+        testcase(xml, result.name(), function.id() + " " + function.device());
         if (fails(function)) {
             final String reason = function.rejection().isPresent()
                     ? Words.reason(LogResult.verdict(function))
@@ -86,9 +108,9 @@ public final class JunitReport {
                             + function.outcomes().entries().keySet().stream()
                                     .map(Outcome::word)
                                     .toList();
-            problem(xml, "failure", reason, result);
+            problem(xml, "failure", reason, result.name());
         } else if (unsure(function)) {
-            problem(xml, "error", Words.reason(LogResult.verdict(function)), result);
+            problem(xml, "error", Words.reason(LogResult.verdict(function)), result.name());
         }
         xml.writeEndElement();
     }
@@ -102,18 +124,18 @@ public final class JunitReport {
         return LogResult.verdict(function) instanceof Verdict.Inconclusive;
     }
 
-    private static void testcase(final XMLStreamWriter xml, final LogResult result, final String name)
+    private static void testcase(final XMLStreamWriter xml, final String log, final String name)
             throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", clean(result.name()));
+        xml.writeAttribute("classname", clean(log));
         xml.writeAttribute("name", clean(name));
     }
 
-    private void problem(final XMLStreamWriter xml, final String kind, final String reason, final LogResult result)
+    private void problem(final XMLStreamWriter xml, final String kind, final String reason, final String log)
             throws XMLStreamException {
         xml.writeStartElement(kind);
         xml.writeAttribute("message", clean(reason));
-        xml.writeCharacters("replay: " + clean(replay + " " + result.name()));
+        xml.writeCharacters("replay: " + clean(replay + " " + log));
         xml.writeEndElement();
     }
 

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Tally;
 import org.msicheck.validate.engine.TrackedFunction;
+import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.Verdict;
 
 /**
@@ -40,15 +43,17 @@ public final class SarifReport {
      * The report of a run.
      *
      * @param results one a log
+     * @param refused logs that could not be read, and why
      * @return JSON text
      */
-    public String write(final List<LogResult> results) {
+    public String write(final List<LogResult> results, final Map<Path, BadInputException> refused) {
         final ObjectNode root =
                 mapper.createObjectNode().put("version", "2.1.0").put("$schema", SCHEMA);
         final ObjectNode run = root.putArray("runs").addObject();
         rules(run.putObject("tool").putObject("driver").put("name", "msicheck").putArray("rules"));
         final ArrayNode found = run.putArray("results");
         results.forEach(result -> log(found, result));
+        refused.forEach((file, why) -> add(found, INCONCLUSIVE, "error", why.getMessage(), file.toString(), 1));
         try {
             return mapper.writeValueAsString(root);
         } catch (final JsonProcessingException impossible) {

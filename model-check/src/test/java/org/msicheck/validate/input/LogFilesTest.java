@@ -3,6 +3,7 @@ package org.msicheck.validate.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,5 +55,27 @@ class LogFilesTest {
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> LogFiles.of(List.of(folder)))
                 .withMessageContaining("closed");
+    }
+
+    /** A folder that nobody can list, not even the superuser: its name is longer than the system takes. */
+    @Test
+    void shouldRefuseAFolderWhoseNameIsTooLong() throws IOException, InterruptedException {
+        final String name = "x".repeat(200);
+        final Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "i=0; while [ $i -lt 25 ]; do mkdir " + name + " && cd -P " + name + "; i=$((i + 1)); done")
+                .directory(folder.toFile())
+                .start();
+        assumeTrue(shell.waitFor() == 0, "no shell to make it with");
+        try {
+            assertThatExceptionOfType(BadInputException.class)
+                    .isThrownBy(() -> LogFiles.of(List.of(folder)))
+                    .withMessageStartingWith(folder + ": cannot be read: ");
+        } finally {
+            new ProcessBuilder("rm", "-rf", folder.resolve(name).toString())
+                    .start()
+                    .waitFor();
+        }
     }
 }

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +29,7 @@ import org.msicheck.validate.LogText;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.input.LineReader;
+import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,6 +40,8 @@ import org.xml.sax.SAXException;
 class ReportFormatsTest {
     private static final long CPU1 = 0xfee01004L;
     private static final long CPU2 = 0xfee02004L;
+    private static final Map<Path, BadInputException> REFUSED =
+            Map.of(Path.of("gone.log"), new BadInputException("gone.log: no such file"));
 
     private static LogText open() {
         return LogText.nvme().entry(1, CPU1, 0x21).unmask(1).raise(1).window(CPU1, 0x21);
@@ -71,7 +76,7 @@ class ReportFormatsTest {
     }
 
     private static Document junit() throws SAXException, IOException, ParserConfigurationException {
-        final String xml = new JunitReport(Set.of(), "./msicheck validate").write(results());
+        final String xml = new JunitReport(Set.of(), "./msicheck validate").write(results(), REFUSED);
         assertValid(xml);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -87,7 +92,7 @@ class ReportFormatsTest {
 
     @Test
     void shouldWriteSarifThatItsSchemaAllows() throws IOException {
-        final JsonNode report = new ObjectMapper().readTree(new SarifReport(Set.of(Outcome.TORN)).write(results()));
+        final JsonNode report = new ObjectMapper().readTree(new SarifReport(Set.of(Outcome.TORN)).write(results(), REFUSED));
         assertThat(sarifSchema().validate(report)).isEmpty();
         final Set<String> rules =
                 Set.copyOf(report.at("/runs/0/tool/driver/rules").findValuesAsText("id"));
@@ -97,7 +102,7 @@ class ReportFormatsTest {
 
     @Test
     void shouldHaveASarifSchemaThatRefuses() throws IOException {
-        final ObjectNode report = (ObjectNode) new ObjectMapper().readTree(new SarifReport(Set.of()).write(results()));
+        final ObjectNode report = (ObjectNode) new ObjectMapper().readTree(new SarifReport(Set.of()).write(results(), Map.of()));
         ((ObjectNode) report.at("/runs/0/results/0")).put("level", "fatal");
         assertThat(sarifSchema().validate(report)).isNotEmpty();
         report.remove("runs");
@@ -108,7 +113,7 @@ class ReportFormatsTest {
     void shouldWriteJunitXmlThatItsSchemaAllowsAndThatCountsWhatItHolds()
             throws SAXException, IOException, ParserConfigurationException {
         final NodeList suites = junit().getElementsByTagName("testsuite");
-        assertThat(suites.getLength()).isEqualTo(5);
+        assertThat(suites.getLength()).isEqualTo(6);
         for (int index = 0; index < suites.getLength(); index++) {
             final Element suite = (Element) suites.item(index);
             for (final String[] pair :
@@ -140,7 +145,7 @@ class ReportFormatsTest {
         final LogResult result = result("a\u0007.ndjson", log.replace('\'', '"'));
         final java.io.StringWriter text = new java.io.StringWriter();
         new TextReport(new java.io.PrintWriter(text)).write(result);
-        final String json = new JsonReport().write(List.of(result), List.of(), ExitCode.FAILED);
+        final String json = new JsonReport().write(List.of(result), Map.of(), List.of(), ExitCode.FAILED);
         assertThat(text.toString())
                 .contains("\\u001b[2J\\u009b31m\\u202enic d\\u000anic9 accepted [MSI-X 1]")
                 .startsWith("a\\u0007.ndjson: ");
