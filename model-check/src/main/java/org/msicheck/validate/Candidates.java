@@ -8,6 +8,7 @@ import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.validate.input.LogFormat;
 import org.msicheck.validate.input.LogKind;
+import org.msicheck.validate.ndjson.NdjsonLog;
 
 /**
  * The formats that a log may still have. Each reads the lines for itself until one recognises an event, which then is the
@@ -16,6 +17,7 @@ import org.msicheck.validate.input.LogKind;
 final class Candidates {
     private final List<Candidate> open = new ArrayList<>();
     private final UnknownInput unknown = new UnknownInput();
+    private long firstOfAnother;
 
     /** One format at work, with an engine of its own. */
     record Candidate(LogKind kind, Profile profile, Engine engine, LogFormat log) {
@@ -41,12 +43,27 @@ final class Candidates {
         }
         for (int each = 0; each < open.size(); each++) {
             final Candidate candidate = open.get(each);
+            if (isOfAnother(candidate.kind, lines)) {
+                firstOfAnother = firstOfAnother == 0 ? lines.number() : firstOfAnother;
+            }
             candidate.log.line(lines.buffer(), lines.start(), lines.end(), lines.number());
             if (open.size() > 1 && candidate.isLogOf()) {
                 open.clear();
                 open.add(candidate);
             }
         }
+    }
+
+    /** Foreign lines are skipped, but not the events of another log that stands behind or between the lines of this one. */
+    private boolean isOfAnother(final LogKind kind, final LineReader lines) {
+        return open.size() == 1
+                && !kind.equals(NdjsonLog.KIND)
+                && NdjsonLog.isEvent(lines.buffer(), lines.start(), lines.end());
+    }
+
+    /** The first line that is an event of another format than the log's, or 0. */
+    long firstOfAnother() {
+        return firstOfAnother;
     }
 
     /** The log's format, if an event has told it. */

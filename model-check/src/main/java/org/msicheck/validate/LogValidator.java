@@ -76,7 +76,7 @@ public final class LogValidator {
         follow(name, lines, candidates);
         return candidates
                 .found()
-                .map(found -> result(name, lines, found))
+                .map(found -> result(name, lines, found, candidates.firstOfAnother()))
                 .orElseGet(() -> withoutFormat(name, lines, candidates.unknown()));
     }
 
@@ -94,9 +94,18 @@ public final class LogValidator {
         }
     }
 
-    private static LogResult result(final String name, final LineReader lines, final Candidates.Candidate found) {
+    private static LogResult result(
+            final String name, final LineReader lines, final Candidates.Candidate found, final long firstOfAnother) {
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
+        if (lines.firstNul() > 0) {
+            problems.add("line " + lines.firstNul()
+                    + " has a NUL byte, as where a file has a hole: what was to be written there is lost");
+        }
+        if (firstOfAnother > 0) {
+            problems.add("line " + firstOfAnother + " is an event of another format and was not read; validate the two"
+                    + " logs by themselves");
+        }
         if (lines.unfinished().filter(found.kind().isWhole().negate()).isPresent()) {
             problems.add("line " + lines.number() + ", the last one, has no line feed and may be cut");
         }

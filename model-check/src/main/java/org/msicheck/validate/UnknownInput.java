@@ -26,6 +26,7 @@ final class UnknownInput {
 
     /** What a log may be packed in that is not read, by the bytes that it begins with. */
     private enum Container {
+        GZIP("\u001f\u008b", "gzip inside gzip; unpack it once"),
         ZSTD("(\u00b5/\u00fd", "compressed with zstd; plain text and gzip are read"),
         XZ("\u00fd7zXZ", "compressed with xz; plain text and gzip are read"),
         BZIP2("BZh", "compressed with bzip2; plain text and gzip are read"),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -179,6 +181,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1f8b0808000000, gzip inside gzip",
         "28b52ffd0458, compressed with zstd",
         "fd377a585a00, compressed with xz",
         "425a6839, compressed with bzip2",
@@ -189,6 +192,40 @@ class BadInputTest {
     void shouldNameAContainerThatIsNotRead(final String bytes, final String name) {
         final String text = new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1) + "\n...\n";
         assertThat(((Verdict.Inconclusive) verdict(text)).reason()).startsWith("the log is " + name);
+    }
+
+    private static String good() throws IOException {
+        return Files.readString(Path.of(System.getProperty("msicheck.home"))
+                .resolve("model-check/src/test/resources/logs/nvme-msix.log"));
+    }
+
+    private static void assertInconclusive(final String text, final String reason) {
+        assertThat(((Verdict.Inconclusive) verdict(text)).reason()).startsWith(reason);
+    }
+
+    /** A file that was written with holes, or truncated while QEMU went on writing behind its old end. */
+    @Test
+    void shouldNotAcceptALogWithAHole() throws IOException {
+        assertThat(verdict(good())).isEqualTo(new Verdict.Accepted());
+        assertInconclusive(good() + "\0\n", "line 148 has a NUL byte, as where a file has a hole");
+        assertInconclusive("\0".repeat(4096) + good(), "line 1 has a NUL byte");
+        assertInconclusive(good().replaceFirst("\n", "\n\0\0"), "line 2 has a NUL byte");
+    }
+
+    @Test
+    void shouldNotAcceptALogWithTheEventsOfAnother() throws IOException {
+        assertInconclusive(good() + function("f", 1), "line 148 is an event of another format and was not read");
+        assertThat(verdict(good() + "{\"timestamp\": {\"seconds\": 1}, \"event\": \"RESUME\"}\n"))
+                .as("what QEMU's monitor writes")
+                .isEqualTo(new Verdict.Accepted());
+    }
+
+    @Test
+    void shouldReadEventsBehindAByteOrderMarkWithBlankLinesAndWindowsLineEnds() {
+        final String events = function("f", 1)
+                + "\n  \n{\"event\":\"read\",\"function\":\"f\",\"register\":\"pba\",\"offset\":0,\"value\":0}\n";
+        assertThat(verdict(events)).isEqualTo(new Verdict.Accepted());
+        assertThat(verdict("\u00ef\u00bb\u00bf" + events.replace("\n", "\r\n"))).isEqualTo(new Verdict.Accepted());
     }
 
     private static String function(final String name, final int entries) {

@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The lines of a plain or gzip file as bytes. The buffer is reused, so a line is valid until the next one is asked for.
+ * The lines of a plain or gzip file as bytes, without a byte order mark in front.
+ * The buffer is reused, so a line is valid until the next one is asked for.
  * A line longer than the limit is skipped and counted, so that no input makes memory grow.
  */
 public final class LineReader implements Closeable {
     private static final int BLOCK = 1 << 18;
     private static final int LIMIT = 1 << 16;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
@@ -28,6 +31,7 @@ public final class LineReader implements Closeable {
     private int filled;
     private long number;
     private long tooLong;
+    private long firstNul;
     private boolean ended;
     private String unfinished;
     private String problem = "";
@@ -104,9 +108,12 @@ public final class LineReader implements Closeable {
         int scan = start;
         while (true) {
             while (scan < filled) {
-                if (buffer[scan] == '\n') {
-                    finish(scan, scan + 1);
-                    return true;
+                if (buffer[scan] <= '\n') {
+                    if (buffer[scan] == '\n') {
+                        finish(scan, scan + 1);
+                        return true;
+                    }
+                    nul(scan);
                 }
                 scan++;
             }
@@ -121,10 +128,26 @@ public final class LineReader implements Closeable {
         }
     }
 
+    /** Text has no such byte, but a file has where something was to be written and was not. */
+    private void nul(final int at) {
+        if (buffer[at] == 0 && firstNul == 0) {
+            firstNul = number + 1;
+        }
+    }
+
     private void finish(final int lineEnd, final int following) {
+        if (number == 0 && hasMark(lineEnd)) {
+            start += BYTE_ORDER_MARK.length;
+        }
         end = lineEnd > start && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         next = following;
         number++;
+    }
+
+    private boolean hasMark(final int lineEnd) {
+        return lineEnd - start >= BYTE_ORDER_MARK.length
+                && Arrays.equals(
+                        buffer, start, start + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     private boolean last() {
@@ -230,6 +253,15 @@ public final class LineReader implements Closeable {
      */
     public long tooLong() {
         return tooLong;
+    }
+
+    /**
+     * The first line with a NUL byte, as where a file has a hole.
+     *
+     * @return its number, or 0
+     */
+    public long firstNul() {
+        return firstNul;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class NdjsonLog implements LogFormat {
             NdjsonLog::new,
             line -> true);
 
+    private static final byte[] EVENT = "{\"event\":".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_PROBLEMS = 5;
     private static final int TABLE_ENTRIES = 2048;
     private static final int CONTROL = 2;
@@ -58,11 +60,12 @@ public final class NdjsonLog implements LogFormat {
 
     @Override
     public void line(final byte[] bytes, final int start, final int end, final long number) {
-        if (start == end) {
+        final int first = skipBlanks(bytes, start, end);
+        if (first == end) {
             return;
         }
         engine.line(number);
-        if (!beginsObject(bytes, start, end)) {
+        if (bytes[first] != '{') {
             // Not worth a parser's exception: a foreign file may have millions of these.
             problem("line " + number + ": expected a JSON object");
             return;
@@ -83,12 +86,24 @@ public final class NdjsonLog implements LogFormat {
         }
     }
 
-    private static boolean beginsObject(final byte[] bytes, final int start, final int end) {
+    private static int skipBlanks(final byte[] bytes, final int start, final int end) {
         int at = start;
         while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
             at++;
         }
-        return at < end && bytes[at] == '{';
+        return at;
+    }
+
+    /**
+     * Whether a line is meant for this format, wherever it stands: an object that says first which event it is.
+     *
+     * @param bytes a buffer
+     * @param start where the line begins
+     * @param end   where it ends
+     * @return false of other objects, such as QEMU's own monitor writes
+     */
+    public static boolean isEvent(final byte[] bytes, final int start, final int end) {
+        return end - start > EVENT.length && Arrays.equals(bytes, start, start + EVENT.length, EVENT, 0, EVENT.length);
     }
 
     /** Any object is nearer to this format than to one of lines that begin with a name. */

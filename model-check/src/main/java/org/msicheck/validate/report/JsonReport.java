@@ -39,8 +39,8 @@ public final class JsonReport {
         final ArrayNode logs = root.putArray("logs");
         results.forEach(result -> log(logs.addObject(), result));
         final ArrayNode unread = root.putArray("refused");
-        refused.forEach((file, why) ->
-                unread.addObject().put("log", file.toString()).put("problem", why.getMessage()));
+        refused.forEach(
+                (file, why) -> unread.addObject().put("log", file.toString()).put("problem", why.getMessage()));
         final ArrayNode others = root.putArray("leftOut");
         leftOut.forEach(file -> others.add(file.toString()));
         coverage(root.putObject("coverage"), results);

@@ -92,7 +92,8 @@ class ReportFormatsTest {
 
     @Test
     void shouldWriteSarifThatItsSchemaAllows() throws IOException {
-        final JsonNode report = new ObjectMapper().readTree(new SarifReport(Set.of(Outcome.TORN)).write(results(), REFUSED));
+        final JsonNode report =
+                new ObjectMapper().readTree(new SarifReport(Set.of(Outcome.TORN)).write(results(), REFUSED));
         assertThat(sarifSchema().validate(report)).isEmpty();
         final Set<String> rules =
                 Set.copyOf(report.at("/runs/0/tool/driver/rules").findValuesAsText("id"));
@@ -102,7 +103,8 @@ class ReportFormatsTest {
 
     @Test
     void shouldHaveASarifSchemaThatRefuses() throws IOException {
-        final ObjectNode report = (ObjectNode) new ObjectMapper().readTree(new SarifReport(Set.of()).write(results(), Map.of()));
+        final ObjectNode report =
+                (ObjectNode) new ObjectMapper().readTree(new SarifReport(Set.of()).write(results(), Map.of()));
         ((ObjectNode) report.at("/runs/0/results/0")).put("level", "fatal");
         assertThat(sarifSchema().validate(report)).isNotEmpty();
         report.remove("runs");

@@ -16,7 +16,6 @@ public final class LineHead {
     private static final int DATE_DASH = 4;
     private static final int DATE_BYTES = 10;
     private static final int ISO_BYTES = "2026-01-01T00:00:00.000000Z ".length();
-    private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
     private final ThreadClocks clocks = new ThreadClocks();
     private final Fields fields;
@@ -40,27 +39,17 @@ public final class LineHead {
      * Finds the event; then the cursor is behind its name and blank.
      *
      * @param bytes  a buffer
-     * @param from   where the line begins
+     * @param start  where the line begins
      * @param end    where it ends
      * @param number its number
      * @return empty if the line has none
      */
-    public Optional<QemuEvent> find(final byte[] bytes, final int from, final int end, final long number) {
+    public Optional<QemuEvent> find(final byte[] bytes, final int start, final int end, final long number) {
         line = number;
-        final int start = number == 1 && hasMark(bytes, from, end) ? from + BYTE_ORDER_MARK.length : from;
         if (!named(bytes, time(bytes, time(bytes, start, end), end), end) && !search(bytes, start, end)) {
             return Optional.empty();
         }
         return Optional.of(event);
-    }
-
-    private static boolean hasMark(final byte[] bytes, final int from, final int end) {
-        for (int index = 0; index < BYTE_ORDER_MARK.length; index++) {
-            if (from + index >= end || (bytes[from + index] & 0xff) != BYTE_ORDER_MARK[index]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a whole word here is an event's name. */
