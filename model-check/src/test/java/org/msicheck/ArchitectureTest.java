@@ -86,21 +86,20 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackage("org.msicheck.validate.bench")
                 .should()
-                .dependOnClassesThat(
-                        JavaClass.Predicates.resideOutsideOfPackages(
-                                        "java..",
-                                        "javax..",
-                                        "com.fasterxml.jackson.core..",
-                                        "com.fasterxml.jackson.databind..",
-                                        "org.apache.commons.text..",
-                                        "org.junit.jupiter.api..",
-                                        "org.msicheck.ref..",
-                                        "org.msicheck.registers..",
-                                        "org.msicheck.system..",
-                                        "org.msicheck.validate..",
-                                        "org.msicheck.output",
-                                        "org.msicheck.verdict")
-                                .or(JavaClass.Predicates.resideInAPackage("org.msicheck.validate.bench")))
+                .dependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackages(
+                                "java..",
+                                "javax..",
+                                "com.fasterxml.jackson.core..",
+                                "com.fasterxml.jackson.databind..",
+                                "org.apache.commons.text..",
+                                "org.junit.jupiter.api..",
+                                "org.msicheck.ref..",
+                                "org.msicheck.registers..",
+                                "org.msicheck.system..",
+                                "org.msicheck.validate..",
+                                "org.msicheck.output",
+                                "org.msicheck.verdict")
+                        .or(JavaClass.Predicates.resideInAPackage("org.msicheck.validate.bench")))
                 .check(classes);
     }
 

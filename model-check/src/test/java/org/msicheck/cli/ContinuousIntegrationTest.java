@@ -133,7 +133,9 @@ class ContinuousIntegrationTest {
         assertThat(answer).isEqualTo("released check -- mine.yaml\n");
         Files.writeString(sum, "0".repeat(64) + " *msicheck-7.zip\n");
         assertThat(action(inputs)).isEqualTo(3);
-        assertThat(answer).contains("msicheck-7.zip is not what its checksum says").doesNotContain("released");
+        assertThat(answer)
+                .contains("msicheck-7.zip is not what its checksum says")
+                .doesNotContain("released");
     }
 
     @Test
