@@ -62,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
         final LitmusLoader loader = new LitmusLoader(folder);
         final int workers = Math.min(jobs.count(), words.size());
         try (TlcPool pool = new TlcPool(workers)) {
-            final Prover prover = restsOn.apply(new Prover(folder, pool));
+            final Prover prover = restsOn.forFew(new Prover(folder, pool));
             final List<Job> todo = new ArrayList<>();
             final List<Problem> problems = new ArrayList<>();
             for (final Path word : words) {

@@ -84,7 +84,9 @@ public final class ProveCommand implements Callable<Integer> {
                 .map(loader::load)
                 .toList();
         try (TlcPool pool = new TlcPool(workers)) {
-            final Prover prover = restsOn.apply(new Prover(folder, pool));
+            final Prover prover = names.isEmpty() && !all
+                    ? restsOn.forMany(new Prover(folder, pool))
+                    : restsOn.forFew(new Prover(folder, pool));
             final List<HeadlineModel> headlines = shipped.models().stream()
                     .filter(model -> names.isEmpty() ? all || !model.isLong() : names.contains(model.name()))
                     .toList();

@@ -31,7 +31,7 @@ import org.msicheck.tlc.TlcPool;
 public final class Prover {
     private final SpecFolder spec;
     private final TlcPool pool;
-    private final Optional<PropertyTable> explaining;
+    private final Optional<Explaining> explaining;
 
     /**
      * A prover.
@@ -43,19 +43,24 @@ public final class Prover {
         this(spec, pool, Optional.empty());
     }
 
-    private Prover(final SpecFolder spec, final TlcPool pool, final Optional<PropertyTable> explaining) {
+    private Prover(final SpecFolder spec, final TlcPool pool, final Optional<Explaining> explaining) {
         this.spec = spec;
         this.pool = pool;
         this.explaining = explaining;
     }
 
+    /** Says what verdicts rest on; TLC confirms where the reference looked at no more states than that. */
+    private record Explaining(PropertyTable table, long confirmed) {}
+
     /**
      * A prover that also says what each verdict rests on.
      *
+     * @param confirmed TLC confirms that, too, where the reference looked at no more than so many states for it
      * @return a new one
      */
-    public Prover explaining() {
-        return new Prover(spec, pool, Optional.of(PropertyTable.read(spec.properties())));
+    public Prover explaining(final long confirmed) {
+        return new Prover(
+                spec, pool, Optional.of(new Explaining(PropertyTable.read(spec.properties()), confirmed)));
     }
 
     /**
@@ -203,10 +208,8 @@ public final class Prover {
         final Vacuity vacuity = Vacuity.of(graph, question);
         final List<String> broken = new ArrayList<>(judge.violated(question.always()));
         broken.addAll(vacuity.brokenClaims());
-        final Optional<RestsOn> restsOn = restsOn(question, outcomes);
-        restsOn.ifPresent(rests -> explaining
-                .flatMap(table -> question.assumes().flatMap(listed -> rests.refutes(listed, question.model(), table)))
-                .ifPresent(broken::add));
+        final Optional<Foundation> foundation = foundation(question, outcomes);
+        foundation.map(Foundation::refuted).ifPresent(broken::addAll);
         return new TestResult(
                 question.name(),
                 graph.stateCount(),
@@ -217,12 +220,12 @@ public final class Prover {
                 difference,
                 broken,
                 vacuity.reasons(),
-                restsOn,
+                foundation,
                 since(start));
     }
 
     /** What the outcomes that are listed as never rest on, if none of them happens. */
-    private Optional<RestsOn> restsOn(final Question question, final List<OutcomeResult> outcomes) {
+    private Optional<Foundation> foundation(final Question question, final List<OutcomeResult> outcomes) {
         final List<OutcomeResult> never = outcomes.stream()
                 .filter(outcome -> outcome.expected() == Expectation.NEVER)
                 .toList();
@@ -230,7 +233,18 @@ public final class Prover {
             return Optional.empty();
         }
         final Set<Outcome> words = never.stream().map(OutcomeResult::outcome).collect(Collectors.toSet());
-        return explaining.map(table -> RestsOn.of(question.model(), words, table));
+        return explaining.map(how -> {
+            final RestsOn rests = RestsOn.of(question.model(), words, how.table());
+            final List<String> refuted = new ArrayList<>();
+            question.assumes()
+                    .flatMap(listed -> rests.refutes(listed, question.model(), how.table()))
+                    .ifPresent(refuted::add);
+            final boolean isConfirmed = rests.states() <= how.confirmed();
+            if (isConfirmed) {
+                refuted.addAll(new Confirmation(spec, pool, how.table()).refutes(question.model(), words, rests));
+            }
+            return new Foundation(rests, isConfirmed, refuted);
+        });
     }
 
     private static Duration since(final long start) {

@@ -34,9 +34,10 @@ public final class ResultJson {
             test.put("reference", result.referenceWord());
         }
         result.difference().ifPresent(difference -> test.put("difference", difference));
-        result.restsOn().ifPresent(rests -> {
+        result.foundation().ifPresent(foundation -> {
+            test.put("restsOnConfirmed", foundation.isConfirmed());
             final ArrayNode sets = test.putArray("restsOn");
-            rests.sets().forEach(set -> {
+            foundation.restsOn().sets().forEach(set -> {
                 final ObjectNode members = sets.addObject();
                 set.forEach((property, values) -> {
                     final ArrayNode array = members.putArray(property);

@@ -69,7 +69,7 @@ public final class ResultText {
         for (final String reason : result.reasons()) {
             out.println("    " + reason);
         }
-        result.restsOn().ifPresent(rests -> out.println("    never rests on " + rests.text()));
+        result.foundation().ifPresent(foundation -> out.println("    " + foundation.text()));
         out.flush();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.msicheck.litmus.Expectation;
-import org.msicheck.rests.RestsOn;
 import org.msicheck.verdict.Verdict;
 
 /**
@@ -21,7 +20,7 @@ import org.msicheck.verdict.Verdict;
  * @param difference  where the two graphs differ; empty if they are equal or were not compared
  * @param broken      claims other than those on outcomes that do not hold
  * @param vacuous     why the test shows nothing; empty if it shows something
- * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
+ * @param foundation  what it rests on that nothing happens that must never; empty if not asked for
  * @param time        wall-clock time of everything together
  */
 public record TestResult(
@@ -34,7 +33,7 @@ public record TestResult(
         Optional<String> difference,
         List<String> broken,
         List<String> vacuous,
-        Optional<RestsOn> restsOn,
+        Optional<Foundation> foundation,
         Duration time) {
     /**
      * Copies the lists.
@@ -48,8 +47,8 @@ public record TestResult(
      * @param difference  where the graphs differ
      * @param broken      claims that do not hold
      * @param vacuous     why the test shows nothing
-     * @param restsOn     the weakest assumptions
-     * @param restsOn     the weakest assumptions under which what is expected never does not happen; empty if not asked for
+     * @param foundation  the weakest assumptions
+     * @param foundation  what it rests on that nothing happens that must never; empty if not asked for
      * @param time        wall-clock time of everything together
      */
     public TestResult {

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.msicheck.properties.DeviceProperty;
-import org.msicheck.ref.Reference;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.MachineConfig;
-import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
+import org.msicheck.system.SteppableSystem;
 
 /**
  * The functions and platforms on which one of some outcomes happens, as boxes: a set of values for each property, as
@@ -23,6 +22,7 @@ final class BadWorlds {
     private final World world;
     private final Set<String> outcomes;
     private final List<int[]> boxes = new ArrayList<>();
+    private long states;
 
     BadWorlds(final World world, final Set<String> outcomes) {
         this.world = world;
@@ -33,18 +33,24 @@ final class BadWorlds {
         return List.copyOf(boxes);
     }
 
+    /** How many states were looked at. */
+    long states() {
+        return states;
+    }
+
     /** Explores one of the widened models. */
-    void explore(final MachineConfig model) {
-        final Reference reference = Reference.of(model);
-        final Set<MachineState> seen = new HashSet<>(reference.initialStates());
-        final Deque<MachineState> open = new ArrayDeque<>(seen);
+    <S> void explore(final MachineConfig model, final SteppableSystem<S> reference) {
+        final Set<S> seen = new HashSet<>(reference.initialStates());
+        final Deque<S> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            final MachineState state = open.remove();
-            final int[] box = box(model, reference.project(state));
-            if (isKnown(box)) {
+            final S state = open.remove();
+            states++;
+            // A projection costs more than everything else here; while nothing bad is known, nothing can be covered.
+            if (!boxes.isEmpty() && isKnown(box(model, reference.project(state)))) {
                 continue;
             }
             if (reference.outcomes(state).stream().anyMatch(outcomes::contains)) {
+                final int[] box = box(model, reference.project(state));
                 boxes.removeIf(known -> covers(box, known));
                 boxes.add(box);
                 continue;

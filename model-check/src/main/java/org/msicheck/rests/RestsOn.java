@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.properties.PropertyTable;
+import org.msicheck.ref.Reference;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.system.SteppableSystem;
 
 /**
  * The weakest assumptions under which outcomes never happen. Each is a set of values for some properties, such as
@@ -21,14 +24,16 @@ import org.msicheck.ref.state.MachineConfig;
  *
  * @param sets the assumptions, those with the fewest members first; one without a member if nothing is assumed; none if
  *             the outcome happens whatever is assumed
+ * @param states how many states were explored for it
  */
-public record RestsOn(List<Map<String, Set<String>>> sets) {
+public record RestsOn(List<Map<String, Set<String>>> sets, long states) {
     private static final int SHOWN = 3;
 
     /**
      * Copies the sets.
      *
-     * @param sets the assumptions
+     * @param sets   the assumptions
+     * @param states how many states were explored
      */
     public RestsOn {
         sets = List.copyOf(sets);
@@ -43,21 +48,40 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
      * @return the weakest assumptions
      */
     public static RestsOn of(final MachineConfig model, final Set<Outcome> outcomes, final PropertyTable table) {
+        return of(model, outcomes, table, Reference::of);
+    }
+
+    /**
+     * Finds what a verdict rests on according to any system that steps through machines as the reference does.
+     *
+     * @param model    the machine; its programs, start and forbidden faults stay
+     * @param outcomes what must never happen
+     * @param table    the published properties
+     * @param systems  steps through a machine
+     * @return the weakest assumptions
+     */
+    public static RestsOn of(
+            final MachineConfig model,
+            final Set<Outcome> outcomes,
+            final PropertyTable table,
+            final Function<MachineConfig, ? extends SteppableSystem<?>> systems) {
         final World world = World.of(model, table);
         final BadWorlds bad =
                 new BadWorlds(world, outcomes.stream().map(Outcome::word).collect(Collectors.toSet()));
-        world.widened(model).forEach(bad::explore);
+        world.widened(model).forEach(wide -> bad.explore(wide, systems.apply(wide)));
         List<int[]> excluded = List.of(new int[world.properties().size()]);
         for (final int[] box : bad.boxes()) {
             excluded = minimal(excluded.stream()
                     .flatMap(one -> ruledOut(world, one, box).stream())
                     .toList());
         }
-        return new RestsOn(excluded.stream()
-                .map(one -> assumption(world, one))
-                .sorted(Comparator.<Map<String, Set<String>>>comparingInt(Map::size)
-                        .thenComparing(Object::toString))
-                .toList());
+        return new RestsOn(
+                excluded.stream()
+                        .map(one -> assumption(world, one))
+                        .sorted(Comparator.<Map<String, Set<String>>>comparingInt(Map::size)
+                                .thenComparing(Object::toString))
+                        .toList(),
+                bad.states());
     }
 
     /** The least that has to be excluded beside some values so that a box is ruled out. */
@@ -131,6 +155,34 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
     }
 
     /**
+     * The assumptions that are printed.
+     *
+     * @return up to three of the sets
+     */
+    public List<Map<String, Set<String>>> shown() {
+        return sets.subList(0, Math.min(SHOWN, sets.size()));
+    }
+
+    /**
+     * A machine on all functions and platforms that assumptions leave.
+     *
+     * @param model       the machine
+     * @param assumptions property to the values that are left
+     * @param table       the published properties
+     * @return together they have every behaviour; the ones that are nearest to the machine come first
+     */
+    public static List<MachineConfig> machines(
+            final MachineConfig model, final Map<String, Set<String>> assumptions, final PropertyTable table) {
+        final World world = World.of(model, table);
+        return world.assuming(model, assumptions, true).stream()
+                .sorted(Comparator.comparingLong(machine -> world.properties().stream()
+                        .filter(property -> property.kind() == DeviceProperty.Kind.FAULT
+                                && !World.given(machine, property).equals(World.given(model, property)))
+                        .count()))
+                .toList();
+    }
+
+    /**
      * The assumptions for people, up to three of them.
      *
      * @return such as {@code readBack: irr; or message: live and readBack: irr}
@@ -139,11 +191,17 @@ public record RestsOn(List<Map<String, Set<String>>> sets) {
         if (sets.isEmpty()) {
             return "no assumption is enough";
         }
-        final String shown = sets.stream().limit(SHOWN).map(RestsOn::text).collect(Collectors.joining("; or "));
+        final String shown = shown().stream().map(RestsOn::text).collect(Collectors.joining("; or "));
         return sets.size() <= SHOWN ? shown : shown + "; or one of " + (sets.size() - SHOWN) + " others";
     }
 
-    private static String text(final Map<String, Set<String>> members) {
+    /**
+     * Assumptions for people.
+     *
+     * @param members property to values
+     * @return such as {@code readBack: irr and trim: keeps}, or {@code nothing}
+     */
+    public static String text(final Map<String, Set<String>> members) {
         return members.isEmpty()
                 ? "nothing"
                 : new TreeMap<>(members)

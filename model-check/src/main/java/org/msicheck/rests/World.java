@@ -65,18 +65,25 @@ record World(List<DeviceProperty> properties, Map<String, List<String>> values) 
         return (1 << values.get(properties.get(position).name()).size()) - 1;
     }
 
-    /** The models to explore: function and platform as wide as can be, one for each value of what is fixed in a run. */
+    /** The models to explore: function as wide as can be, one for each platform and value of what is fixed in a run. */
     List<MachineConfig> widened(final MachineConfig model) {
-        return assuming(model, Map.of());
+        return assuming(model, Map.of(), false);
     }
 
-    /** The same under assumptions: property to the values that are left. */
-    List<MachineConfig> assuming(final MachineConfig model, final Map<String, Set<String>> assumptions) {
+    /**
+     * Function and platform under assumptions.
+     *
+     * @param assumptions property to the values that are left
+     * @param merged      whether all platforms are one model, which the weakest of them can do all that the others can
+     */
+    List<MachineConfig> assuming(
+            final MachineConfig model, final Map<String, Set<String>> assumptions, final boolean merged) {
         List<MachineConfig> models = List.of(model);
         for (final DeviceProperty property : properties) {
             final Set<String> left = assumptions.getOrDefault(property.name(), Set.copyOf(values.get(property.name())));
             final List<Set<String>> fixed = new ArrayList<>();
-            if (property.kind() == DeviceProperty.Kind.CHOICE) {
+            if (property.kind() == DeviceProperty.Kind.CHOICE
+                    || (merged && property.kind() == DeviceProperty.Kind.PLATFORM)) {
                 fixed.add(left);
             } else {
                 left.forEach(value -> fixed.add(Set.of(value)));

@@ -3,42 +3,27 @@ package org.msicheck.rests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.litmus.Expectation;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.PropertyTable;
-import org.msicheck.prove.Prover;
 import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.MachineConfig;
-import org.msicheck.tlc.TlcPool;
 
-/** What verdicts rest on: the reference computes it, TLC confirms it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What verdicts rest on, according to the reference; ConfirmationTest has TLC confirm it. */
 class RestsOnTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
     private static final PropertyTable TABLE = PropertyTable.read(SPEC.properties());
-    private final TlcPool pool = new TlcPool(1);
-    private final Prover prover = new Prover(SPEC, pool);
-
-    @AfterAll
-    void close() {
-        pool.close();
-    }
-
     private static LitmusTest load(final String name) {
         return new LitmusLoader(SPEC).load(SPEC.litmusTest(name));
     }
@@ -85,49 +70,6 @@ class RestsOnTest {
                         actor.steps().subList(0, actor.steps().size() - 1))))
                 .build();
         assertThat(RestsOn.of(keeping, never(test), TABLE).text()).isEqualTo("nothing");
-    }
-
-    /** Under each set nothing happens; with a member less, something does. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "msix-rewrite-masked",
-                "msix-enable-early",
-                "msi-grow-no-readback-awaited",
-                "msi-affinity-two-step",
-                "msi-two-step-target-cpu",
-                "msi-grant-clipped",
-                "msix-function-mask-honoured"
-            })
-    void shouldBeConfirmedByTlc(final String name) {
-        final LitmusTest test = load(name);
-        final List<Map<String, Set<String>>> sets = restsOn(test).sets();
-        assertThat(sets).isNotEmpty();
-        for (final Map<String, Set<String>> set : sets) {
-            assertThat(happens(test, set)).as("%s", set).isFalse();
-            for (final String member : set.keySet()) {
-                final Map<String, Set<String>> fewer = new TreeMap<>(set);
-                fewer.remove(member);
-                assertThat(happens(test, fewer))
-                        .as("%s without %s", set, member)
-                        .isTrue();
-            }
-        }
-    }
-
-    /** Whether TLC finds what must never happen on some function and platform that the assumptions leave. */
-    private boolean happens(final LitmusTest test, final Map<String, Set<String>> assumptions) {
-        final World world = World.of(test.model(), TABLE);
-        for (final MachineConfig model : world.assuming(test.model(), assumptions)) {
-            final List<Outcome> found = new ArrayList<>();
-            prover.prove(test.with(model)).outcomes().stream()
-                    .filter(outcome -> outcome.isReachable())
-                    .forEach(outcome -> found.add(outcome.outcome()));
-            if (found.stream().anyMatch(never(test)::contains)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Test
