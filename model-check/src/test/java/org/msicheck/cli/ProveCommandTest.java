@@ -98,6 +98,17 @@ class ProveCommandTest {
         assertThat(out.toString()).contains("mover executes step 2, expected unexecuted");
     }
 
+    /** The reference says that the read-back has to reach the IRR; in this specification every one does. */
+    @Test
+    void shouldFailWhenTlcDoesNotConfirmWhatTheVerdictRestsOn() throws IOException {
+        final SpecCopy spec = SpecCopy.in(folder)
+                .with("msix-teardown-masked")
+                .change("Bus.tla", "ReachesIrr   == Platform.readBack = {\"irr\"}", "ReachesIrr == TRUE");
+        assertThat(prove(spec)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("TLC finds nothing that must never happen although no more than drain: yes is assumed");
+    }
+
     @Test
     void shouldFailWhenAnAssumptionIsAddedOrRemoved() throws IOException {
         final SpecCopy spec = SpecCopy.in(folder).with("msix-enable-early");

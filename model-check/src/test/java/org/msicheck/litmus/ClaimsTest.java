@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.rests.RestsOn;
 
-/** The verdicts of the statements in CLAIMS.md are those of the litmus tests, which {@code prove} decides. */
+/** Verdicts in CLAIMS.md, and what they rest on, are those of the litmus tests, which {@code prove} decides. */
 class ClaimsTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
     private static final Pattern ROW =
-            Pattern.compile("^\\| (\\d+[a-z]?) \\| [^|]+ \\| `([\\w-]+)` (\\w+): (\\w+) \\| [^|]+ \\|$");
+            Pattern.compile("^\\| (\\d+[a-z]?) \\| [^|]+ \\| `([\\w-]+)` (\\w+): (\\w+) \\| ([^|]+) \\| [^|]+ \\|$");
 
     private static List<String> lines() throws IOException {
         return Files.readAllLines(SPEC.root().resolve("CLAIMS.md"));
@@ -30,7 +31,7 @@ class ClaimsTest {
         return lines().stream()
                 .map(ROW::matcher)
                 .filter(Matcher::matches)
-                .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3), row.group(4)));
+                .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3), row.group(4), row.group(5)));
     }
 
     @Test
@@ -45,11 +46,14 @@ class ClaimsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void shouldSayWhatTheLitmusTestExpects(
-            final String number, final String name, final String outcome, final String verdict) {
+            final String number, final String name, final String outcome, final String verdict, final String rests) {
         final LitmusTest test = new LitmusLoader(SPEC).load(SPEC.litmusTest(name));
         assertThat(test.expect().get(Outcome.valueOf(outcome.toUpperCase(Locale.ROOT))))
                 .as("row %s", number)
                 .extracting(Expectation::word)
                 .isEqualTo(verdict);
+        assertThat(rests.replace("`", ""))
+                .as("row %s", number)
+                .isEqualTo(verdict.equals("never") ? RestsOn.text(test.assumes()) : "-");
     }
 }
