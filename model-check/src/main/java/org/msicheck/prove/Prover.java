@@ -59,8 +59,7 @@ public final class Prover {
      * @return a new one
      */
     public Prover explaining(final long confirmed) {
-        return new Prover(
-                spec, pool, Optional.of(new Explaining(PropertyTable.read(spec.properties()), confirmed)));
+        return new Prover(spec, pool, Optional.of(new Explaining(PropertyTable.read(spec.properties()), confirmed)));
     }
 
     /**

@@ -116,11 +116,11 @@ public final class SequenceProof {
     }
 
     private static String formula(final Goal goal) {
-        final List<String> parts = new ArrayList<>(List.of("EnabledFunction(dev)"));
+        final List<String> parts = new ArrayList<>(List.of("(\\A n \\in FunctionNames : EnabledFunction(n, Dev(n)))"));
         goal.messages().forEach((irq, slot) -> {
             final String message = "Message(\"" + slot.cpu() + "\", \"zero\", " + slot.vector() + ")";
-            parts.add("Programmed(dev, \"" + irq + "\") = " + message);
-            parts.add("Outgoing(dev, \"" + irq + "\") = " + message);
+            parts.add("Programmed(" + of(irq) + ") = " + message);
+            parts.add("Outgoing(" + of(irq) + ") = " + message);
         });
         goal.owners()
                 .forEach((slot, owner) ->
@@ -128,6 +128,11 @@ public final class SequenceProof {
         goal.armed().forEach(irq -> parts.add("\"" + irq + "\" \\in src.armed"));
         goal.count().ifPresent(count -> parts.add("dev.regs.count = " + count + " /\\ dev.used.count = " + count));
         return parts.stream().sorted().collect(Collectors.joining(" /\\ "));
+    }
+
+    /** The function of an irq, its state, and the irq: what operators of Function take. */
+    private static String of(final String irq) {
+        return "FunctionOf[\"" + irq + "\"], DevOf(\"" + irq + "\"), \"" + irq + "\"";
     }
 
     /** The predicates that hold somewhere. */

@@ -15,8 +15,11 @@ import org.msicheck.rests.RestsOn;
 /** A fault in the machine that makes an assumption unnecessary changes what a verdict is said to rest on. */
 class NeededAssumptionTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
-    private static final Path SOURCES =
-            SPEC.root().resolveSibling("java-ref").resolve("src").resolve("main").resolve("java");
+    private static final Path SOURCES = SPEC.root()
+            .resolveSibling("java-ref")
+            .resolve("src")
+            .resolve("main")
+            .resolve("java");
     private static final String PLATFORM = "org/msicheck/ref/bus/PlatformProperty.java";
     private static final String WEAK = "return platform.get(text).contains(weak)";
 

@@ -24,6 +24,7 @@ import org.msicheck.ref.state.MachineConfig;
 class RestsOnTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
     private static final PropertyTable TABLE = PropertyTable.read(SPEC.properties());
+
     private static LitmusTest load(final String name) {
         return new LitmusLoader(SPEC).load(SPEC.litmusTest(name));
     }
