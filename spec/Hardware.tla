@@ -41,13 +41,10 @@ NoRoom(i) ==
   /\ UNCHANGED busUp
 
 -----------------------------------------------------------------------------
-(* ENVIRONMENT: the armed source of irq has a new event. Its condition is  *)
-(* level-like: it stays until a handler looks, and until then there is no  *)
-(* new event. An open entry sends at once; the delay that hardware may     *)
-(* take is an event that comes later.                                      *)
-Raise(irq, effect) ==
-  /\ irq \in src.armed
-  /\ irq \notin src.condition
+(* The source of irq asks its function for an interrupt. An open entry     *)
+(* sends at once; the delay that hardware may take is an event that comes  *)
+(* later.                                                                  *)
+AsksFunction(irq, effect) ==
   /\ effect \in RaiseEffects(FunctionOf[irq], DevOf(irq))
   /\ LET n == FunctionOf[irq]
          f == Dev(n)
@@ -57,7 +54,30 @@ Raise(irq, effect) ==
                  /\ UNCHANGED busUp
           [] RoomUp(n) -> Generate(irq, f) /\ UNCHANGED ghost
           [] OTHER     -> NoRoom(irq)
+
+(* ENVIRONMENT: the armed source of irq has a new event. Its condition is  *)
+(* level-like: it stays until a handler looks, and until then there is no  *)
+(* new event.                                                              *)
+Raise(irq, effect) ==
+  /\ irq \in src.armed
+  /\ irq \notin src.condition
+  /\ AsksFunction(irq, effect)
   /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
+  /\ OnlyDevSrcBusUpGhost
+
+(* ENVIRONMENT: a source that is in use but not armed has an event all the *)
+(* same: a queue goes on while its interrupt is off.                       *)
+Gather(irq) ==
+  /\ irq \in src.used \ (src.armed \cup src.condition)
+  /\ SourceMay(irq, "unarmed", "counts")
+  /\ src' = [src EXCEPT !.condition = @ \cup {irq}]
+  /\ OnlySrc
+
+(* A source that was armed with its condition set asks for an interrupt.   *)
+RaiseArmed(irq, effect) ==
+  /\ irq \in src.due
+  /\ AsksFunction(irq, effect)
+  /\ src' = [src EXCEPT !.due = @ \ {irq}]
   /\ OnlyDevSrcBusUpGhost
 
 (* The function sends what an unmask edge has scheduled (6.1.4.5). *)
@@ -126,16 +146,21 @@ Complete(reader) ==
   /\ drv' = [drv EXCEPT !.reading = @ \ {reader}]
   /\ OnlyDrv
 
-(* A function is reset. It drops requests, never the sources' conditions. *)
-ResetOf(n, space) ==
+(* A function is reset. It drops requests. kept: whether the conditions of *)
+(* its sources survive, or go with the status registers behind them.       *)
+ResetOf(n, space, kept) ==
   /\ HasNext(busDown, space, {"reset"})
+  /\ LET events == src.condition \cap Described[n].irqs
+     IN /\ IF kept = "yes" THEN SourcesMay(n, "onReset", "keeps") \/ events = {}
+                           ELSE SourcesMay(n, "onReset", "clears") /\ events # {}
+        /\ src' = IF kept = "yes" THEN src ELSE [src EXCEPT !.condition = @ \ events, !.due = @ \ events]
   /\ dev' = DevWith(n, Reset(n, Dev(n)))
   /\ ghost' = [ghost EXCEPT !.request = @ \ Described[n].irqs]
   /\ busDown' = Without(busDown, FirstOf(busDown, space))
-  /\ OnlyDevBusDownGhost
+  /\ OnlyDevSrcBusDownGhost
 
-TakeReset ==
-  /\ \E n \in FunctionNames : ResetOf(n, Described[n].config)
+TakeReset(kept) ==
+  /\ \E n \in FunctionNames : ResetOf(n, Described[n].config, kept)
 
 (* A message leaves the fabric and is remapped, or is lost in a fault. *)
 Remap(irq, place) ==
@@ -181,7 +206,7 @@ DevsWithout(sources) ==
   ELSE [n \in FunctionNames |-> CausesGone(n, dev[n], sources \cap Described[n].irqs)]
 
 Consume(sources) ==
-  /\ src' = [src EXCEPT !.condition = @ \ sources]
+  /\ src' = [src EXCEPT !.condition = @ \ sources, !.due = @ \ sources]
   /\ dev' = DevsWithout(sources)
   /\ ghost' = [ghost EXCEPT !.request = @ \ sources]
 

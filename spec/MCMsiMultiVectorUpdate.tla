@@ -31,7 +31,7 @@ NothingWrongProp ==
      /\ NeverFault /\ NeverIntx /\ NeverIllegal /\ NeverBlocked /\ NeverWedge)
 
 Right      == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
-               sends |-> {"waits"}, masked |-> {"pends"}]
+               sends |-> {"waits"}, masked |-> {"pends"}] @@ SourceValues
 Live       == [ChoiceValues("msi") EXCEPT !.message = {"live"}, !.count = {"live"}] @@ Right
 One        == [message |-> {"live"}, count |-> {"live"}, fold |-> {"modulo"}, disable |-> {"keeps"},
                disabled |-> {"pends"}] @@ Right

@@ -22,7 +22,7 @@ MCIrqs   == Range(AllIrqs)
 (* Every function that the text allows, and one that is like most emulated ones. *)
 Right == [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"}, drain |-> {"yes"},
           clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"},
-          masked |-> {"pends"}]
+          masked |-> {"pends"}] @@ SourceValues
 Function(device) == [function |-> MsixOf(MCIrqs, device)]
 AnyDevice == Function(ChoiceValues("msix") @@ Right)
 OneDevice == Function([open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps"}, disabled |-> {"drops"}] @@ Right)

@@ -8,9 +8,9 @@
 EXTENDS Programs, TLC
 
 RightMsix == [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"}, drain |-> {"yes"},
-              clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"}, masked |-> {"pends"}]
+              clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"}, masked |-> {"pends"}] @@ SourceValues
 RightMsi  == [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"}, sends |-> {"waits"},
-              masked |-> {"pends"}]
+              masked |-> {"pends"}] @@ SourceValues
 Nic       == MsixOf({"irq0"}, [open |-> {"live"}, enableEdge |-> {"unmasks"}, disable |-> {"keeps", "drops"},
                                disabled |-> {"pends"}] @@ RightMsix)
 Disk      == MsiOf({"irq1"}, [message |-> {"live", "apart"}, count |-> {"live"}, fold |-> {"modulo"},

@@ -47,7 +47,7 @@ ActorNext ==
   \/ \E actor \in With("apicOff") : ApicOff(actor)
   \/ \E actor \in With("synchronize") : Synchronize(actor)
   \/ \E actor \in With("freeIrq") : FreeIrq(actor)
-  \/ \E actor \in With("arm") : Arm(actor)
+  \/ \E actor \in With("arm") : \E raises \in {"yes", "no"} : Arm(actor, raises)
   \/ \E actor \in With("disarm") : Disarm(actor)
   \/ \E actor \in With("poll") : Poll(actor)
   \/ \E actor \in With("lock") : Lock(actor)
@@ -73,7 +73,8 @@ SystemNext ==
   \/ \E space \in Spaces : \E effect \in AllEffects : Receive(space, effect)
   \/ \E space \in Spaces : AnswerRead(space)
   \/ \E reader \in Readers : Complete(reader)
-  \/ TakeReset
+  \/ \E kept \in {"yes", "no"} : TakeReset(kept)
+  \/ \E irq \in Irqs : \E effect \in AllRaiseEffects : RaiseArmed(irq, effect)
   \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Remap(irq, place)
   \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Deliver(irq, place)
   \/ \E processor \in Cpus : \E vector \in Vectors : Dispatch(processor, vector)
@@ -81,7 +82,9 @@ SystemNext ==
   \/ \E processor \in Cpus : SignalEventfd(processor)
   \/ \E processor \in Cpus : Return(processor)
 
-EnvironmentNext == \E irq \in Irqs : \E effect \in AllRaiseEffects : Raise(irq, effect)
+EnvironmentNext ==
+  \/ \E irq \in Irqs : \E effect \in AllRaiseEffects : Raise(irq, effect)
+  \/ \E irq \in Irqs : Gather(irq)
 
 Next == SystemNext \/ ActorNext \/ EnvironmentNext
 
@@ -109,7 +112,7 @@ StuckActor(actor) ==
   \/ Wanted(actor, Step(actor)) /\ ~CanDo(actor, Step(actor))
 
 Rest ==
-  /\ busDown = <<>> /\ NothingUp(busUp) /\ drv.reading = {}
+  /\ busDown = <<>> /\ NothingUp(busUp) /\ drv.reading = {} /\ src.due = {}
   /\ \A n \in FunctionNames : Dev(n).sending = <<>> /\ Dev(n).scheduled = {}
   /\ \A c \in Cpus : Idle(cpu[c]) /\ (cpu[c].irr = {} \/ ~Accepts(cpu[c]))
   /\ \A a \in Actors : StuckActor(a)
@@ -144,10 +147,10 @@ StrongFairness ==
   /\ WF_vars(\E kept \in AllKept : Emit(kept))
   /\ \A space \in Spaces : WF_vars(\E effect \in AllEffects : Receive(space, effect)) /\ WF_vars(AnswerRead(space))
   /\ \A reader \in Readers : WF_vars(Complete(reader))
-  /\ WF_vars(TakeReset)
+  /\ WF_vars(\E kept \in {"yes", "no"} : TakeReset(kept))
   /\ \A irq \in Irqs, place \in 1 .. UpBound : WF_vars(Remap(irq, place) \/ Deliver(irq, place))
   /\ \A processor \in Cpus : WF_vars(Look(processor) \/ SignalEventfd(processor) \/ Return(processor))
-  /\ \A irq \in Irqs : SF_vars(Send(irq))
+  /\ \A irq \in Irqs : SF_vars(Send(irq)) /\ SF_vars(\E effect \in AllRaiseEffects : RaiseArmed(irq, effect))
   /\ \A processor \in Cpus, vector \in Vectors : SF_vars(Dispatch(processor, vector))
   /\ \A actor \in Actors : SF_vars(Advance(actor))
 

@@ -223,16 +223,23 @@ FreeIrq(actor) ==
 -----------------------------------------------------------------------------
 (* Sources: irq. *)
 
-(* Software tells the source to interrupt. *)
-Arm(actor) ==
+(* Software tells the source to interrupt. raises: whether one that is     *)
+(* armed with its condition set asks for an interrupt, as a level does, or *)
+(* waits for its next event, which does not come before somebody looks.    *)
+Arm(actor, raises) ==
   /\ Ready(actor, "arm")
-  /\ src' = [src EXCEPT !.armed = @ \cup {Step(actor).irq}]
+  /\ LET irq   == Step(actor).irq
+         early == irq \in src.condition \ src.armed
+     IN /\ IF raises = "yes" THEN early /\ SourceMay(irq, "onArm", "raises")
+                             ELSE early => SourceMay(irq, "onArm", "waits")
+        /\ src' = [src EXCEPT !.armed = @ \cup {irq}, !.used = @ \cup {irq},
+                              !.due = IF raises = "yes" THEN @ \cup {irq} ELSE @]
   /\ Proceed(actor)
   /\ OnlyDrvSrc
 
 Disarm(actor) ==
   /\ Ready(actor, "disarm")
-  /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}]
+  /\ src' = [src EXCEPT !.armed = @ \ {Step(actor).irq}, !.due = @ \ {Step(actor).irq}]
   /\ LET irq == Step(actor).irq
          n   == FunctionOf[irq]
      IN dev' = DevWith(n, Unused(n, Dev(n), irq))

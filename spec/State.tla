@@ -26,6 +26,19 @@ Owed      == Irqs   \* the irqs whose events software promises to handle
 Shared    == {}     \* settings that several owners ask for: subset of {"mask", "enable"}
 
 ASSUME BoundsAreSane  == DownBound >= 2 /\ UpBound >= 1   \* a qword is two dwords
+
+(* What the sources of events behind a function do; a choice of the        *)
+(* device, of which no PCI text speaks. A source that may do either may do *)
+(* so anew each time.                                                      *)
+SourceValues == [onReset |-> {"keeps", "clears"}, onArm |-> {"raises", "waits"}, unarmed |-> {"counts", "quiet"}]
+
+SourcesMay(n, p, value) == value \in Described[n].device[p]
+SourceMay(i, p, value)  == SourcesMay(FunctionOf[i], p, value)
+
+ASSUME SourcesAreKnown ==
+  \A n \in FunctionNames :
+    LET d == Functions[n].device IN \A p \in DOMAIN SourceValues : d[p] # {} /\ d[p] \subseteq SourceValues[p]
+
 ASSUME ActorsHaveCpus == \A a \in Actors : ActorCpu[a] \in Cpus
 
 VARIABLES
@@ -38,6 +51,8 @@ VARIABLES
   src,      \* the event sources:
             \*   armed      the irqs whose source may interrupt
             \*   condition  the irqs whose source has an event that nobody has looked at
+            \*   used       the irqs whose source has been armed at some time
+            \*   due        the irqs whose source was armed with its condition set, and is to ask for an interrupt
   drv,      \* software:
             \*   pc         actor |-> the number of its next step
             \*   reg        actor |-> what its last read, testIrr or allocate gave, or "none"
@@ -81,6 +96,8 @@ OnlyDrvGhost         == UNCHANGED <<dev, wires, cpu, slot, src, layers>>
 OnlyDevSrcBusUpGhost == UNCHANGED <<busDown, cpu, slot, drv, layers>>
 OnlyDevSrcCpuGhost   == UNCHANGED <<wires, slot, drv, layers>>
 OnlyDevBusDownGhost  == UNCHANGED <<busUp, cpu, slot, src, drv, layers>>
+OnlyDevSrcBusDownGhost == UNCHANGED <<busUp, cpu, slot, drv, layers>>
+OnlySrc              == UNCHANGED <<dev, wires, cpu, slot, drv, layers, ghost>>
 OnlyDevBusUp         == UNCHANGED <<busDown, cpu, slot, src, drv, layers, ghost>>
 OnlyDevBusUpGhost    == UNCHANGED <<busDown, cpu, slot, src, drv, layers>>
 OnlyBusUp            == UNCHANGED <<dev, busDown, cpu, slot, src, drv, layers, ghost>>
@@ -118,7 +135,8 @@ StateTypeOK ==
   /\ \A c \in Cpus : ProcessorTypeOK(cpu[c])
   /\ slot \in [Cpus -> [Vectors -> Slots]]
   /\ TableTypeOK(irte)
-  /\ src.armed \subseteq Irqs /\ src.condition \subseteq Irqs
+  /\ src.armed \subseteq src.used /\ src.used \subseteq Irqs /\ src.condition \subseteq src.used
+  /\ src.due \subseteq src.armed \cap src.condition
   /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1 /\ drv.held[a] \subseteq Irqs
   /\ drv.interrupted \subseteq AwaitedSlots
   /\ drv.reading \subseteq Actors
@@ -137,7 +155,7 @@ InitArmed(armed) ==
   /\ cpu = [c \in Cpus |-> NewProcessor]
   /\ slot = Start.slot
   /\ irte = Start.irte
-  /\ src = [armed |-> armed, condition |-> {}]
+  /\ src = [armed |-> armed, condition |-> {}, used |-> armed, due |-> {}]
   /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
             locks |-> {}, signals |-> {}, reading |-> {}, interrupted |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]

@@ -41,6 +41,9 @@ public final class EveryWordConfig {
                 "sends",
                 Set.of("waits")));
         device.put("masked", Set.of("pends"));
+        device.put("onReset", Set.of("keeps", "clears"));
+        device.put("onArm", Set.of("raises", "waits"));
+        device.put("unarmed", Set.of("counts", "quiet"));
         return MachineConfig.of(FunctionKind.MSI)
                 .capability(new Capability(2, true, Map.of("irq0", 0, "irq1", 1)))
                 .cpus(List.of("cpu0", "cpu1"))

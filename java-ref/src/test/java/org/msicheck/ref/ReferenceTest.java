@@ -103,7 +103,9 @@ class ReferenceTest {
                                 "Look",
                                 "SignalEventfd",
                                 "Return",
-                                "Raise")
+                                "Raise",
+                                "RaiseArmed",
+                                "Gather")
                         .contains(name)))
                 .hasSize(steps.size());
     }
@@ -122,6 +124,9 @@ class ReferenceTest {
                 .map(ActionLabel::toString)
                 .collect(Collectors.toSet());
         assertThat(names)
-                .contains("Allocate(actor=\"mover\",granted=\"no\")", "Skip(actor=\"mover\")", "Arm(actor=\"mover\")");
+                .contains(
+                        "Allocate(actor=\"mover\",granted=\"no\")",
+                        "Skip(actor=\"mover\")",
+                        "Arm(actor=\"mover\",raises=\"no\")");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.msicheck.ref.function.FunctionKind;
+import org.msicheck.ref.function.SourceProperty;
 import org.msicheck.ref.state.ActorProgram;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.Step;
@@ -58,6 +59,9 @@ public final class ResizeConfigs {
         device.put("enableEdge", Set.of("unmasks", "nothing"));
         device.put("disable", Set.of("keeps", "drops", "intx"));
         device.put("disabled", Set.of("pends", "drops", "intx"));
+        for (final SourceProperty property : SourceProperty.values()) {
+            device.put(property.text(), Set.copyOf(property.choices()));
+        }
         return device;
     }
 
@@ -76,6 +80,9 @@ public final class ResizeConfigs {
         device.put("sends", Set.of("waits"));
         device.put("unuse", Set.of("keeps"));
         device.put("masked", Set.of("pends"));
+        device.put("onReset", Set.of("clears"));
+        device.put("onArm", Set.of("raises"));
+        device.put("unarmed", Set.of("quiet"));
         return device;
     }
 

@@ -60,7 +60,11 @@ public final class StepText {
                         "answer the read of "
                                 + request(action, before).path("for").asText());
             case "Complete" -> new Line(FABRIC, "the read of " + argument(action, "reader") + " returns");
-            case "TakeReset" -> new Line(DEVICE, "reset");
+            case "Gather" -> new Line("source " + irq, "event while it is not armed");
+            case "RaiseArmed" ->
+                new Line("source " + irq, "asks for an interrupt, since it was armed with an event" + effect(action));
+            case "TakeReset" ->
+                new Line(DEVICE, argument(action, "kept").equals("no") ? "reset, events are gone" : "reset");
             case "Remap" -> new Line(FABRIC, "remap " + ValueText.of(message(action, before)));
             case "Deliver" ->
                 new Line(
@@ -174,12 +178,13 @@ public final class StepText {
             case "clipped" -> ", the number of vectors is clipped";
             case "messageClipped" -> ", the new message is used at once, the number of vectors is clipped";
             case "keeps" -> ", pending requests stay";
-            case "drops" -> action.name().equals("Raise") ? " while disabled, dropped" : ", pending requests dropped";
+            case "drops" ->
+                action.name().startsWith("Raise") ? " while disabled, dropped" : ", pending requests dropped";
             case "unmasks" -> ", counts as an unmask";
             case "nothing" -> ", is no unmask";
             case "pends" -> " while disabled, kept pending";
             case "intx" ->
-                action.name().equals("Raise") ? " while disabled, INTx" : ", pending requests turn into INTx";
+                action.name().startsWith("Raise") ? " while disabled, INTx" : ", pending requests turn into INTx";
             case "single" -> ", reverts to one message";
             case "granted" -> ", works with all vectors";
             default -> "";

@@ -29,6 +29,8 @@ public record DeviceProperty(
         CHOICE,
         /** Functions have got it wrong; a device has one value. */
         FAULT,
+        /** Devices differ in the sources behind the function; a device may have any of a set of values. */
+        SOURCE,
         /** Platforms differ; a platform may have any of a set of values. */
         PLATFORM
     }

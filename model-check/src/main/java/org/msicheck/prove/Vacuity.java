@@ -20,7 +20,9 @@ import org.msicheck.system.ModelValue;
  * event between two adjacent steps of the window.
  */
 final class Vacuity {
-    private static final String RAISE = "Raise";
+    /** The actions in which a source has an event. */
+    private static final Set<String> EVENTS = Set.of("Raise", "Gather");
+
     private static final String SKIP = "Skip";
     private static final String ACTOR = "actor";
     private static final String SOFTWARE = "drv";
@@ -63,7 +65,7 @@ final class Vacuity {
             final JsonNode counter = counters.get(graph.valueIndex(state, software));
             for (int edge = graph.firstEdge(state); edge < graph.firstEdge(state + 1); edge++) {
                 final ActionLabel label = graph.labels().get(graph.edgeLabel(edge));
-                if (label.name().equals(RAISE)) {
+                if (EVENTS.contains(label.name())) {
                     raising.forEach(
                             (actor, steps) -> steps.add(counter.get(actor).asInt()));
                 } else if (!label.name().equals(SKIP)) {

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.msicheck.properties.DeviceProperty;
 import org.msicheck.properties.PropertyTable;
+import org.msicheck.ref.function.SourceProperty;
 import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.ref.state.StepWord;
 
 /**
  * What functions and platforms are considered: every value that the text allows, is silent on, or that is in dispute. A
@@ -26,12 +28,24 @@ record World(List<DeviceProperty> properties, Map<String, List<String>> values) 
                     .filter(value -> value.getValue().status() != DeviceProperty.Status.FORBIDS)
                     .map(Map.Entry::getKey)
                     .toList();
-            if (wide.size() > 1 && wide.containsAll(given(model, property))) {
+            if (shows(model, property) && wide.size() > 1 && wide.containsAll(given(model, property))) {
                 considered.add(property);
                 values.put(property.name(), wide);
             }
         }
         return new World(List.copyOf(considered), values);
+    }
+
+    /** Whether a run can depend on a property; what sources do when they are reset or armed takes such a step. */
+    private static boolean shows(final MachineConfig model, final DeviceProperty property) {
+        return property.kind() != DeviceProperty.Kind.SOURCE
+                || (property.name().equals(SourceProperty.ON_RESET.text())
+                        ? has(model, StepWord.RESET)
+                        : has(model, StepWord.DISARM));
+    }
+
+    private static boolean has(final MachineConfig model, final StepWord word) {
+        return model.actors().stream().flatMap(actor -> actor.steps().stream()).anyMatch(step -> step.row() == word);
     }
 
     static Set<String> given(final MachineConfig model, final DeviceProperty property) {

@@ -75,7 +75,9 @@ class SeededFaultsTest {
             "msi-stalled",
             "msix-dead-entry-edges",
             "msi-apart",
-            "msi-forgetful");
+            "msi-forgetful",
+            "sources",
+            "sources-that-raise");
 
     private FaultHunt hunt;
     private Path sources;

@@ -123,7 +123,7 @@ class LitmusErrorTest {
                         "properties: { opne: live }",
                         "t.yaml:5:17: unknown key 'opne'; accepted:"
                                 + " message, count, fold, open, enableEdge, disable, disabled, fmask, edge, reset, table,"
-                                + " drain, clear, trim, lowBits, sends, unuse, masked"),
+                                + " drain, clear, trim, lowBits, sends, unuse, masked, onReset, onArm, unarmed"),
                 new Case(
                         "irq0: { slot: cpu0:v1",
                         "irq2: { slot: cpu0:v1",
@@ -249,7 +249,7 @@ class LitmusErrorTest {
                         "properties: { message: live }",
                         "t.yaml:5:17: a function with msix has no"
                                 + " property 'message'; accepted: open, enableEdge, disable, disabled, fmask, edge, reset,"
-                                + " table, drain, clear, sends, unuse, masked"),
+                                + " table, drain, clear, sends, unuse, masked, onReset, onArm, unarmed"),
                 new Case("- flush", "- loadMask", "t.yaml:21:7: 'loadMask' is a step on a function with MSI"),
                 new Case(
                         "- flush",

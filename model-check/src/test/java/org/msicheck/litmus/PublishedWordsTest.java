@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.properties.DeviceProperty;
@@ -30,6 +31,7 @@ import org.msicheck.properties.PropertyTable;
 import org.msicheck.ref.bus.PlatformProperty;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Property;
+import org.msicheck.ref.function.SourceProperty;
 import org.msicheck.ref.msifunction.MsiProperty;
 import org.msicheck.ref.msixfunction.MsixProperty;
 import org.msicheck.ref.outcomes.Outcome;
@@ -80,6 +82,7 @@ class PublishedWordsTest {
             final String module = function == FunctionKind.MSIX ? "MsixFunction.tla" : "MsiFunction.tla";
             assertThat(published(function, DeviceProperty.Kind.CHOICE)).isEqualTo(sets(module, "ChoiceValues"));
             assertThat(published(function, DeviceProperty.Kind.FAULT)).isEqualTo(sets(module, "FaultValues"));
+            assertThat(published(function, DeviceProperty.Kind.SOURCE)).isEqualTo(sets("State.tla", "SourceValues"));
         }
     }
 
@@ -156,8 +159,9 @@ class PublishedWordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The rows of a function's properties, and those of the sources behind it. */
     private static Set<String> rows(final Property... properties) {
-        return Arrays.stream(properties)
+        return Stream.concat(Arrays.stream(properties), Arrays.stream(SourceProperty.values()))
                 .map(property -> property.text() + " " + property.choices() + " " + property.isFault())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

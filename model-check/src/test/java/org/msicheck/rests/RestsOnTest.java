@@ -50,7 +50,7 @@ class RestsOnTest {
                 "msi-grow-live-count|count: clipped or live",
                 "msi-grow-no-readback-awaited|configWrites: awaited and count: clipped or live",
                 "msi-affinity-two-step|drain: yes and message: apart or committed or live and readBack: irr",
-                "msix-unused-kept|unuse: keeps",
+                "msix-unused-kept|onArm: raises and unuse: keeps; or unarmed: quiet and unuse: keeps",
                 "msix-function-mask-honoured|configWrites: awaited and drain: yes and readBack: irr; or drain: yes and open:"
                         + " cached and readBack: irr"
             })

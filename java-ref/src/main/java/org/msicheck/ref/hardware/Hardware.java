@@ -10,10 +10,7 @@ import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Message;
-import org.msicheck.ref.message.Platform;
-import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
-import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Sources;
@@ -82,17 +79,10 @@ public final class Hardware {
         return true;
     }
 
-    /**
-     * The armed source of an irq has a new event. Spec action: {@code Raise}.
-     *
-     * @param w      the words
-     * @param irq    the irq
-     * @param effect what the function makes of it
-     * @return whether the action is enabled
-     */
-    public boolean raise(final int[] w, final int irq, final Effect effect) {
+    /** A source asks its function for an interrupt: operator {@code AsksFunction}. */
+    private boolean asksFunction(final int[] w, final int irq, final Effect effect) {
         final Function dev = devs.at(devs.of(irq));
-        if (((src.armed(w) & ~src.condition(w)) >>> irq & 1) == 0 || !effect.in(dev.raiseEffects(w))) {
+        if (!effect.in(dev.raiseEffects(w))) {
             return false;
         }
         final int own = devs.own(irq);
@@ -103,10 +93,52 @@ public final class Hardware {
             }
         } else if (roomUp(w, dev)) {
             generate(w, irq, dev, own);
-        } else if (!noRoom(w, irq, dev, own)) {
+        } else {
+            return noRoom(w, irq, dev, own);
+        }
+        return true;
+    }
+
+    /**
+     * The armed source of an irq has a new event. Spec action: {@code Raise}.
+     *
+     * @param w      the words
+     * @param irq    the irq
+     * @param effect what the function makes of it
+     * @return whether the action is enabled
+     */
+    public boolean raise(final int[] w, final int irq, final Effect effect) {
+        if (((src.armed(w) & ~src.condition(w)) >>> irq & 1) == 0 || !asksFunction(w, irq, effect)) {
             return false;
         }
         src.setCondition(w, irq);
+        return true;
+    }
+
+    /**
+     * A source that is in use but not armed has an event. Spec action: {@code Gather}.
+     *
+     * @param w   the words
+     * @param irq the irq
+     * @return whether the action is enabled
+     */
+    public boolean gather(final int[] w, final int irq) {
+        return src.gather(w, irq);
+    }
+
+    /**
+     * A source that was armed with its condition set asks for an interrupt. Spec action: {@code RaiseArmed}.
+     *
+     * @param w      the words
+     * @param irq    the irq
+     * @param effect what the function makes of it
+     * @return whether the action is enabled
+     */
+    public boolean raiseArmed(final int[] w, final int irq, final Effect effect) {
+        if ((src.due(w) >>> irq & 1) == 0 || !asksFunction(w, irq, effect)) {
+            return false;
+        }
+        src.asked(w, irq);
         return true;
     }
 
@@ -234,15 +266,19 @@ public final class Hardware {
     }
 
     /**
-     * A function is reset. It drops requests, never the sources' conditions. Spec action: {@code TakeReset}.
+     * A function is reset. It drops requests. Spec action: {@code TakeReset}.
      *
      * @param w        the words
      * @param function the function
+     * @param kept     whether the conditions of its sources survive
      * @return whether the action is enabled
      */
-    public boolean takeReset(final int[] w, final int function) {
+    public boolean takeReset(final int[] w, final int function, final boolean kept) {
         final int position = down.next(w, function, Space.CONFIG);
         if (position == WayDown.NONE || down.request(w, position) != Request.RESET) {
+            return false;
+        }
+        if (!src.reset(w, devs.irqs(function), kept)) {
             return false;
         }
         devs.at(function).reset(w);
@@ -293,102 +329,6 @@ public final class Hardware {
             cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), irq);
         }
         up.drop(w, position);
-        return true;
-    }
-
-    /**
-     * The processor takes a waiting vector: IRR to ISR, into the handler. Spec action: {@code Dispatch}.
-     *
-     * @param w         the words
-     * @param processor the processor
-     * @param vector    the vector
-     * @return whether the action is enabled
-     */
-    public boolean dispatch(final int[] w, final int processor, final int vector) {
-        if (!cpu.canDispatch(w, processor, vector)) {
-            return false;
-        }
-        final int slot = vars.slot().get(w, processor, vector);
-        cpu.enter(w, processor, vector, slot);
-        if (Slot.owned(slot)) {
-            vars.drv().interruptedAt(w, processor, vector);
-        }
-        vars.slot().set(w, processor, vector, Slot.after(slot));
-        return true;
-    }
-
-    /**
-     * The conditions of sources are consumed: operator {@code Consume}.
-     *
-     * @param w       the words
-     * @param sources one bit an irq
-     */
-    public void consume(final int[] w, final int sources) {
-        src.clearConditions(w, sources);
-        ghost.keepRequests(w, ~sources);
-        for (int rest = sources; rest != 0; rest &= rest - 1) {
-            final int irq = Integer.numberOfTrailingZeros(rest);
-            devs.at(devs.of(irq)).causeGone(w, devs.own(irq));
-        }
-    }
-
-    /**
-     * The handler looks at its sources. Spec action: {@code Look}.
-     *
-     * @param w         the words
-     * @param processor the processor
-     * @return whether the action is enabled
-     */
-    public boolean look(final int[] w, final int processor) {
-        if (vars.hostCpu(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
-            return false;
-        }
-        final int found = vars.settings().lookedAt(w, cpu.irq(w, processor)) & src.condition(w);
-        consume(w, found);
-        cpu.looked(w, processor, found != 0);
-        return true;
-    }
-
-    /**
-     * VFIO's handler signals the eventfd of its irq (vfio_msihandler). Spec action: {@code SignalEventfd}.
-     *
-     * @param w         the words
-     * @param processor the processor
-     * @return whether the action is enabled
-     */
-    public boolean signalEventfd(final int[] w, final int processor) {
-        if (!vars.hostCpu(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
-            return false;
-        }
-        final int irq = cpu.irq(w, processor);
-        final boolean known = irq != Platform.OTHER_OWNER;
-        cpu.looked(w, processor, known);
-        if (known && vars.host().isBound(w, irq)) {
-            vars.host().injected(w, irq, cpu);
-        }
-        if (known) {
-            vars.host().signalled(w, irq);
-        }
-        return true;
-    }
-
-    /** The kernel ends every interrupt, or all but those on a vector that is nobody's: operator {@code WritesEoi}. */
-    private boolean writesEoi(final int[] w, final int processor) {
-        return !vars.noEoiCpu(processor) || cpu.phase(w, processor) != Phase.STRAY;
-    }
-
-    /**
-     * End of interrupt; the processor goes on. Spec action: {@code Return}.
-     *
-     * @param w         the words
-     * @param processor the processor
-     * @return whether the action is enabled
-     */
-    public boolean returnFromHandler(final int[] w, final int processor) {
-        if (!cpu.canReturn(w, processor)) {
-            return false;
-        }
-        cpu.leave(w, processor, writesEoi(w, processor));
         return true;
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.msicheck.ref.hardware.Hardware;
+import java.util.function.Function;
+import org.msicheck.ref.hardware.Handlers;
 import org.msicheck.ref.hostsoftware.HostSoftware;
 import org.msicheck.ref.remappingsoftware.RemappingSoftware;
 import org.msicheck.ref.sharedsettings.SharedSettings;
@@ -27,9 +28,9 @@ final class ActorActions {
 
     private record Named(String name, StepAction action) {}
 
-    ActorActions(final Variables vars, final Software software, final Hardware hardware) {
+    ActorActions(final Variables vars, final Software software, final Handlers handlers) {
         final RegisterSteps registerSteps = new RegisterSteps(vars, software);
-        final ActorSteps actorSteps = new ActorSteps(vars, software, hardware);
+        final ActorSteps actorSteps = new ActorSteps(vars, software, handlers);
         registers(registerSteps);
         processors(new ProcessorSteps(vars, software));
         others(actorSteps);
@@ -83,7 +84,6 @@ final class ActorActions {
     }
 
     private void others(final ActorSteps others) {
-        row(StepWord.ARM, "Arm", others::arm);
         row(StepWord.DISARM, "Disarm", others::disarm);
         row(StepWord.POLL, "Poll", others::poll);
         row(StepWord.LOCK, "Lock", others::lock);
@@ -117,14 +117,23 @@ final class ActorActions {
 
     private BoundAction[] bind(final StepWord word, final ModelValue actor, final ActorSteps others) {
         if (word == StepWord.ALLOCATE) {
-            final ActionLabel label = ActionLabel.of("Allocate").with("actor", actor);
-            return new BoundAction[] {
-                new BoundAction(label.with("granted", ModelValue.of("yes")), (w, s) -> others.allocate(w, s, true)),
-                new BoundAction(label.with("granted", ModelValue.of("no")), (w, s) -> others.allocate(w, s, false))
-            };
+            return either(actor, "Allocate", "granted", yes -> (w, s) -> others.allocate(w, s, yes));
+        }
+        if (word == StepWord.ARM) {
+            return either(actor, "Arm", "raises", yes -> (w, s) -> others.arm(w, s, yes));
         }
         final Named named = ofWord.get(word);
         return new BoundAction[] {new BoundAction(ActionLabel.of(named.name()).with("actor", actor), named.action())};
+    }
+
+    /** An action that goes one way or the other. */
+    private static BoundAction[] either(
+            final ModelValue actor, final String name, final String choice, final Function<Boolean, StepAction> way) {
+        final ActionLabel label = ActionLabel.of(name).with("actor", actor);
+        return new BoundAction[] {
+            new BoundAction(label.with(choice, ModelValue.of("yes")), way.apply(true)),
+            new BoundAction(label.with(choice, ModelValue.of("no")), way.apply(false))
+        };
     }
 
     /** The skip of an actor. */

@@ -6,6 +6,7 @@ import org.msicheck.ref.bus.Space;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Kept;
+import org.msicheck.ref.hardware.Handlers;
 import org.msicheck.ref.hardware.Hardware;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.software.Software;
@@ -23,6 +24,7 @@ public final class Machine {
 
     private final Variables vars;
     private final Hardware hardware;
+    private final Handlers handlers;
     private final Software software;
     private final ActorActions actions;
     private final SystemLabels labels;
@@ -38,8 +40,9 @@ public final class Machine {
     public Machine(final MachineConfig config) {
         this.vars = new Variables(config);
         this.hardware = new Hardware(vars);
+        this.handlers = new Handlers(vars);
         this.software = new Software(vars);
-        this.actions = new ActorActions(vars, software, hardware);
+        this.actions = new ActorActions(vars, software, handlers);
         this.labels = new SystemLabels(config, vars.drv().actors());
         this.spaces = config.functions().stream()
                 .map(each -> each.kind() == FunctionKind.MSIX ? Space.values() : new Space[] {Space.CONFIG})
@@ -93,15 +96,18 @@ public final class Machine {
                 emitNext(steps, n);
             }
         }
+        if (vars.src().due(steps.draft()) != 0) {
+            armedRaises(steps);
+        }
         busNext(steps);
         final Processors cpu = vars.cpu();
         for (int processor = 0; processor < cpu.count(); processor++) {
             if (!cpu.nothingWaits(steps.draft(), processor)) {
                 dispatchNext(steps, processor);
             }
-            steps.take(hardware.look(steps.draft(), processor), labels.look(processor));
-            steps.take(hardware.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
-            steps.take(hardware.returnFromHandler(steps.draft(), processor), labels.returning(processor));
+            steps.take(handlers.look(steps.draft(), processor), labels.look(processor));
+            steps.take(handlers.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
+            steps.take(handlers.returnFromHandler(steps.draft(), processor), labels.returning(processor));
         }
     }
 
@@ -113,7 +119,7 @@ public final class Machine {
 
     private void dispatchNext(final Steps steps, final int processor) {
         for (int vector = 0; vector < vars.cpu().vectors(); vector++) {
-            steps.take(hardware.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
+            steps.take(handlers.dispatch(steps.draft(), processor, vector), labels.dispatch(processor, vector));
         }
     }
 
@@ -130,7 +136,8 @@ public final class Machine {
             }
         }
         for (int n = 0; n < spaces.length; n++) {
-            steps.take(hardware.takeReset(steps.draft(), n), labels.takeReset());
+            steps.take(hardware.takeReset(steps.draft(), n, true), labels.takeReset(true));
+            steps.take(hardware.takeReset(steps.draft(), n, false), labels.takeReset(false));
         }
         if (!vars.up().isEmpty(steps.draft())) {
             arrivals(steps);
@@ -145,6 +152,14 @@ public final class Machine {
                         labels.receive(function, space, effect));
             }
             steps.take(hardware.answerRead(steps.draft(), function, space), labels.answerRead(function, space));
+        }
+    }
+
+    private void armedRaises(final Steps steps) {
+        for (int irq = 0; irq < irqs; irq++) {
+            for (final Effect effect : RAISE_EFFECTS) {
+                steps.take(hardware.raiseArmed(steps.draft(), irq, effect), labels.raiseArmed(irq, effect));
+            }
         }
     }
 
@@ -176,6 +191,7 @@ public final class Machine {
             for (final Effect effect : RAISE_EFFECTS) {
                 steps.take(hardware.raise(steps.draft(), irq, effect), labels.raise(irq, effect));
             }
+            steps.take(hardware.gather(steps.draft(), irq), labels.gather(irq));
         }
     }
 
@@ -189,6 +205,7 @@ public final class Machine {
         if (!vars.down().isEmpty(w)
                 || !vars.up().isEmpty(w)
                 || vars.drv().reading(w) != 0
+                || vars.src().due(w) != 0
                 || vars.dev().isBusy(w)) {
             return false;
         }

@@ -13,7 +13,8 @@ import org.msicheck.system.ModelValue;
 /** The labels of the actions without an actor, each made once. */
 final class SystemLabels {
     private final ActionLabel[] emit;
-    private final ActionLabel takeReset = ActionLabel.of("TakeReset");
+    private final ActionLabel resetKeeping = ActionLabel.of("TakeReset").with("kept", ModelValue.of("yes"));
+    private final ActionLabel resetClearing = ActionLabel.of("TakeReset").with("kept", ModelValue.of("no"));
     private final ActionLabel[] send;
     private final ActionLabel[][][] receive;
     private final ActionLabel[][] answerRead;
@@ -25,6 +26,8 @@ final class SystemLabels {
     private final ActionLabel[] signalEventfd;
     private final ActionLabel[] returning;
     private final ActionLabel[][] raise;
+    private final ActionLabel[] gather;
+    private final ActionLabel[][] raiseArmed;
 
     SystemLabels(final MachineConfig config, final List<String> actorNames) {
         final Platform platform = config.platform();
@@ -67,6 +70,8 @@ final class SystemLabels {
         this.returning = labels(ActionLabel.of("Return"), "processor", cpus);
         this.dispatch = labels(labels(ActionLabel.of("Dispatch"), "processor", cpus), "vector", vectors);
         this.raise = labels(labels(ActionLabel.of("Raise"), "irq", irqs), "effect", effects);
+        this.gather = labels(ActionLabel.of("Gather"), "irq", irqs);
+        this.raiseArmed = labels(labels(ActionLabel.of("RaiseArmed"), "irq", irqs), "effect", effects);
     }
 
     private static ActionLabel[] labels(final ActionLabel name, final String variable, final List<ModelValue> values) {
@@ -84,8 +89,16 @@ final class SystemLabels {
         return emit[kept.code()];
     }
 
-    ActionLabel takeReset() {
-        return takeReset;
+    ActionLabel takeReset(final boolean kept) {
+        return kept ? resetKeeping : resetClearing;
+    }
+
+    ActionLabel gather(final int irq) {
+        return gather[irq];
+    }
+
+    ActionLabel raiseArmed(final int irq, final Effect effect) {
+        return raiseArmed[irq][effect.code()];
     }
 
     ActionLabel remap(final int irq, final int place) {

@@ -1,7 +1,7 @@
 package org.msicheck.ref.software;
 
 import org.msicheck.ref.function.Functions;
-import org.msicheck.ref.hardware.Hardware;
+import org.msicheck.ref.hardware.Handlers;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
 import org.msicheck.ref.state.Signals;
@@ -11,7 +11,7 @@ import org.msicheck.ref.state.Variables;
 /** Steps about sources, and of actors among themselves. {@link Software} says how actions work. */
 public final class ActorSteps {
     private final Software software;
-    private final Hardware hardware;
+    private final Handlers handlers;
     private final Functions devs;
     private final Sources src;
     private final Signals signals;
@@ -21,11 +21,11 @@ public final class ActorSteps {
      *
      * @param vars     the machine's variables
      * @param software guards
-     * @param hardware its hardware
+     * @param handlers consume conditions
      */
-    public ActorSteps(final Variables vars, final Software software, final Hardware hardware) {
+    public ActorSteps(final Variables vars, final Software software, final Handlers handlers) {
         this.software = software;
-        this.hardware = hardware;
+        this.handlers = handlers;
         this.devs = vars.dev();
         this.src = vars.src();
         this.signals = vars.signals();
@@ -34,15 +34,16 @@ public final class ActorSteps {
     /**
      * The source may interrupt. Spec action: {@code Arm}.
      *
-     * @param w    the words
-     * @param step the step
+     * @param w      the words
+     * @param step   the step
+     * @param raises whether it asks for an interrupt because its condition is set
      * @return whether the action is enabled
      */
-    public boolean arm(final int[] w, final ActorStep step) {
-        if (!software.ready(w, step)) {
+    public boolean arm(final int[] w, final ActorStep step, final boolean raises) {
+        if (!software.ready(w, step) || !src.canArm(w, step.irq(), raises)) {
             return false;
         }
-        src.arm(w, step.irq());
+        src.arm(w, step.irq(), raises);
         return software.proceed(w, step);
     }
 
@@ -73,7 +74,7 @@ public final class ActorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        hardware.consume(w, 1 << step.irq());
+        handlers.consume(w, 1 << step.irq());
         return software.proceed(w, step);
     }
 

@@ -1,7 +1,9 @@
 package org.msicheck.ref.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.FunctionDescription;
 import org.msicheck.ref.function.FunctionKind;
@@ -9,6 +11,7 @@ import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.function.Property;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.function.RegisterCodec;
+import org.msicheck.ref.function.SourceProperty;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Values;
 import org.msicheck.ref.message.Words;
@@ -76,11 +79,15 @@ final class FunctionKinds {
         }
     }
 
-    static List<? extends Property> properties(final FunctionKind kind) {
-        return switch (kind) {
-            case MSIX -> List.of(MsixProperty.values());
-            case MSI -> List.of(MsiProperty.values());
-        };
+    /** The properties of a function and of the sources behind it. */
+    static List<Property> properties(final FunctionKind kind) {
+        final Property[] ofFunction =
+                switch (kind) {
+                    case MSIX -> MsixProperty.values();
+                    case MSI -> MsiProperty.values();
+                };
+        return Stream.concat(Arrays.stream(ofFunction), Arrays.stream(SourceProperty.values()))
+                .toList();
     }
 
     /** The names that a function knows: the platform's with its own irqs. */

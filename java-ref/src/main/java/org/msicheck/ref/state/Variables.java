@@ -63,7 +63,7 @@ public final class Variables {
         addPart(words, "cpu");
         this.slot = new SlotTables(platform, words);
         addPart(words, "slot");
-        this.src = new Sources(platform, words);
+        this.src = new Sources(platform, config.functions(), words);
         addPart(words, "src");
         this.irte = new Remapping(platform, messages, words);
         addPart(words, "irte");
