@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.msicheck.explain.Counterexample;
@@ -83,11 +85,22 @@ final class Judge {
                 functions.set(graph.valueIndex(state, variable));
             }
         }
-        final Devices devices = new Devices(model.device());
-        functions.stream()
-                .mapToObj(value -> Json.parse(graph.values(variable).get(value)).get("may"))
-                .distinct()
-                .forEach(devices::add);
+        final List<JsonNode> devs = functions.stream()
+                .mapToObj(value -> Json.parse(graph.values(variable).get(value)))
+                .toList();
+        if (model.functions().size() == 1) {
+            return kinds(model.device(), devs.stream());
+        }
+        return model.functions().stream()
+                .flatMap(function ->
+                        kinds(function.device(), devs.stream().map(dev -> dev.get(function.name()))).stream()
+                                .map(kind -> function.name() + ": " + kind))
+                .toList();
+    }
+
+    private static List<String> kinds(final Map<String, Set<String>> device, final Stream<JsonNode> functions) {
+        final Devices devices = new Devices(device);
+        functions.map(function -> function.get("may")).distinct().forEach(devices::add);
         return devices.kinds();
     }
 
