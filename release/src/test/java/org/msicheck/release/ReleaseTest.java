@@ -127,6 +127,42 @@ class ReleaseTest {
     }
 
     @Test
+    void shouldHaveAManPageForEachCommandThatItsHelpNames() throws Exception {
+        final List<String> commands = run("help")
+                .text()
+                .lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank() && line.startsWith("  "))
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split("\\s+", 2)[0])
+                .toList();
+        assertThat(commands).contains("prove", "check", "validate", "help");
+        for (final String command : commands) {
+            assertThat(unpacked.resolve("share/man/man1/msicheck-" + command + ".1"))
+                    .content()
+                    .contains("Title: msicheck-" + command);
+        }
+    }
+
+    @Test
+    void shouldCompleteCommandsInBash() throws Exception {
+        final Path script = unpacked.resolve("share/bash-completion/completions/msicheck");
+        final Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source \"$1\"; COMP_WORDS=(msicheck va); COMP_CWORD=1; COMP_LINE='msicheck va';"
+                                + " _complete_msicheck; echo \"${COMPREPLY[@]}\"",
+                        "bash",
+                        script.toString())
+                // Bash says there that this is no completion on a terminal.
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("validate");
+    }
+
+    @Test
     void shouldComeWithItsChecksum() throws IOException, NoSuchAlgorithmException {
         final byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(ZIP));
         assertThat(ZIP.resolveSibling(ZIP.getFileName() + ".sha256"))
