@@ -16,7 +16,7 @@
 (* holds is a property of the platform. The completion of a configuration  *)
 (* write may pass messages (2.4.1, D2b), so nothing carries it.            *)
 (***************************************************************************)
-EXTENDS Function, Remapping
+EXTENDS Function
 
 CONSTANT Platform  \* property |-> the values that the platform may have
 

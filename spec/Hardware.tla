@@ -4,7 +4,7 @@
 (* the processors and the handlers that they run. No operator here knows   *)
 (* of programs.                                                            *)
 (***************************************************************************)
-EXTENDS State
+EXTENDS Layers
 
 -----------------------------------------------------------------------------
 (* Messages on their way up. A function that drains its send queue before  *)
@@ -20,7 +20,6 @@ RoomUp(n) == Dev(n).sending = <<>> /\ (Queues(n, Dev(n)) \/ RoomOnWay)
 (* that is neither one before an open update (in the registers, or what    *)
 (* the function uses) nor the one after it, and a message from a masked    *)
 (* entry.                                                                  *)
-TornMark(i, m) == IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {}
 Marks(i, m)    == TornMark(i, m) \cup (IF IsMasked(i) THEN {"leak"} ELSE {})
 
 Stamped(i) ==
@@ -162,19 +161,6 @@ ResetOf(n, space, kept) ==
 TakeReset(kept) ==
   /\ \E n \in FunctionNames : ResetOf(n, Described[n].config, kept)
 
-(* A message leaves the fabric and is remapped, or is lost in a fault. *)
-Remap(irq, place) ==
-  /\ place \in DOMAIN busUp[irq]
-  /\ InFabric(busUp[irq][place])
-  /\ LET m == busUp[irq][place]
-         t == Destination(irte, m)
-     IN busUp' = IF Arrives(irte, m)
-                   THEN [busUp EXCEPT ![irq][place] =
-                           [m EXCEPT !.address = t.cpu, !.data = t.vector, !.before = IF ReachesIrr THEN @ ELSE {},
-                                     !.marks = @ \cup TornMark(irq, Message(t.cpu, "zero", t.vector))]]
-                   ELSE [busUp EXCEPT ![irq] = Without(@, place)]
-  /\ OnlyBusUp
-
 (* A message arrives at its local APIC, or is lost in memory. *)
 Deliver(irq, place) ==
   /\ place \in DOMAIN busUp[irq]
@@ -221,17 +207,6 @@ Look(processor) ==
      IN /\ cpu' = [cpu EXCEPT ![processor] = Looked(@, found # {})]
         /\ IF found = {} THEN UNCHANGED <<src, dev, ghost>> ELSE Consume(found)
   /\ OnlyDevSrcCpuGhost
-
-(* VFIO's handler signals the eventfd of its irq (vfio_msihandler). *)
-SignalEventfd(processor) ==
-  /\ processor \in HostCpus
-  /\ cpu[processor].phase = "entered"
-  /\ LET irq   == cpu[processor].irq
-         known == irq \in Irqs
-         done  == [cpu EXCEPT ![processor] = Looked(@, known)]
-     IN /\ host' = IF known THEN Signalled(host, irq) ELSE host
-        /\ cpu' = IF known /\ irq \in host.bound THEN Injected(host, irq, done) ELSE done
-  /\ OnlyCpuHost
 
 (* The kernel ends every interrupt, or all but those on a vector that is   *)
 (* nobody's: it finds no descriptor whose chip it could tell (hazards B35  *)

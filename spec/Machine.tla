@@ -6,7 +6,7 @@
 (* choices as arguments, so that TLC reports every edge with its action    *)
 (* and arguments.                                                          *)
 (***************************************************************************)
-EXTENDS RemappingSoftware, HostSoftware, SharedSettings, Updates
+EXTENDS SharedSettings, Updates
 
 (* The words of steps. A program with a word that is misspelt would stand  *)
 (* still there and seem safe.                                              *)
@@ -15,13 +15,9 @@ StepWords ==
    "reserve", "release", "shutdown", "announce", "testIrr", "awaitIrrClear", "awaitInterrupt", "retrigger",
    "irqsOff", "irqsOn", "apicOff", "synchronize", "freeIrq", "arm", "disarm", "poll",
    "lock", "unlock", "signal", "await", "allocate",
-   "bind", "unbind", "setRoute", "removeRoute", "storeIrte", "exchangeIrte",
    "share", "askMask", "askEnable", "beginUpdate", "endUpdate"}
 
-ASSUME EveryStepIsAWord == \A a \in Actors : \A k \in DOMAIN Prog[a] : Prog[a][k].do \in StepWords
-
-(* The actors whose program has such a step: a constant. *)
-With(word) == {a \in Actors : \E k \in DOMAIN Prog[a] : Prog[a][k].do = word}
+ASSUME EveryStepIsAWord == \A a \in Actors : \A k \in DOMAIN Prog[a] : Prog[a][k].do \in StepWords \cup LayerWords
 
 Readers == With("flush") \cup With("read")
 
@@ -55,17 +51,12 @@ ActorNext ==
   \/ \E actor \in With("signal") : Signal(actor)
   \/ \E actor \in With("await") : Await(actor)
   \/ \E actor \in With("allocate") : \E granted \in {"yes", "no"} : Allocate(actor, granted)
-  \/ \E actor \in With("bind") : Bind(actor)
-  \/ \E actor \in With("unbind") : Unbind(actor)
-  \/ \E actor \in With("setRoute") : SetRoute(actor)
-  \/ \E actor \in With("removeRoute") : RemoveRoute(actor)
-  \/ \E actor \in With("storeIrte") : StoreIrte(actor)
-  \/ \E actor \in With("exchangeIrte") : ExchangeIrte(actor)
   \/ \E actor \in With("share") : Share(actor)
   \/ \E actor \in With("askMask") : AskMask(actor)
   \/ \E actor \in With("askEnable") : AskEnable(actor)
   \/ \E actor \in With("beginUpdate") : BeginUpdate(actor)
   \/ \E actor \in With("endUpdate") : EndUpdate(actor)
+  \/ LayerActorNext
 
 SystemNext ==
   \/ \E irq \in Irqs : Send(irq)
@@ -75,11 +66,10 @@ SystemNext ==
   \/ \E reader \in Readers : Complete(reader)
   \/ \E kept \in {"yes", "no"} : TakeReset(kept)
   \/ \E irq \in Irqs : \E effect \in AllRaiseEffects : RaiseArmed(irq, effect)
-  \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Remap(irq, place)
   \/ \E irq \in Irqs : \E place \in 1 .. UpBound : Deliver(irq, place)
   \/ \E processor \in Cpus : \E vector \in Vectors : Dispatch(processor, vector)
   \/ \E processor \in Cpus : Look(processor)
-  \/ \E processor \in Cpus : SignalEventfd(processor)
+  \/ LayerSystemNext
   \/ \E processor \in Cpus : Return(processor)
 
 EnvironmentNext ==

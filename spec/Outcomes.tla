@@ -23,15 +23,6 @@ Pending == UNION {Dev(n).pending : n \in FunctionNames}
 (* nobody ever programmed together.                                        *)
 TornMessage == \E m \in MessagesOf(busUp) \cup Queued : "torn" \in m.marks
 
-(* KVM can inject along the route of irq next: a handler of the host is    *)
-(* about to signal its irqfd, or an irqfd is about to be bound to a count. *)
-Injects(i) ==
-  \/ i \in host.bound /\ \E c \in HostCpus : cpu[c].phase = "entered" /\ cpu[c].irq = i
-  \/ i \in host.counted /\ \E a \in With("bind") : Ready(a, "bind") /\ Step(a).irq = i
-
-TornRoute ==
-  \E i \in Irqs : Injects(i) /\ \E r \in RoutesOf(host, i) : TornMark(i, Message(r.cpu, "zero", r.vector)) # {}
-
 Torn == TornMessage \/ TornRoute
 
 (* STALE. A message reaches a processor's vector that is nobody's or       *)
@@ -72,14 +63,6 @@ Pba ==
 (* STUCK. At rest a pending bit is set although the entry is open: the     *)
 (* function will not send it before software masks and unmasks again.      *)
 Stuck == Rest /\ \E i \in Pending : IsEnabled(i) /\ ~IsMasked(i)
-
-(* FAULT. A message is a write to memory, names no vector, or hits an      *)
-(* interrupt remapping entry that is not present.                          *)
-Fault == \E m \in MessagesOf(busUp) : ~Arrives(irte, m)
-
-(* UNROUTED. A signal meets an irqfd that is bound while KVM has no route   *)
-(* for it, and is gone.                                                    *)
-Unrouted == \E i \in Irqs : Injects(i) /\ RoutesOf(host, i) = {}
 
 (* INTX. The function fell back to its INTx line.                          *)
 Intx == \E n \in FunctionNames : Dev(n).intx

@@ -12,23 +12,6 @@
 (***************************************************************************)
 EXTENDS Hardware
 
-Step(actor)     == Prog[actor][drv.pc[actor]]
-Finished(actor) == drv.pc[actor] > Len(Prog[actor])
-Runs(actor)     == /\ Idle(cpu[ActorCpu[actor]]) /\ cpu[ActorCpu[actor]].off \in {"none", actor}
-                   /\ actor \notin drv.reading /\ ~Awaits(busDown, actor)
-
-Wanted(actor, s) == s.when = "always" \/ s.when = drv.reg[actor]
-
-(* The actor stands at a step of this word and goes on with it. *)
-Ready(actor, word) == /\ ~Finished(actor)
-                      /\ Step(actor).do = word
-                      /\ Runs(actor)
-                      /\ Wanted(actor, Step(actor))
-
-Next1(actor)       == [drv EXCEPT !.pc[actor] = @ + 1]
-Proceed(actor)     == drv' = Next1(actor)
-Learn(actor, value) == drv' = [Next1(actor) EXCEPT !.reg[actor] = value]
-
 (* A step that the actor's register rules out. *)
 Skip(actor) ==
   /\ ~Finished(actor)

@@ -8,7 +8,7 @@
 (* the programs of the actors, and the start. Each variable's prefix tells *)
 (* its owner.                                                              *)
 (***************************************************************************)
-EXTENDS Bus, Host
+EXTENDS Bus, Processor
 
 CONSTANTS
   Actors,     \* names of the actors
@@ -127,41 +127,62 @@ AwaitedSlots ==
   UNION {{[cpu |-> Prog[a][k].cpu, vector |-> Prog[a][k].vector] :
             k \in {j \in DOMAIN Prog[a] : Prog[a][j].do = "awaitInterrupt"}} : a \in Actors}
 
-StateTypeOK ==
+BasicTypeOK ==
   /\ \A n \in FunctionNames : FunctionTypeOK(n, Dev(n))
   /\ Len(busDown) <= DownBound
   /\ Cardinality(OnWay(busUp)) <= UpBound
   /\ \A m \in MessagesOf(busUp) : m.before \subseteq Actors
   /\ \A c \in Cpus : ProcessorTypeOK(cpu[c])
   /\ slot \in [Cpus -> [Vectors -> Slots]]
-  /\ TableTypeOK(irte)
   /\ src.armed \subseteq src.used /\ src.used \subseteq Irqs /\ src.condition \subseteq src.used
   /\ src.due \subseteq src.armed \cap src.condition
   /\ \A a \in Actors : drv.pc[a] \in 1 .. Len(Prog[a]) + 1 /\ drv.held[a] \subseteq Irqs
   /\ drv.interrupted \subseteq AwaitedSlots
   /\ drv.reading \subseteq Actors
   /\ drv.maskWord \subseteq Irqs /\ drv.shares \subseteq [irq : Irqs, source : Irqs]
-  /\ HostTypeOK(host)
   /\ ghost.request \subseteq Irqs
   /\ ghost.updates \subseteq [irq : Irqs, allowed : SUBSET Messages]
   /\ ghost.illegal \in BOOLEAN
   /\ ghost.freed \subseteq [cpu : Cpus, irq : Irqs]
 
-(* The start, with these sources armed. *)
-InitArmed(armed) ==
+(* The start but for the layers, with these sources armed. *)
+BasicInit(armed) ==
   /\ dev \in NewDevs
   /\ busDown = <<>>
   /\ busUp = [i \in Irqs |-> <<>>]
   /\ cpu = [c \in Cpus |-> NewProcessor]
   /\ slot = Start.slot
-  /\ irte = Start.irte
   /\ src = [armed |-> armed, condition |-> {}, used |-> armed, due |-> {}]
   /\ drv = [pc |-> [a \in Actors |-> 1], reg |-> [a \in Actors |-> "none"], held |-> [a \in Actors |-> {}],
             locks |-> {}, signals |-> {}, reading |-> {}, interrupted |-> {}, maskWord |-> Start.maskWord, shares |-> Start.shares,
             asksMask |-> Start.asksMask, asksEnable |-> Start.asksEnable]
-  /\ host = [bound |-> Start.bound, counted |-> {}, routes |-> Start.routes]
   /\ ghost = [request |-> {}, updates |-> {}, illegal |-> FALSE, freed |-> {}]
 
-Init == InitArmed(Start.armed)
+-----------------------------------------------------------------------------
+(* Where actors stand. Software says what a step is.                       *)
 
+(* The actors whose program has such a step: a constant. *)
+With(word) == {a \in Actors : \E k \in DOMAIN Prog[a] : Prog[a][k].do = word}
+
+Step(actor)     == Prog[actor][drv.pc[actor]]
+Finished(actor) == drv.pc[actor] > Len(Prog[actor])
+Runs(actor)     == /\ Idle(cpu[ActorCpu[actor]]) /\ cpu[ActorCpu[actor]].off \in {"none", actor}
+                   /\ actor \notin drv.reading /\ ~Awaits(busDown, actor)
+
+Wanted(actor, s) == s.when = "always" \/ s.when = drv.reg[actor]
+
+(* The actor stands at a step of this word and goes on with it. *)
+Ready(actor, word) == /\ ~Finished(actor)
+                      /\ Step(actor).do = word
+                      /\ Runs(actor)
+                      /\ Wanted(actor, Step(actor))
+
+Next1(actor)       == [drv EXCEPT !.pc[actor] = @ + 1]
+Proceed(actor)     == drv' = Next1(actor)
+Learn(actor, value) == drv' = [Next1(actor) EXCEPT !.reg[actor] = value]
+
+-----------------------------------------------------------------------------
+(* A message of irq i with these contents is neither one before an open    *)
+(* update nor the one after it.                                            *)
+TornMark(i, m) == IF \E u \in ghost.updates : u.irq = i /\ m \notin u.allowed THEN {"torn"} ELSE {}
 =============================================================================

@@ -55,12 +55,14 @@ final class SpecFiles {
     static Map<String, String> actions(final Map<String, String> modules) {
         final String machine = modules.get("Machine");
         final String one = modules.get("OneFunction");
+        final String layers = modules.get("Layers");
         final String next = machine.substring(machine.indexOf("ActorNext =="), machine.indexOf("\nNext =="))
+                + layers.substring(layers.indexOf("LayerActorNext =="))
                 + one.substring(one.indexOf("Next =="));
         final Map<String, String> actions = new TreeMap<>();
         for (final String line : next.lines().toList()) {
             final Matcher matcher = ACTION.matcher(line);
-            if (matcher.find()) {
+            if (matcher.find() && !matcher.group(1).endsWith("Next")) {
                 actions.put(matcher.group(1), definingModule(modules, matcher.group(1)));
             }
         }

@@ -40,13 +40,8 @@ import org.msicheck.tlc.TlcPool;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeletedGuardsTest {
     private static final SpecFolder SPEC = SpecFolder.shipped();
-    private static final List<String> MODULES = List.of(
-            "Software.tla",
-            "RemappingSoftware.tla",
-            "HostSoftware.tla",
-            "SharedSettings.tla",
-            "Updates.tla",
-            "Hardware.tla");
+    private static final List<String> MODULES =
+            List.of("Software.tla", "Remapping.tla", "Host.tla", "SharedSettings.tla", "Updates.tla", "Hardware.tla");
     private static final Pattern ACTION = Pattern.compile("^(\\w+)(?:\\([^)]*\\))? ==$");
     private static final Pattern CONJUNCT = Pattern.compile("^ {2}/\\\\ (.*)$");
     private static final Pattern STEP =

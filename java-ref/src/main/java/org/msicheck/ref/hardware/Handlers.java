@@ -1,21 +1,16 @@
 package org.msicheck.ref.hardware;
 
-import org.msicheck.ref.function.Functions;
-import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.processor.Slot;
-import org.msicheck.ref.state.Ghost;
 import org.msicheck.ref.state.Sources;
 import org.msicheck.ref.state.Variables;
 
 /** The actions of processors and of the handlers that they run, in the manner of {@link Hardware}. */
 public final class Handlers {
     private final Variables vars;
-    private final Functions devs;
     private final Processors cpu;
     private final Sources src;
-    private final Ghost ghost;
 
     /**
      * The handlers of a machine.
@@ -24,10 +19,8 @@ public final class Handlers {
      */
     public Handlers(final Variables vars) {
         this.vars = vars;
-        this.devs = vars.dev();
         this.cpu = vars.cpu();
         this.src = vars.src();
-        this.ghost = vars.ghost();
     }
 
     /**
@@ -52,21 +45,6 @@ public final class Handlers {
     }
 
     /**
-     * The conditions of sources are consumed: operator {@code Consume}.
-     *
-     * @param w       the words
-     * @param sources one bit an irq
-     */
-    public void consume(final int[] w, final int sources) {
-        src.clearConditions(w, sources);
-        ghost.keepRequests(w, ~sources);
-        for (int rest = sources; rest != 0; rest &= rest - 1) {
-            final int irq = Integer.numberOfTrailingZeros(rest);
-            devs.at(devs.of(irq)).causeGone(w, devs.own(irq));
-        }
-    }
-
-    /**
      * The handler looks at its sources. Spec action: {@code Look}.
      *
      * @param w         the words
@@ -78,31 +56,8 @@ public final class Handlers {
             return false;
         }
         final int found = vars.settings().lookedAt(w, cpu.irq(w, processor)) & src.condition(w);
-        consume(w, found);
+        vars.consume(w, found);
         cpu.looked(w, processor, found != 0);
-        return true;
-    }
-
-    /**
-     * VFIO's handler signals the eventfd of its irq (vfio_msihandler). Spec action: {@code SignalEventfd}.
-     *
-     * @param w         the words
-     * @param processor the processor
-     * @return whether the action is enabled
-     */
-    public boolean signalEventfd(final int[] w, final int processor) {
-        if (!vars.hostCpu(processor) || cpu.phase(w, processor) != Phase.ENTERED) {
-            return false;
-        }
-        final int irq = cpu.irq(w, processor);
-        final boolean known = irq != Platform.OTHER_OWNER;
-        cpu.looked(w, processor, known);
-        if (known && vars.host().isBound(w, irq)) {
-            vars.host().injected(w, irq, cpu);
-        }
-        if (known) {
-            vars.host().signalled(w, irq);
-        }
         return true;
     }
 

@@ -9,6 +9,7 @@ import org.msicheck.ref.function.Function;
 import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
+import org.msicheck.ref.layers.Layers;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.remapping.Remapping;
@@ -22,6 +23,7 @@ import org.msicheck.ref.state.Variables;
  */
 public final class Hardware {
     private final Variables vars;
+    private final Layers layers;
     private final Functions devs;
     private final WayDown down;
     private final WayUp up;
@@ -32,9 +34,11 @@ public final class Hardware {
     /**
      * The hardware of a machine.
      *
-     * @param vars its variables
+     * @param vars   its variables
+     * @param layers what lies between the function and the handlers
      */
-    public Hardware(final Variables vars) {
+    public Hardware(final Variables vars, final Layers layers) {
+        this.layers = layers;
         this.vars = vars;
         this.devs = vars.dev();
         this.down = vars.down();
@@ -48,17 +52,13 @@ public final class Hardware {
         return dev.sending(w) == 0 && (dev.queues(w) || up.hasRoom(w));
     }
 
-    private int tornMark(final int[] w, final int irq, final int message) {
-        return ghost.updates().torn(w, irq, message) ? Message.TORN : 0;
-    }
-
     /**
      * A function queues its message under its own number of the irq; on the wire it has the machine's. Its marks are
      * outcomes that can be told only now.
      */
     private void generate(final int[] w, final int irq, final Function dev, final int own) {
         final int message = dev.outgoing(w, own);
-        final int marks = tornMark(w, irq, message) | ((dev.masked(w) >>> own & 1) != 0 ? Message.LEAK : 0);
+        final int marks = ghost.tornMark(w, irq, message) | ((dev.masked(w) >>> own & 1) != 0 ? Message.LEAK : 0);
         if (dev.queues(w)) {
             dev.setSending(w, Message.stamp(message, own, marks));
         } else {
@@ -183,7 +183,7 @@ public final class Hardware {
             up.send(w, Message.stamp(generated & Message.CONTENT, irq, generated & (Message.LEAK | Message.TORN)));
         } else {
             final int message = dev.leaving(w, kept);
-            up.send(w, Message.stamp(message, irq, (generated & Message.LEAK) | tornMark(w, irq, message)));
+            up.send(w, Message.stamp(message, irq, (generated & Message.LEAK) | ghost.tornMark(w, irq, message)));
         }
         dev.left(w, kept);
         return true;
@@ -288,30 +288,6 @@ public final class Hardware {
     }
 
     /**
-     * A message leaves the fabric and is remapped, or is lost in a fault. Spec action: {@code Remap}.
-     *
-     * @param w     the words
-     * @param irq   whose message
-     * @param place which of its messages, from 0
-     * @return whether the action is enabled
-     */
-    public boolean remap(final int[] w, final int irq, final int place) {
-        final int position = up.find(w, irq, place);
-        if (position == WayUp.NONE || !Message.remapped(up.message(w, position))) {
-            return false;
-        }
-        final int message = up.message(w, position);
-        final int destination = vars.irte().destination(w, message);
-        if (destination == Remapping.NOWHERE) {
-            up.drop(w, position);
-        } else {
-            final int target = vars.messages().toDestination(destination);
-            up.leaveFabric(w, position, Message.become(message, target) | tornMark(w, irq, target));
-        }
-        return true;
-    }
-
-    /**
      * A message arrives at its local APIC, or is lost in memory. Spec action: {@code Deliver}.
      *
      * @param w     the words
@@ -324,7 +300,7 @@ public final class Hardware {
         if (position == WayUp.NONE || Message.remapped(up.message(w, position))) {
             return false;
         }
-        final int destination = vars.irte().destination(w, up.message(w, position));
+        final int destination = layers.remapping().destination(w, up.message(w, position));
         if (destination != Remapping.NOWHERE) {
             cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), irq);
         }

@@ -5,14 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.msicheck.ref.hardware.Handlers;
-import org.msicheck.ref.hostsoftware.HostSoftware;
-import org.msicheck.ref.remappingsoftware.RemappingSoftware;
+import org.msicheck.ref.layers.Layers;
 import org.msicheck.ref.sharedsettings.SharedSettings;
 import org.msicheck.ref.software.ActorSteps;
 import org.msicheck.ref.software.ProcessorSteps;
 import org.msicheck.ref.software.RegisterSteps;
 import org.msicheck.ref.software.Software;
+import org.msicheck.ref.software.StepAction;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.StepWord;
 import org.msicheck.ref.state.Variables;
@@ -22,22 +21,19 @@ import org.msicheck.system.ModelValue;
 
 /** Which actions a step's word stands for, and the actions of each step of each actor with their labels. */
 final class ActorActions {
-    private final Map<StepWord, Named> ofWord = new EnumMap<>(StepWord.class);
+    private final Map<StepWord, StepAction> ofWord = new EnumMap<>(StepWord.class);
     private final BoundAction[][][] ofStep;
     private final BoundAction[] skip;
 
-    private record Named(String name, StepAction action) {}
-
-    ActorActions(final Variables vars, final Software software, final Handlers handlers) {
+    ActorActions(final Variables vars, final Software software, final Layers layers) {
         final RegisterSteps registerSteps = new RegisterSteps(vars, software);
-        final ActorSteps actorSteps = new ActorSteps(vars, software, handlers);
+        final ActorSteps actorSteps = new ActorSteps(vars, software);
         registers(registerSteps);
         processors(new ProcessorSteps(vars, software));
         others(actorSteps);
-        hosts(new HostSoftware(vars, software));
-        entries(new RemappingSoftware(vars, software));
+        layers.all().forEach(layer -> layer.actions().forEach(this::row));
         settings(new SharedSettings(vars, software));
-        updates(new UpdateSteps(vars, software));
+        updates(new UpdateSteps(vars, software, layers));
         final int actors = vars.drv().actors().size();
         this.ofStep = new BoundAction[actors][][];
         this.skip = new BoundAction[actors];
@@ -53,83 +49,71 @@ final class ActorActions {
         }
     }
 
-    private void row(final StepWord word, final String name, final StepAction action) {
-        ofWord.put(word, new Named(name, action));
+    private void row(final StepWord word, final StepAction action) {
+        ofWord.put(word, action);
     }
 
     private void registers(final RegisterSteps registers) {
-        row(StepWord.WRITE, "Write", registers::write);
-        row(StepWord.WRITE_QWORD, "WriteQword", registers::writeQword);
-        row(StepWord.LOAD_MASK, "LoadMask", registers::loadMask);
-        row(StepWord.STORE_MASK, "StoreMask", registers::storeMask);
-        row(StepWord.FLUSH, "Flush", registers::flush);
-        row(StepWord.READ, "Read", registers::read);
-        row(StepWord.RESET, "ResetFunction", registers::resetFunction);
+        row(StepWord.WRITE, registers::write);
+        row(StepWord.WRITE_QWORD, registers::writeQword);
+        row(StepWord.LOAD_MASK, registers::loadMask);
+        row(StepWord.STORE_MASK, registers::storeMask);
+        row(StepWord.FLUSH, registers::flush);
+        row(StepWord.READ, registers::read);
+        row(StepWord.RESET, registers::resetFunction);
     }
 
     private void processors(final ProcessorSteps processors) {
-        row(StepWord.RESERVE, "Reserve", processors::reserve);
-        row(StepWord.RELEASE, "Release", processors::release);
-        row(StepWord.SHUTDOWN, "Shutdown", processors::shutdown);
-        row(StepWord.ANNOUNCE, "Announce", processors::announce);
-        row(StepWord.TEST_IRR, "TestIrr", processors::testIrr);
-        row(StepWord.AWAIT_IRR_CLEAR, "AwaitIrrClear", processors::awaitIrrClear);
-        row(StepWord.AWAIT_INTERRUPT, "AwaitInterrupt", processors::awaitInterrupt);
-        row(StepWord.RETRIGGER, "Retrigger", processors::retrigger);
-        row(StepWord.IRQS_OFF, "IrqsOff", processors::irqsOff);
-        row(StepWord.IRQS_ON, "IrqsOn", processors::irqsOn);
-        row(StepWord.APIC_OFF, "ApicOff", processors::apicOff);
-        row(StepWord.SYNCHRONIZE, "Synchronize", processors::synchronize);
-        row(StepWord.FREE_IRQ, "FreeIrq", processors::freeIrq);
+        row(StepWord.RESERVE, processors::reserve);
+        row(StepWord.RELEASE, processors::release);
+        row(StepWord.SHUTDOWN, processors::shutdown);
+        row(StepWord.ANNOUNCE, processors::announce);
+        row(StepWord.TEST_IRR, processors::testIrr);
+        row(StepWord.AWAIT_IRR_CLEAR, processors::awaitIrrClear);
+        row(StepWord.AWAIT_INTERRUPT, processors::awaitInterrupt);
+        row(StepWord.RETRIGGER, processors::retrigger);
+        row(StepWord.IRQS_OFF, processors::irqsOff);
+        row(StepWord.IRQS_ON, processors::irqsOn);
+        row(StepWord.APIC_OFF, processors::apicOff);
+        row(StepWord.SYNCHRONIZE, processors::synchronize);
+        row(StepWord.FREE_IRQ, processors::freeIrq);
     }
 
     private void others(final ActorSteps others) {
-        row(StepWord.DISARM, "Disarm", others::disarm);
-        row(StepWord.POLL, "Poll", others::poll);
-        row(StepWord.LOCK, "Lock", others::lock);
-        row(StepWord.UNLOCK, "Unlock", others::unlock);
-        row(StepWord.SIGNAL, "Signal", others::signal);
-        row(StepWord.AWAIT, "Await", others::await);
-    }
-
-    private void hosts(final HostSoftware hostSoftware) {
-        row(StepWord.BIND, "Bind", hostSoftware::bind);
-        row(StepWord.UNBIND, "Unbind", hostSoftware::unbind);
-        row(StepWord.SET_ROUTE, "SetRoute", hostSoftware::setRoute);
-        row(StepWord.REMOVE_ROUTE, "RemoveRoute", hostSoftware::removeRoute);
-    }
-
-    private void entries(final RemappingSoftware entries) {
-        row(StepWord.STORE_IRTE, "StoreIrte", entries::storeIrte);
-        row(StepWord.EXCHANGE_IRTE, "ExchangeIrte", entries::exchangeIrte);
+        row(StepWord.DISARM, others::disarm);
+        row(StepWord.POLL, others::poll);
+        row(StepWord.LOCK, others::lock);
+        row(StepWord.UNLOCK, others::unlock);
+        row(StepWord.SIGNAL, others::signal);
+        row(StepWord.AWAIT, others::await);
     }
 
     private void settings(final SharedSettings settings) {
-        row(StepWord.SHARE, "Share", settings::share);
-        row(StepWord.ASK_MASK, "AskMask", settings::askMask);
-        row(StepWord.ASK_ENABLE, "AskEnable", settings::askEnable);
+        row(StepWord.SHARE, settings::share);
+        row(StepWord.ASK_MASK, settings::askMask);
+        row(StepWord.ASK_ENABLE, settings::askEnable);
     }
 
     private void updates(final UpdateSteps updates) {
-        row(StepWord.BEGIN_UPDATE, "BeginUpdate", updates::beginUpdate);
-        row(StepWord.END_UPDATE, "EndUpdate", updates::endUpdate);
+        row(StepWord.BEGIN_UPDATE, updates::beginUpdate);
+        row(StepWord.END_UPDATE, updates::endUpdate);
     }
 
     private BoundAction[] bind(final StepWord word, final ModelValue actor, final ActorSteps others) {
         if (word == StepWord.ALLOCATE) {
-            return either(actor, "Allocate", "granted", yes -> (w, s) -> others.allocate(w, s, yes));
+            return either(actor, word, "granted", yes -> (w, s) -> others.allocate(w, s, yes));
         }
         if (word == StepWord.ARM) {
-            return either(actor, "Arm", "raises", yes -> (w, s) -> others.arm(w, s, yes));
+            return either(actor, word, "raises", yes -> (w, s) -> others.arm(w, s, yes));
         }
-        final Named named = ofWord.get(word);
-        return new BoundAction[] {new BoundAction(ActionLabel.of(named.name()).with("actor", actor), named.action())};
+        return new BoundAction[] {new BoundAction(ActionLabel.of(word.action()).with("actor", actor), ofWord.get(word))
+        };
     }
 
     /** An action that goes one way or the other. */
     private static BoundAction[] either(
-            final ModelValue actor, final String name, final String choice, final Function<Boolean, StepAction> way) {
-        final ActionLabel label = ActionLabel.of(name).with("actor", actor);
+            final ModelValue actor, final StepWord word, final String choice, final Function<Boolean, StepAction> way) {
+        final ActionLabel label = ActionLabel.of(word.action()).with("actor", actor);
         return new BoundAction[] {
             new BoundAction(label.with(choice, ModelValue.of("yes")), way.apply(true)),
             new BoundAction(label.with(choice, ModelValue.of("no")), way.apply(false))

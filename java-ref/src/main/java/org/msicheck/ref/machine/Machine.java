@@ -8,8 +8,11 @@ import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.hardware.Handlers;
 import org.msicheck.ref.hardware.Hardware;
+import org.msicheck.ref.layers.Layers;
 import org.msicheck.ref.processor.Processors;
+import org.msicheck.ref.software.Layer;
 import org.msicheck.ref.software.Software;
+import org.msicheck.ref.software.Steps;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
@@ -23,6 +26,7 @@ public final class Machine {
     private static final List<Effect> RAISE_EFFECTS = List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
 
     private final Variables vars;
+    private final Layers layers;
     private final Hardware hardware;
     private final Handlers handlers;
     private final Software software;
@@ -39,10 +43,11 @@ public final class Machine {
      */
     public Machine(final MachineConfig config) {
         this.vars = new Variables(config);
-        this.hardware = new Hardware(vars);
-        this.handlers = new Handlers(vars);
         this.software = new Software(vars);
-        this.actions = new ActorActions(vars, software, handlers);
+        this.layers = new Layers(vars, software);
+        this.hardware = new Hardware(vars, layers);
+        this.handlers = new Handlers(vars);
+        this.actions = new ActorActions(vars, software, layers);
         this.labels = new SystemLabels(config, vars.drv().actors());
         this.spaces = config.functions().stream()
                 .map(each -> each.kind() == FunctionKind.MSIX ? Space.values() : new Space[] {Space.CONFIG})
@@ -60,6 +65,15 @@ public final class Machine {
      */
     public Variables variables() {
         return vars;
+    }
+
+    /**
+     * What lies between the function and the handlers.
+     *
+     * @return the layers
+     */
+    public Layers layers() {
+        return layers;
     }
 
     /**
@@ -100,13 +114,15 @@ public final class Machine {
             armedRaises(steps);
         }
         busNext(steps);
+        for (final Layer layer : layers.all()) {
+            layer.next(steps);
+        }
         final Processors cpu = vars.cpu();
         for (int processor = 0; processor < cpu.count(); processor++) {
             if (!cpu.nothingWaits(steps.draft(), processor)) {
                 dispatchNext(steps, processor);
             }
             steps.take(handlers.look(steps.draft(), processor), labels.look(processor));
-            steps.take(handlers.signalEventfd(steps.draft(), processor), labels.signalEventfd(processor));
             steps.take(handlers.returnFromHandler(steps.draft(), processor), labels.returning(processor));
         }
     }
@@ -166,7 +182,6 @@ public final class Machine {
     private void arrivals(final Steps steps) {
         for (int irq = 0; irq < irqs; irq++) {
             for (int place = 0; place < vars.up().bound(); place++) {
-                steps.take(hardware.remap(steps.draft(), irq, place), labels.remap(irq, place));
                 steps.take(hardware.deliver(steps.draft(), irq, place), labels.deliver(irq, place));
             }
         }

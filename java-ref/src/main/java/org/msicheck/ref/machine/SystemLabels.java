@@ -19,11 +19,9 @@ final class SystemLabels {
     private final ActionLabel[][][] receive;
     private final ActionLabel[][] answerRead;
     private final ActionLabel[] complete;
-    private final ActionLabel[][] remap;
     private final ActionLabel[][] deliver;
     private final ActionLabel[][] dispatch;
     private final ActionLabel[] look;
-    private final ActionLabel[] signalEventfd;
     private final ActionLabel[] returning;
     private final ActionLabel[][] raise;
     private final ActionLabel[] gather;
@@ -63,10 +61,8 @@ final class SystemLabels {
                 .map(some -> labels(ActionLabel.of("AnswerRead"), "space", some))
                 .toArray(ActionLabel[][]::new);
         this.complete = labels(ActionLabel.of("Complete"), "reader", actors);
-        this.remap = labels(labels(ActionLabel.of("Remap"), "irq", irqs), "place", places);
         this.deliver = labels(labels(ActionLabel.of("Deliver"), "irq", irqs), "place", places);
         this.look = labels(ActionLabel.of("Look"), "processor", cpus);
-        this.signalEventfd = labels(ActionLabel.of("SignalEventfd"), "processor", cpus);
         this.returning = labels(ActionLabel.of("Return"), "processor", cpus);
         this.dispatch = labels(labels(ActionLabel.of("Dispatch"), "processor", cpus), "vector", vectors);
         this.raise = labels(labels(ActionLabel.of("Raise"), "irq", irqs), "effect", effects);
@@ -101,10 +97,6 @@ final class SystemLabels {
         return raiseArmed[irq][effect.code()];
     }
 
-    ActionLabel remap(final int irq, final int place) {
-        return remap[irq][place];
-    }
-
     ActionLabel deliver(final int irq, final int place) {
         return deliver[irq][place];
     }
@@ -133,10 +125,6 @@ final class SystemLabels {
 
     ActionLabel look(final int processor) {
         return look[processor];
-    }
-
-    ActionLabel signalEventfd(final int processor) {
-        return signalEventfd[processor];
     }
 
     ActionLabel returning(final int processor) {

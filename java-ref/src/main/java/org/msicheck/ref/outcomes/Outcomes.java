@@ -1,10 +1,12 @@
 package org.msicheck.ref.outcomes;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Functions;
 import org.msicheck.ref.machine.Machine;
@@ -14,8 +16,7 @@ import org.msicheck.ref.processor.Phase;
 import org.msicheck.ref.processor.Processors;
 import org.msicheck.ref.processor.Slot;
 import org.msicheck.ref.remapping.Remapping;
-import org.msicheck.ref.software.Software;
-import org.msicheck.ref.state.ActorStep;
+import org.msicheck.ref.software.Layer;
 import org.msicheck.ref.state.MachineConfig;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.ref.state.StepWord;
@@ -31,8 +32,7 @@ public final class Outcomes {
     private final Functions devs;
     private final WayUp up;
     private final Processors cpu;
-    private final Software software;
-    private final List<ActorStep> binds;
+    private final List<Map.Entry<Outcome, Predicate<int[]>>> ofLayers = new ArrayList<>();
     private final int owed;
     private final Set<String> shared;
 
@@ -47,12 +47,11 @@ public final class Outcomes {
         this.devs = vars.dev();
         this.up = vars.up();
         this.cpu = vars.cpu();
-        this.software = new Software(vars);
-        this.binds = IntStream.range(0, vars.drv().actors().size())
-                .boxed()
-                .flatMap(actor -> vars.drv().steps(actor).stream())
-                .filter(step -> step.word() == StepWord.BIND)
-                .toList();
+        for (final Layer layer : machine.layers().all()) {
+            layer.outcomes()
+                    .forEach((word, holds) ->
+                            ofLayers.add(Map.entry(Outcome.of(word).orElseThrow(), holds)));
+        }
         final MachineConfig config = vars.config();
         final Platform platform = vars.platform();
         this.owed =
@@ -101,17 +100,16 @@ public final class Outcomes {
     }
 
     private void inMotion(final int[] w, final Set<Outcome> outcomes) {
-        add(outcomes, Outcome.TORN, onWire(w, Message.TORN) || tornRoute(w));
-        add(outcomes, Outcome.UNROUTED, unrouted(w));
+        add(outcomes, Outcome.TORN, onWire(w, Message.TORN));
         add(outcomes, Outcome.LEAK, onWire(w, Message.LEAK));
         add(outcomes, Outcome.STALE, staleOnArrival(w) || staleAtDispatch(w));
         add(outcomes, Outcome.IGNORED, inPhase(w, Phase.IGNORED));
         add(outcomes, Outcome.SPURIOUS, inPhase(w, Phase.SPURIOUS));
         add(outcomes, Outcome.PBA, pba(w));
-        add(outcomes, Outcome.FAULT, fault(w));
         add(outcomes, Outcome.INTX, devs.intx(w));
         add(outcomes, Outcome.ILLEGAL, vars.ghost().illegal(w));
         add(outcomes, Outcome.WEDGE, wedge(w));
+        ofLayers.forEach(each -> add(outcomes, each.getKey(), each.getValue().test(w)));
         add(outcomes, Outcome.DANGLING, dangling(w));
     }
 
@@ -157,7 +155,7 @@ public final class Outcomes {
     }
 
     private boolean arrivesStale(final int[] w, final int message) {
-        final int destination = vars.irte().destination(w, message);
+        final int destination = machine.layers().remapping().destination(w, message);
         if (Message.remapped(message) || destination == Remapping.NOWHERE) {
             return false;
         }
@@ -196,64 +194,10 @@ public final class Outcomes {
         return false;
     }
 
-    /** The irqs along whose route KVM can inject next, one bit each: operator {@code Injects}. */
-    private int injects(final int[] w) {
-        int irqs = 0;
-        for (int processor = 0; processor < cpu.count(); processor++) {
-            final int irq = cpu.irq(w, processor);
-            if (vars.hostCpu(processor)
-                    && cpu.phase(w, processor) == Phase.ENTERED
-                    && irq != Platform.OTHER_OWNER
-                    && vars.host().isBound(w, irq)) {
-                irqs |= 1 << irq;
-            }
-        }
-        for (final ActorStep bind : binds) {
-            if (vars.host().isCounted(w, bind.irq()) && software.ready(w, bind)) {
-                irqs |= 1 << bind.irq();
-            }
-        }
-        return irqs;
-    }
-
-    private boolean tornRoute(final int[] w) {
-        for (int irqs = injects(w); irqs != 0; irqs &= irqs - 1) {
-            final int irq = Integer.numberOfTrailingZeros(irqs);
-            if (vars.host().isRouted(w, irq)
-                    && vars.ghost()
-                            .updates()
-                            .torn(
-                                    w,
-                                    irq,
-                                    vars.messages().toDestination(vars.host().routeOf(w, irq)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean unrouted(final int[] w) {
-        for (int irqs = injects(w); irqs != 0; irqs &= irqs - 1) {
-            if (!vars.host().isRouted(w, Integer.numberOfTrailingZeros(irqs))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean dangling(final int[] w) {
         for (int processor = 0; processor < cpu.count(); processor++) {
             final int owner = cpu.irq(w, processor);
             if (owner != Processors.NOBODY && (vars.ghost().freed(w, processor) >>> owner & 1) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean fault(final int[] w) {
-        for (int position = 0; position < up.bound() && up.message(w, position) != 0; position++) {
-            if (vars.irte().destination(w, up.message(w, position)) == Remapping.NOWHERE) {
                 return true;
             }
         }

@@ -1,7 +1,6 @@
 package org.msicheck.ref.software;
 
 import org.msicheck.ref.function.Functions;
-import org.msicheck.ref.hardware.Handlers;
 import org.msicheck.ref.state.ActorStep;
 import org.msicheck.ref.state.Programs;
 import org.msicheck.ref.state.Signals;
@@ -11,7 +10,7 @@ import org.msicheck.ref.state.Variables;
 /** Steps about sources, and of actors among themselves. {@link Software} says how actions work. */
 public final class ActorSteps {
     private final Software software;
-    private final Handlers handlers;
+    private final Variables vars;
     private final Functions devs;
     private final Sources src;
     private final Signals signals;
@@ -21,11 +20,10 @@ public final class ActorSteps {
      *
      * @param vars     the machine's variables
      * @param software guards
-     * @param handlers consume conditions
      */
-    public ActorSteps(final Variables vars, final Software software, final Handlers handlers) {
+    public ActorSteps(final Variables vars, final Software software) {
         this.software = software;
-        this.handlers = handlers;
+        this.vars = vars;
         this.devs = vars.dev();
         this.src = vars.src();
         this.signals = vars.signals();
@@ -74,7 +72,7 @@ public final class ActorSteps {
         if (!software.ready(w, step)) {
             return false;
         }
-        handlers.consume(w, 1 << step.irq());
+        vars.consume(w, 1 << step.irq());
         return software.proceed(w, step);
     }
 

@@ -3,6 +3,7 @@ package org.msicheck.ref.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.msicheck.ref.message.Message;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Words;
@@ -128,6 +129,18 @@ public final class Ghost {
             }
         }
         return ModelValue.SetOf.copyOf(handlers);
+    }
+
+    /**
+     * Whether a message is neither one before an open update nor the one after it: operator {@code TornMark}.
+     *
+     * @param w       the words
+     * @param irq     whose message
+     * @param message the message
+     * @return its mark, or 0
+     */
+    public int tornMark(final int[] w, final int irq, final int message) {
+        return updates.torn(w, irq, message) ? Message.TORN : 0;
     }
 
     /**

@@ -160,6 +160,15 @@ public enum StepWord {
         return text;
     }
 
+    /**
+     * The word's action in the specification: the word itself, but that {@code Reset} is the function's.
+     *
+     * @return such as {@code Write}
+     */
+    public String action() {
+        return this == RESET ? "ResetFunction" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** What is known of a word. */
     private enum Fact {
         /** A request goes to the function. */

@@ -7,12 +7,10 @@ import java.util.stream.IntStream;
 import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.bus.WayUp;
 import org.msicheck.ref.function.Functions;
-import org.msicheck.ref.host.Host;
 import org.msicheck.ref.message.Messages;
 import org.msicheck.ref.message.Platform;
 import org.msicheck.ref.message.Words;
 import org.msicheck.ref.processor.Processors;
-import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.system.ModelValue;
 
 /**
@@ -30,16 +28,15 @@ public final class Variables {
     private final Processors cpu;
     private final SlotTables slot;
     private final Sources src;
-    private final Remapping irte;
     private final Programs drv;
     private final Signals signals;
     private final Settings settings;
-    private final Host host;
     private final Ghost ghost;
     private final int hostCpus;
     private final int noEoiCpus;
+    private final Words words = new Words();
+    private final Map<String, Owner> owners = new TreeMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
-    private final int size;
     private int partsEnd;
 
     /**
@@ -48,7 +45,6 @@ public final class Variables {
      * @param config the model's constants
      */
     public Variables(final MachineConfig config) {
-        final Words words = new Words();
         this.config = config;
         this.platform = config.platform();
         this.messages = new Messages(platform);
@@ -65,15 +61,11 @@ public final class Variables {
         addPart(words, "slot");
         this.src = new Sources(platform, config.functions(), words);
         addPart(words, "src");
-        this.irte = new Remapping(platform, messages, words);
-        addPart(words, "irte");
         final Names names = Names.of(config, readable());
         this.drv = programs(names, words);
         this.signals = new Signals(names, words);
         this.settings = new Settings(platform, names, words);
         addPart(words, "drv");
-        this.host = new Host(platform, words);
-        addPart(words, "host");
         this.ghost = new Ghost(config, words);
         this.hostCpus = config.hostCpus().stream()
                 .mapToInt(name -> 1 << platform.cpu(name))
@@ -82,7 +74,66 @@ public final class Variables {
                 .mapToInt(name -> 1 << platform.cpu(name))
                 .sum();
         addPart(words, "ghost");
-        this.size = words.taken();
+    }
+
+    /** A part of the machine that brings a variable of its own. */
+    public interface Owner {
+        /**
+         * The variable.
+         *
+         * @return its name in the specification
+         */
+        String variable();
+
+        /**
+         * Puts the variable into its start.
+         *
+         * @param w     the words
+         * @param start the specification's record {@code Start}
+         */
+        void start(int[] w, ModelValue start);
+
+        /**
+         * The variable's value.
+         *
+         * @param w the words
+         * @return the specification's value
+         */
+        ModelValue project(int[] w);
+    }
+
+    /**
+     * Hands out words to an owner, which is then to be added.
+     *
+     * @return the words of a state
+     */
+    public Words words() {
+        return words;
+    }
+
+    /**
+     * Adds a variable. The words that have been taken since the last one are its own.
+     *
+     * @param owner knows the variable
+     */
+    public void add(final Owner owner) {
+        owners.put(owner.variable(), owner);
+        addPart(words, owner.variable());
+    }
+
+    /**
+     * The conditions of sources are consumed: operator {@code Consume}.
+     *
+     * @param w       the words
+     * @param sources one bit an irq
+     */
+    public void consume(final int[] w, final int sources) {
+        src.clearConditions(w, sources);
+        ghost.keepRequests(w, ~sources);
+        for (int rest = sources; rest != 0; rest &= rest - 1) {
+            final int irq = Integer.numberOfTrailingZeros(rest);
+            dev.at(dev.of(irq)).causeGone(w, dev.own(irq));
+        }
     }
 
     /** The words that have been taken since the last call are those of these variables. */
@@ -144,15 +195,14 @@ public final class Variables {
     }
 
     private MachineState init(final int number) {
-        final int[] w = new int[size];
+        final int[] w = new int[words.taken()];
         final Map<String, ModelValue> start = ((ModelValue.Rec) config.start()).fields();
         dev.start(w, config.start(), number);
         cpu.start(w);
         slot.start(w, start.get("slot"));
         src.start(w, start.get("armed"));
-        irte.start(w, start.get("irte"));
         settings.start(w, config.start());
-        host.start(w, config.start());
+        owners.values().forEach(owner -> owner.start(w, config.start()));
         return new MachineState(w);
     }
 
@@ -177,11 +227,9 @@ public final class Variables {
             case "cpu" -> cpu.project(w, drv.actors());
             case "slot" -> slot.project(w);
             case "src" -> src.project(w);
-            case "irte" -> irte.project(w);
             case "drv" -> projectSoftware(w);
-            case "host" -> host.project(w);
             case "ghost" -> ghost.project(w, messages, platform);
-            default -> throw new IllegalArgumentException("no variable " + variable);
+            default -> owners.get(variable).project(w);
         };
     }
 
@@ -285,15 +333,6 @@ public final class Variables {
     }
 
     /**
-     * The interrupt remapping table.
-     *
-     * @return variable {@code irte}
-     */
-    public Remapping irte() {
-        return irte;
-    }
-
-    /**
      * Locks and signals.
      *
      * @return part of variable {@code drv}
@@ -318,15 +357,6 @@ public final class Variables {
      */
     public Programs drv() {
         return drv;
-    }
-
-    /**
-     * The host.
-     *
-     * @return variable {@code host}
-     */
-    public Host host() {
-        return host;
     }
 
     /**

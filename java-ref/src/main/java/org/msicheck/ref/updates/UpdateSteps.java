@@ -6,6 +6,7 @@ import org.msicheck.ref.bus.Request;
 import org.msicheck.ref.bus.WayDown;
 import org.msicheck.ref.function.Effect;
 import org.msicheck.ref.function.Function;
+import org.msicheck.ref.layers.Layers;
 import org.msicheck.ref.message.Message;
 import org.msicheck.ref.remapping.Remapping;
 import org.msicheck.ref.software.Software;
@@ -16,14 +17,17 @@ import org.msicheck.ref.state.Variables;
 public final class UpdateSteps {
     private final Software software;
     private final Variables vars;
+    private final Layers layers;
 
     /**
      * The steps of a machine.
      *
      * @param vars     the machine's variables
      * @param software guards
+     * @param layers   where messages are led
      */
-    public UpdateSteps(final Variables vars, final Software software) {
+    public UpdateSteps(final Variables vars, final Software software, final Layers layers) {
+        this.layers = layers;
         this.software = software;
         this.vars = vars;
     }
@@ -53,10 +57,10 @@ public final class UpdateSteps {
     private int[] withDestinations(final int[] w, final int irq, final int... whole) {
         final IntStream remapped = Arrays.stream(whole)
                 .filter(Message::remapped)
-                .map(message -> vars.irte().destination(w, message))
+                .map(message -> layers.remapping().destination(w, message))
                 .filter(destination -> destination != Remapping.NOWHERE);
-        final IntStream destinations = vars.host().isRouted(w, irq)
-                ? IntStream.concat(remapped, IntStream.of(vars.host().routeOf(w, irq)))
+        final IntStream destinations = layers.host().isRouted(w, irq)
+                ? IntStream.concat(remapped, IntStream.of(layers.host().routeOf(w, irq)))
                 : remapped;
         return IntStream.concat(Arrays.stream(whole), destinations.map(vars.messages()::toDestination))
                 .toArray();
