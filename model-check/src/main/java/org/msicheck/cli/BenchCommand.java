@@ -3,9 +3,7 @@ package org.msicheck.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.msicheck.bench.BenchReport;
 import org.msicheck.bench.FixedCost;
 import org.msicheck.bench.Throughput;
@@ -14,12 +12,9 @@ import org.msicheck.cli.option.SpecOption;
 import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
-import org.msicheck.model.TlaModel;
+import org.msicheck.prove.Prover;
 import org.msicheck.ref.Reference;
-import org.msicheck.ref.outcomes.Outcome;
 import org.msicheck.ref.state.MachineConfig;
-import org.msicheck.tlc.TlcConfig;
-import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.ExitCode;
@@ -65,7 +60,12 @@ public final class BenchCommand implements Callable<Integer> {
         final BenchReport report;
         try (TlcPool pool = new TlcPool(1)) {
             final double first = FixedCost.measure(
-                    pool, tests.stream().map(test -> model(folder, test)).toList(), rounds, fixedCost::add);
+                    pool,
+                    tests.stream()
+                            .map(test -> new Prover(folder, pool).tlcModel(test))
+                            .toList(),
+                    rounds,
+                    fixedCost::add);
             report = BenchReport.of(
                     rounds,
                     first,
@@ -91,17 +91,6 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Throughput.Result throughput(final TlcPool pool, final SpecFolder folder, final LitmusTest test) {
         final MachineConfig config = test.model();
-        return Throughput.measure(pool, model(folder, test), () -> Reference.of(config), rounds);
-    }
-
-    private static TlcModel model(final SpecFolder folder, final LitmusTest test) {
-        final TlaModel model = test.toTla();
-        return new TlcModel(
-                test.name(),
-                model.name(),
-                Map.of(model.name() + ".tla", model.module()),
-                List.of(folder.root()),
-                TlcConfig.parse(model.config()),
-                Stream.of(Outcome.values()).map(Outcome::operator).toList());
+        return Throughput.measure(pool, new Prover(folder, pool).tlcModel(test), () -> Reference.of(config), rounds);
     }
 }

@@ -52,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SearchCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
+            BenchProveCommand.class,
             BenchSearchCommand.class,
             BenchValidateCommand.class,
             HelpCommand.class,

@@ -261,7 +261,13 @@ public final class Prover {
                 .findFirst();
     }
 
-    private TlcModel tlcModel(final LitmusTest test) {
+    /**
+     * A litmus test as a model for TLC.
+     *
+     * @param test the test
+     * @return the model, with every predicate that a verdict needs
+     */
+    public TlcModel tlcModel(final LitmusTest test) {
         final TlaModel model = test.toTla();
         return new TlcModel(
                 test.name(),

@@ -71,4 +71,32 @@ class BenchCommandTest {
                 .contains("2 of 2 verdicts are the same");
         assertThat(run("bench-search", "--sequences", "0")).isEqualTo(3);
     }
+
+    @Test
+    void shouldMeasureProveAgainstPlainTlc() {
+        assertThat(run("bench-prove", "msix-enable-early", "msix-teardown-masked"))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("2 models, 2 at a time"),
+                        line -> assertThat(line).matches("  plain TLC, a process each +[0-9.]+ s"),
+                        line -> assertThat(line).matches("  prove --no-rests-on +[0-9.]+ s  [0-9.]+ of plain TLC"),
+                        line -> assertThat(line)
+                                .matches("  prove +[0-9.]+ s  what verdicts rest on adds -?[0-9.]+ of the line above"));
+        assertThat(run("bench-prove", "no-such-test")).isEqualTo(3);
+    }
+
+    /** Names of models that no longer ship would be measured by nobody. */
+    @Test
+    void shouldFixNamesOfModelsThatShip() throws IOException {
+        final Path spec = Path.of(System.getProperty("msicheck.home", ".")).resolve("spec");
+        for (final String name : Files.readAllLines(spec.resolve("bench-prove.txt"))) {
+            assertThat(name.startsWith("#")
+                            || Files.exists(spec.resolve(name + ".cfg"))
+                            || Files.exists(spec.resolve("litmus").resolve(name + ".yaml")))
+                    .as(name)
+                    .isTrue();
+        }
+    }
 }
