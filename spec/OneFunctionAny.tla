@@ -9,10 +9,10 @@ EXTENDS OneFunction, TLC
 MsixDevice == NatureValues @@ ChoiceValues("msix")
              @@ [fmask |-> {"honoured"}, edge |-> {"effective"}, reset |-> {"text"}, table |-> {"always"},
                  drain |-> {"yes"}, clear |-> {"yes"}, sends |-> {"waits"}, unuse |-> {"keeps"},
-                 masked |-> {"pends"}]
+                 masked |-> {"pends"}, gate |-> {"none"}]
 MsiDevice  == NatureValues @@ ChoiceValues("msi")
              @@ [drain |-> {"yes"}, clear |-> {"yes"}, trim |-> {"keeps"}, lowBits |-> {"granted"},
-                 sends |-> {"waits"}, masked |-> {"pends"}]
+                 sends |-> {"waits"}, masked |-> {"pends"}, gate |-> {"none"}]
 
 AnyMsix == [function |-> MsixOf(Irqs, MsixDevice)]
 AnyMsi  == [function |-> MsiOf(Irqs, MsiDevice, [vectors |-> 1, maskable |-> TRUE], [vector0 |-> 0])]

@@ -25,6 +25,7 @@ import org.msicheck.tlc.TlcPool;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneFunctionGraphTest {
     private static final List<Register> DATA = List.of(Register.DATA);
+    private static final List<Register> ADDRESS_AND_DATA = List.of(Register.ADDRESS, Register.DATA);
 
     private final SpecFolder spec = SpecFolder.shipped();
     private final TlcPool pool = new TlcPool(1);
@@ -70,7 +71,7 @@ class OneFunctionGraphTest {
     @ParameterizedTest
     @EnumSource(FunctionKind.class)
     void shouldBeEqualForEveryValue(final FunctionKind kind) {
-        OneDevices.single(kind).forEach((name, device) -> same(name, OneDevices.config(kind, device, 4)));
+        OneDevices.single(kind).forEach((name, device) -> same(name, OneDevices.config(kind, device, 4).withFields(ADDRESS_AND_DATA)));
     }
 
     @ParameterizedTest

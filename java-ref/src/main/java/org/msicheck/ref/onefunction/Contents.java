@@ -52,6 +52,30 @@ final class Contents {
         dev.rename(w, irq, NOW, Message.pack(use[0], use[1], use[2]));
     }
 
+    /** The fields of a message in the queue that are not what the registers hold: operator {@code OldInQueue}. */
+    static int outdated(final int message) {
+        return differing(message & Message.CONTENT, requeued(message, Register.ADDRESS, Register.UPPER, Register.DATA));
+    }
+
+    private static int requeued(final int message, final Register... fields) {
+        int renewed = message;
+        for (final Register field : fields) {
+            renewed = requeued(renewed, field, true);
+        }
+        return renewed;
+    }
+
+    /** The message with one field as in the registers, or as it was before: operator {@code Requeued}. */
+    static int requeued(final int message, final Register field, final boolean renewed) {
+        final int content = message & Message.CONTENT;
+        final int value = renewed ? now(field) : before(field);
+        return switch (field) {
+            case ADDRESS -> Message.withAddress(content, value);
+            case UPPER -> Message.withUpper(content, value);
+            default -> Message.withData(content, value + Message.data(content) % NOW[2]);
+        };
+    }
+
     /** A set of fields as the specification writes it. */
     static ModelValue set(final int fields) {
         final List<ModelValue> names = new ArrayList<>();

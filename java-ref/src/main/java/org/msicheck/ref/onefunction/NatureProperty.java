@@ -3,13 +3,16 @@ package org.msicheck.ref.onefunction;
 import java.util.List;
 import org.msicheck.ref.function.Property;
 
-/** What is no matter of registers: operator {@code NatureValues}. */
+/** What is no matter of registers: operators {@code NatureValues} and {@code NatureFaultValues}. */
 public enum NatureProperty implements Property {
     /** Whether a request of an open vector is answered at once. */
     DELAY("delay", "prompt", "delayed"),
 
     /** Whether the source takes requests back although no handler looked. */
-    WITHDRAW("withdraw", "may", "never");
+    WITHDRAW("withdraw", "may", "never"),
+
+    /** A fault: a request of a source that software told not to interrupt. */
+    GATE("gate", "none", "drops");
 
     private final String text;
 
@@ -33,7 +36,7 @@ public enum NatureProperty implements Property {
 
     @Override
     public boolean isFault() {
-        return false;
+        return this == GATE;
     }
 
     @Override

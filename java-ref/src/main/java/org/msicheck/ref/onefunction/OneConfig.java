@@ -94,8 +94,12 @@ public record OneConfig(
         return device.get("drain").equals(Set.of("no"));
     }
 
+    boolean isGated() {
+        return device.get(NatureProperty.GATE.text()).equals(Set.of("drops"));
+    }
+
     Platform platform() {
-        return new Platform(List.of("now", "before"), List.of(32, 64), List.of(), irqs);
+        return new Platform(List.of("now", "before"), List.of(32, 33, 64, 65), List.of(), irqs);
     }
 
     int one() {

@@ -8,7 +8,7 @@ import org.msicheck.ref.function.Register;
  */
 public final class OneEvents {
     /** How many there are. */
-    public static final int COUNT = 33;
+    public static final int COUNT = 51;
 
     /** The function is reset. */
     public static final int RESET = 19;
@@ -28,6 +28,16 @@ public final class OneEvents {
     /** Software tells the source not to interrupt. */
     public static final int DISARM = 32;
 
+    /** The same, of a vector that is masked or disabled. */
+    public static final int DISARM_SHUT = 33;
+
+    /** Software tells the source to interrupt. */
+    public static final int ARM = 34;
+
+    /** Software reads a register. */
+    public static final int READ_BACK = 35;
+
+    private static final int OWES = 36;
     private static final int MASK = 4;
     private static final int REWRITE = 8;
     private static final int CLASSES = 3;
@@ -108,11 +118,21 @@ public final class OneEvents {
         return MESSAGE + content;
     }
 
+    /**
+     * It is known how many messages may still be missing.
+     *
+     * @param number how many, less than the bound
+     * @return the event
+     */
+    public static int owes(final int number) {
+        return OWES + number;
+    }
+
     /** The events that a rewrite can be. */
     static long rewrite(final Register field, final Rewritten value) {
         return switch (value) {
             case SAME -> 1L << same(field);
-            case USED -> 1L << again(field);
+            case USED, QUEUED, BOTH -> 1L << again(field);
             case FRESH -> 1L << fresh(field) | 1L << again(field);
         };
     }

@@ -3,6 +3,7 @@ package org.msicheck.ref.onefunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.msicheck.ref.function.Effect;
+import org.msicheck.ref.function.Kept;
 import org.msicheck.ref.function.Register;
 import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
@@ -11,15 +12,19 @@ import org.msicheck.system.ModelValue;
 final class OneMoves {
     private static final List<Effect> RAISE_EFFECTS = List.of(Effect.NONE, Effect.PENDS, Effect.DROPS, Effect.INTX);
 
-    private final OneFunction system;
+    private final OneSoftware software;
+    private final OneSource source;
+    private final OneMessages function;
     private final OneConfig config;
     private final OneParts parts;
     private final List<OneMove> moves = new ArrayList<>();
 
-    OneMoves(final OneFunction system, final OneConfig config, final OneParts parts) {
-        this.system = system;
-        this.config = config;
-        this.parts = parts;
+    OneMoves(final OneVariables is) {
+        this.software = new OneSoftware(is);
+        this.source = new OneSource(is);
+        this.function = new OneMessages(is);
+        this.config = is.config();
+        this.parts = is.parts();
     }
 
     List<OneMove> all() {
@@ -46,7 +51,7 @@ final class OneMoves {
                 add(
                         with(label, effect),
                         OneEvents.messageControl(position),
-                        w -> system.setMessageControl(w, value, effect));
+                        w -> software.setMessageControl(w, value, effect));
             }
         }
         final List<ModelValue> masks = parts.masks();
@@ -55,19 +60,26 @@ final class OneMoves {
             add(
                     ActionLabel.of("SetMask").with("value", masks.get(position)),
                     OneEvents.mask(position),
-                    w -> system.setMask(w, value));
+                    w -> software.setMask(w, value));
         }
         config.fields().forEach(this::rewrites);
         add(
                 ActionLabel.of("LookAtPending").with("bit", ModelValue.of(false)),
                 OneEvents.pending(false),
-                w -> system.lookAtPending(w, false));
+                w -> software.lookAtPending(w, false));
         add(
                 ActionLabel.of("LookAtPending").with("bit", ModelValue.of(true)),
                 OneEvents.pending(true),
-                w -> system.lookAtPending(w, true));
-        add(ActionLabel.of("ResetOne"), OneEvents.RESET, system::resetOne);
-        add(ActionLabel.of("DisarmOne"), OneEvents.DISARM, system::disarmOne);
+                w -> software.lookAtPending(w, true));
+        add(ActionLabel.of("ResetOne"), OneEvents.RESET, software::resetOne);
+        add(ActionLabel.of("ReadBack"), OneEvents.READ_BACK, software::readBack);
+        add(ActionLabel.of("ArmOne"), OneEvents.ARM, software::armOne);
+        for (final boolean open : List.of(false, true)) {
+            moves.add(new OneMove(
+                    ActionLabel.of("DisarmOne").with("open", ModelValue.of(open)),
+                    1L << OneEvents.DISARM | (open ? 0 : 1L << OneEvents.DISARM_SHUT),
+                    w -> software.disarmOne(w, open)));
+        }
     }
 
     private void rewrites(final Register field) {
@@ -79,18 +91,26 @@ final class OneMoves {
                 moves.add(new OneMove(
                         with(label, effect),
                         OneEvents.rewrite(field, value),
-                        w -> system.rewrite(w, field, value, effect)));
+                        w -> software.rewrite(w, field, value, effect)));
             }
         }
     }
 
     private void source() {
         for (final Effect effect : RAISE_EFFECTS) {
-            add(with(ActionLabel.of("Request"), effect), OneEvents.REQUEST, w -> system.request(w, effect));
+            add(with(ActionLabel.of("Request"), effect), OneEvents.REQUEST, w -> source.request(w, effect));
         }
         for (int owed = 0; owed <= config.owedBound(); owed++) {
             final int left = owed;
-            add(leaving(ActionLabel.of("TakeBack"), left), OneEvents.TAKE_BACK, w -> system.takeBack(w, left));
+            add(leaving(ActionLabel.of("TakeBack"), left), OneEvents.TAKE_BACK, w -> source.takeBack(w, left));
+        }
+        add(ActionLabel.of("Pass"), OneEvents.PASS, source::pass);
+        for (int most = 0; most < config.owedBound(); most++) {
+            final int number = most;
+            add(
+                    ActionLabel.of("OweAtMost").with("number", ModelValue.of(number)),
+                    OneEvents.owes(number),
+                    w -> source.oweAtMost(w, number));
         }
     }
 
@@ -107,12 +127,11 @@ final class OneMoves {
         }
         for (int owed = 0; owed <= config.owedBound(); owed++) {
             final int left = owed;
-            add(leaving(ActionLabel.of("AnswerLater"), left), OneEvents.HIDDEN, w -> system.answerLater(w, left));
-            add(leaving(ActionLabel.of("FindNoRoom"), left), OneEvents.HIDDEN, w -> system.findNoRoom(w, left));
+            add(leaving(ActionLabel.of("AnswerLater"), left), OneEvents.HIDDEN, w -> function.answerLater(w, left));
+            add(leaving(ActionLabel.of("FindNoRoom"), left), OneEvents.HIDDEN, w -> function.findNoRoom(w, left));
         }
-        add(ActionLabel.of("FindNoRoomWaiting"), OneEvents.HIDDEN, system::findNoRoomWaiting);
-        add(ActionLabel.of("AnswerWaitingLater"), OneEvents.HIDDEN, system::answerWaitingLater);
-        add(ActionLabel.of("Pass"), OneEvents.PASS, system::pass);
+        add(ActionLabel.of("FindNoRoomWaiting"), OneEvents.HIDDEN, function::findNoRoomWaiting);
+        add(ActionLabel.of("AnswerWaitingLater"), OneEvents.HIDDEN, function::answerWaitingLater);
     }
 
     private void messages(final int content) {
@@ -121,9 +140,14 @@ final class OneMoves {
         final ActionLabel answer = ActionLabel.of("AnswerNow").with("content", set);
         for (int owed = 0; owed <= config.owedBound(); owed++) {
             final int left = owed;
-            add(leaving(answer, left), event, w -> system.answerNow(w, content, left));
+            add(leaving(answer, left), event, w -> function.answerNow(w, content, left));
         }
-        add(ActionLabel.of("AnswerWaiting").with("content", set), event, w -> system.answerWaiting(w, content));
-        add(ActionLabel.of("LeaveQueue").with("content", set), event, system::leaveQueue);
+        add(ActionLabel.of("AnswerWaiting").with("content", set), event, w -> function.answerWaiting(w, content));
+        for (final Kept kept : Kept.values()) {
+            add(
+                    ActionLabel.of("LeaveQueue").with("content", set).with("kept", ModelValue.of(kept.text())),
+                    event,
+                    w -> function.leaveQueue(w, content, kept));
+        }
     }
 }

@@ -32,7 +32,8 @@ final class OneParts {
                 ? new MsixFunction(platform, config.device(), words)
                 : new MsiFunction(platform, config.capability(), config.device(), words);
         this.codec = msix ? new MsixCodec(platform) : new MsiCodec(platform, config.capability());
-        this.nature = new Choices(words.take(1), List.of(NatureProperty.values()));
+        this.nature = new Choices(
+                words.take(1), Stream.of(NatureProperty.values()).filter(each -> !each.isFault()).toList());
     }
 
     Function dev() {

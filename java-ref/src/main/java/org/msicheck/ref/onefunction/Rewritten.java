@@ -10,8 +10,24 @@ public enum Rewritten {
     /** What the function uses instead of what the register holds. */
     USED,
 
-    /** Neither. */
+    /** What waits in the queue instead of what the register holds. */
+    QUEUED,
+
+    /** What the function uses and what waits in the queue, which are the same. */
+    BOTH,
+
+    /** None of them. */
     FRESH;
+
+    /** Whether the function uses it. */
+    boolean isUsed() {
+        return this == USED || this == BOTH;
+    }
+
+    /** Whether it waits in the queue. */
+    boolean isQueued() {
+        return this == QUEUED || this == BOTH;
+    }
 
     /**
      * The word in the specification.
