@@ -89,6 +89,24 @@ public final class Choices {
     }
 
     /**
+     * Where the values are kept.
+     *
+     * @return index of the word
+     */
+    public int word() {
+        return word;
+    }
+
+    /**
+     * The properties that are kept there.
+     *
+     * @return in the order of their codes
+     */
+    public List<Property> properties() {
+        return List.copyOf(properties);
+    }
+
+    /**
      * Puts the word to its start.
      *
      * @param w      the words

@@ -95,12 +95,8 @@ public abstract class CommonFunction implements Function {
         w[sending] = 0;
     }
 
-    /**
-     * The choices.
-     *
-     * @return field {@code may}
-     */
-    protected final Choices may() {
+    @Override
+    public final Choices may() {
         return may;
     }
 

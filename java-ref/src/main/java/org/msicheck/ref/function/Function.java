@@ -328,6 +328,13 @@ public interface Function {
     void rename(int[] w, int irq, int[] registers, int use);
 
     /**
+     * What the function may still turn out to be.
+     *
+     * @return field {@code may}
+     */
+    Choices may();
+
+    /**
      * The specification's variable {@code dev}.
      *
      * @param w the words

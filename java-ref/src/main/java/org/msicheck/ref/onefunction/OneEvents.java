@@ -128,6 +128,16 @@ public final class OneEvents {
         return OWES + number;
     }
 
+    /**
+     * Whether software writes a message field.
+     *
+     * @param event an event
+     * @return true for {@link #same}, {@link #again} and {@link #fresh}
+     */
+    public static boolean isRewrite(final int event) {
+        return event >= REWRITE && event < PENDING;
+    }
+
     /** The events that a rewrite can be. */
     static long rewrite(final Register field, final Rewritten value) {
         return switch (value) {

@@ -3,6 +3,7 @@ package org.msicheck.ref.onefunction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.msicheck.ref.function.Choices;
 import org.msicheck.ref.state.MachineState;
 import org.msicheck.system.ModelValue;
 import org.msicheck.system.StepVisitor;
@@ -34,6 +35,45 @@ public final class OneFunction implements SteppableSystem<MachineState> {
      */
     public List<OneMove> moves() {
         return moves;
+    }
+
+    /**
+     * The parts of a state in which a value that is still possible is a bit, and fewer bits mean fewer steps.
+     *
+     * @return choices of the function, then of its nature
+     */
+    public List<Choices> choices() {
+        return List.of(is.dev().may(), is.parts().nature());
+    }
+
+    /**
+     * The fields in which the function may still send what its registers do not hold.
+     *
+     * @param w the words of a state
+     * @return 1 address, 2 upper address, 4 data
+     */
+    public int otherFields(final int[] w) {
+        return is.former(w) | is.oldInQueue(w);
+    }
+
+    /**
+     * Whether the Pending bit is set.
+     *
+     * @param w the words of a state
+     * @return true if so
+     */
+    public boolean pending(final int[] w) {
+        return is.pending(w);
+    }
+
+    /**
+     * Whether requests pass the gate.
+     *
+     * @param w the words of a state
+     * @return true if so
+     */
+    public boolean armed(final int[] w) {
+        return is.armed(w);
     }
 
     @Override
