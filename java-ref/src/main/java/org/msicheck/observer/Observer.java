@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.msicheck.ref.onefunction.OneConfig;
 import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.ref.onefunction.OneFunction;
+import org.msicheck.ref.state.MachineState;
 
 /**
  * In which states one vector may be, after events that a log shows and others that it does not: the subset construction
@@ -32,6 +33,11 @@ public final class Observer {
     private static final int EVENT_BITS = 6;
     private static final int UNMET = -1;
     private static final int FIRST_SETS = 64;
+    private static final int OTHER_FIELDS = 7;
+    private static final int CLEAR = 8;
+    private static final int SET = 16;
+    private static final int ARMED = 32;
+    private static final int DELAYED = 64;
 
     private final States states;
     private final int[] unseen;
@@ -39,7 +45,7 @@ public final class Observer {
     private final List<int[]> sets = new ArrayList<>();
     private int[] table = unmet(FIRST_SETS);
     private final Map<Long, Integer> unions = new HashMap<>();
-    private final List<Integer> otherFields = new ArrayList<>();
+    private final List<Integer> facts = new ArrayList<>();
     private final int start;
     private int unknown = UNMET;
 
@@ -159,6 +165,23 @@ public final class Observer {
         return found;
     }
 
+    /**
+     * The states of another observer of the same kind of function, where other events are seen or other values are
+     * possible.
+     *
+     * @param other the other observer
+     * @param set   a set of the other one
+     * @return the same states, and what may follow unseen
+     */
+    public int adopt(final Observer other, final int set) {
+        final List<Integer> members = new ArrayList<>();
+        for (final int state : other.sets.get(set)) {
+            members.add(states.number(new MachineState(
+                    states.system().adopted(other.states.words(state).clone()))));
+        }
+        return closed(members);
+    }
+
     /** With everything that may follow unseen. */
     private int closed(final Collection<Integer> from) {
         final BitSet reached = new BitSet();
@@ -204,17 +227,25 @@ public final class Observer {
         final int set = sets.size();
         numbers.put(key, set);
         sets.add(members);
-        int fields = 0;
+        int all = 0;
         for (final int state : members) {
-            fields |= states.system().otherFields(states.words(state));
+            all |= factsOf(states.words(state));
         }
-        otherFields.add(fields);
+        facts.add(all);
         if (sets.size() << EVENT_BITS > table.length) {
             final int old = table.length;
             table = Arrays.copyOf(table, 2 * old);
             Arrays.fill(table, old, table.length, UNMET);
         }
         return set;
+    }
+
+    private int factsOf(final int[] words) {
+        final OneFunction system = states.system();
+        return system.otherFields(words)
+                | (system.pending(words) ? SET : CLEAR)
+                | (system.armed(words) ? ARMED : 0)
+                | (system.mayDelay(words) ? DELAYED : 0);
     }
 
     /**
@@ -224,7 +255,7 @@ public final class Observer {
      * @return 1 address, 2 upper address, 4 data
      */
     public int otherFields(final int set) {
-        return otherFields.get(set);
+        return facts.get(set) & OTHER_FIELDS;
     }
 
     /**
@@ -244,18 +275,27 @@ public final class Observer {
      * @return 1: it may be clear, 2: it may be set
      */
     public int pendingBits(final int set) {
-        return (some(set, state -> !states.system().pending(states.words(state))) ? 1 : 0)
-                | (some(set, state -> states.system().pending(states.words(state))) ? 2 : 0);
+        return (facts.get(set) & (CLEAR | SET)) / CLEAR;
     }
 
     /**
-     * Whether a request may meet a closed gate.
+     * Whether a request may lead to a message, now or once the vector may send.
      *
      * @param set a set
      * @return true if so
      */
-    public boolean mayBeGated(final int set) {
-        return some(set, state -> !states.system().armed(states.words(state)));
+    public boolean maySendSometime(final int set) {
+        return (facts.get(set) & ARMED) != 0;
+    }
+
+    /**
+     * Whether a request may be answered some time after it.
+     *
+     * @param set a set
+     * @return false if only something that answers at once is possible
+     */
+    public boolean mayDelay(final int set) {
+        return (facts.get(set) & DELAYED) != 0;
     }
 
     private boolean some(final int set, final IntPredicate what) {

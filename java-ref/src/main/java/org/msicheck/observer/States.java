@@ -25,8 +25,9 @@ final class States {
         this.moves = new OneMove[OneEvents.COUNT][];
         for (int event = 0; event < OneEvents.COUNT; event++) {
             final long bit = 1L << event;
-            moves[event] =
-                    system.moves().stream().filter(move -> (move.events() & bit) != 0).toArray(OneMove[]::new);
+            moves[event] = system.moves().stream()
+                    .filter(move -> (move.events() & bit) != 0)
+                    .toArray(OneMove[]::new);
         }
         this.choiceWords = system.choices().stream().mapToInt(Choices::word).toArray();
     }

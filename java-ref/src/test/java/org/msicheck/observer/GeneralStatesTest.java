@@ -46,7 +46,8 @@ class GeneralStatesTest {
         final Map<String, Set<String>> msi = any(MsiProperty.values());
         return Stream.of(
                 OneConfig.msix(msix, 1).withFields(DATA),
-                OneConfig.msix(with(with(msix, "unuse", "drops"), "gate", "drops"), 1).withFields(DATA),
+                OneConfig.msix(with(with(msix, "unuse", "drops"), "gate", "drops"), 1)
+                        .withFields(DATA),
                 OneConfig.msix(with(msix, "drain", "no"), 1).withFields(DATA),
                 OneConfig.msix(with(msix, "sends", "stalls"), 1).withFields(DATA),
                 OneConfig.msi(true, true, msi, 1).withFields(DATA),
@@ -70,9 +71,8 @@ class GeneralStatesTest {
     @MethodSource("devices")
     void shouldDoWhatLessGeneralStatesDo(final OneConfig config) {
         final States states = explored(config);
-        final Map<Object, List<Integer>> alike = IntStream.range(0, states.count())
-                .boxed()
-                .collect(Collectors.groupingBy(states::settled));
+        final Map<Object, List<Integer>> alike =
+                IntStream.range(0, states.count()).boxed().collect(Collectors.groupingBy(states::settled));
         final List<String> wrong = new ArrayList<>();
         int compared = 0;
         for (final List<Integer> group : alike.values()) {
@@ -93,8 +93,8 @@ class GeneralStatesTest {
                 .filter(general -> general != special && states.covers(general, special))
                 .toList();
         return more.stream()
-                .filter(general -> more.stream()
-                        .noneMatch(other -> !other.equals(general) && states.covers(general, other)))
+                .filter(general ->
+                        more.stream().noneMatch(other -> !other.equals(general) && states.covers(general, other)))
                 .toList();
     }
 

@@ -19,9 +19,9 @@ import org.msicheck.output.OutputFile;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.Shrinker;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.engine.Coverage;
 import org.msicheck.validate.engine.Outcome;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.validate.input.LogFiles;
@@ -59,10 +59,11 @@ public final class ValidateCommand implements Callable<Integer> {
     private List<Path> logs = List.of();
 
     @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            description = "Deviations to grant: pci or qemu, then +NAME or -NAME each. Default: the log's source.")
-    private Optional<String> profile = Optional.empty();
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "What the functions are like: any, qemu, a file, or property: value;"
+                    + " several with commas. Default: that of the log's source.")
+    private Optional<String> device = Optional.empty();
 
     @Option(
             names = "--allow",
@@ -101,7 +102,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final LogBar bar = new LogBar();
-        final LogValidator validator = new LogValidator(profile.map(Profile::parse)).watching(bar);
+        final LogValidator validator = new LogValidator(device.map(Device::parse)).watching(bar);
         final Set<Outcome> allowed = EnumSet.noneOf(Outcome.class);
         allow.forEach(word -> allowed.add(outcome(word)));
         final PrintWriter out = spec.commandLine().getOut();
@@ -223,7 +224,8 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private String replay() {
-        return "./msicheck validate" + profile.map(text -> " --profile " + text).orElse("")
+        return "./msicheck validate"
+                + device.map(text -> " --device '" + text + "'").orElse("")
                 + (allow.isEmpty() ? "" : " --allow " + String.join(",", allow));
     }
 

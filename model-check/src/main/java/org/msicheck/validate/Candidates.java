@@ -3,8 +3,9 @@ package org.msicheck.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.msicheck.validate.device.Observers;
 import org.msicheck.validate.engine.Engine;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.validate.input.LogFormat;
 import org.msicheck.validate.input.LogKind;
@@ -20,11 +21,10 @@ final class Candidates {
     private long firstOfAnother;
 
     /** One format at work, with an engine of its own. */
-    record Candidate(LogKind kind, Profile profile, Engine engine, LogFormat log) {
-        static Candidate of(final LogKind kind, final Optional<Profile> granted) {
-            final Profile profile = granted.orElse(kind.profile());
-            final Engine engine = new Engine(profile);
-            return new Candidate(kind, profile, engine, kind.reader().apply(engine));
+    record Candidate(LogKind kind, Engine engine, LogFormat log) {
+        static Candidate of(final LogKind kind, final Observers observers) {
+            final Engine engine = new Engine(observers);
+            return new Candidate(kind, engine, kind.reader().apply(engine));
         }
 
         boolean isLogOf() {
@@ -32,8 +32,8 @@ final class Candidates {
         }
     }
 
-    Candidates(final Optional<Profile> granted) {
-        LogFormats.ALL.forEach(kind -> open.add(Candidate.of(kind, granted)));
+    Candidates(final Function<LogKind, Observers> observers) {
+        LogFormats.ALL.forEach(kind -> open.add(Candidate.of(kind, observers.apply(kind))));
     }
 
     /** The next line. */

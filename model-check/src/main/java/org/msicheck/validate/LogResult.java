@@ -19,7 +19,7 @@ import org.msicheck.verdict.Verdict;
  *
  * @param name      the log's name as the user gave it
  * @param format    the format that was recognised, or empty
- * @param profile   the deviations that were granted
+ * @param device    what the functions were held against
  * @param lines     lines read
  * @param events    events that changed or checked a possible state
  * @param problems  what is wrong with the log itself, one line each; such a log is not accepted
@@ -32,7 +32,7 @@ import org.msicheck.verdict.Verdict;
 public record LogResult(
         String name,
         String format,
-        String profile,
+        String device,
         long lines,
         long events,
         List<String> problems,
@@ -62,7 +62,7 @@ public record LogResult(
         final List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(moreNotes);
         return new LogResult(
-                name, format, profile, lines, events, allProblems, allNotes, functions, counts, coverage, history);
+                name, format, device, lines, events, allProblems, allNotes, functions, counts, coverage, history);
     }
 
     /**

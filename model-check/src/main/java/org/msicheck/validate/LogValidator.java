@@ -5,28 +5,38 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.msicheck.validate.device.Device;
+import org.msicheck.validate.device.Observers;
 import org.msicheck.validate.engine.Engine;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.verdict.BadInputException;
 
-/** Validates one log at a time; keeps nothing between logs. */
+/** Validates one log at a time; keeps nothing between logs but the observers' tables. */
 public final class LogValidator {
     private static final long LOOK = 1 << 17;
+    private static final String ANY = "any";
 
-    private final Optional<Profile> profile;
+    private final Optional<Device> device;
+    private final Map<String, Observers> known = new HashMap<>();
     private final List<Consumer<Engine>> watchers = new ArrayList<>(0);
 
     /**
      * A validator.
      *
-     * @param profile the deviations that the user grants; without one, those of the log's source
+     * @param device what the log's functions are like; without one, what those of the log's source are like
      */
-    public LogValidator(final Optional<Profile> profile) {
-        this.profile = profile;
+    public LogValidator(final Optional<Device> device) {
+        this.device = device;
+    }
+
+    private Observers observers(final String byDefault) {
+        return known.computeIfAbsent(
+                byDefault, name -> new Observers(device.orElseGet(() -> Device.parse(name))));
     }
 
     /**
@@ -72,7 +82,7 @@ public final class LogValidator {
      * @return the result
      */
     public LogResult validate(final String name, final LineReader lines) {
-        final Candidates candidates = new Candidates(profile);
+        final Candidates candidates = new Candidates(kind -> observers(kind.device()));
         follow(name, lines, candidates);
         return candidates
                 .found()
@@ -94,7 +104,7 @@ public final class LogValidator {
         }
     }
 
-    private static LogResult result(
+    private LogResult result(
             final String name, final LineReader lines, final Candidates.Candidate found, final long firstOfAnother) {
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
@@ -113,7 +123,7 @@ public final class LogValidator {
         return result(
                 name,
                 found.kind().known().name(),
-                found.profile(),
+                observers(found.kind().device()).device(),
                 lines,
                 found.engine(),
                 problems,
@@ -121,17 +131,17 @@ public final class LogValidator {
     }
 
     private LogResult withoutFormat(final String name, final LineReader lines, final UnknownInput unknown) {
-        final Profile granted = profile.orElse(Profile.PCI);
+        final Observers any = observers(ANY);
         final List<String> problems = new ArrayList<>();
         readingProblems(lines, problems);
         problems.addAll(unknown.problems(lines.number()));
-        return result(name, "", granted, lines, new Engine(granted), problems, List.of());
+        return result(name, "", any.device(), lines, new Engine(any), problems, List.of());
     }
 
     private static LogResult result(
             final String name,
             final String format,
-            final Profile granted,
+            final Device held,
             final LineReader lines,
             final Engine engine,
             final List<String> problems,
@@ -139,7 +149,7 @@ public final class LogValidator {
         return new LogResult(
                 name,
                 format,
-                granted.name(),
+                held.name(),
                 lines.number(),
                 engine.events(),
                 problems,

@@ -46,8 +46,7 @@ class ObserverTest {
     private record Both(BitSet expected, int observed) {}
 
     /** Walks the pairs of sets that some sequence of events reaches, those that are nearer to the start first. */
-    private static int walk(
-            final OneConfig config, final StateGraph graph, final Set<String> unseen, final int most) {
+    private static int walk(final OneConfig config, final StateGraph graph, final Set<String> unseen, final int most) {
         final Determinised expected = new Determinised(graph, label -> SeenEvents.of(label, unseen));
         final Observer observer = new Observer(config, SeenEvents.bits(unseen));
         final Map<String, Integer> events = SeenEvents.numbers(config);

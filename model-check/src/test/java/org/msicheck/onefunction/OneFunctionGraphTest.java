@@ -71,7 +71,9 @@ class OneFunctionGraphTest {
     @ParameterizedTest
     @EnumSource(FunctionKind.class)
     void shouldBeEqualForEveryValue(final FunctionKind kind) {
-        OneDevices.single(kind).forEach((name, device) -> same(name, OneDevices.config(kind, device, 4).withFields(ADDRESS_AND_DATA)));
+        OneDevices.single(kind)
+                .forEach((name, device) ->
+                        same(name, OneDevices.config(kind, device, 4).withFields(ADDRESS_AND_DATA)));
     }
 
     @ParameterizedTest

@@ -80,8 +80,8 @@ final class SeenEvents {
     static Map<String, Integer> numbers(final OneConfig config) {
         final Map<String, Integer> numbers = new LinkedHashMap<>(SOURCE);
         final List<ModelValue> controls = controls(config);
-        controls.forEach(value -> numbers.put(
-                "control " + value.toJson(), OneEvents.messageControl(controls.indexOf(value))));
+        controls.forEach(
+                value -> numbers.put("control " + value.toJson(), OneEvents.messageControl(controls.indexOf(value))));
         final List<ModelValue> masks = masks(config);
         masks.forEach(value -> numbers.put("mask " + value.toJson(), OneEvents.mask(masks.indexOf(value))));
         for (final Register field : config.fields()) {
@@ -128,8 +128,7 @@ final class SeenEvents {
         final List<ModelValue> values = new ArrayList<>();
         for (final int count : config.grants()) {
             for (final boolean enabled : List.of(false, true)) {
-                values.add(
-                        ModelValue.record(Map.of("enabled", ModelValue.of(enabled), "count", ModelValue.of(count))));
+                values.add(ModelValue.record(Map.of("enabled", ModelValue.of(enabled), "count", ModelValue.of(count))));
             }
         }
         return values;
@@ -142,8 +141,8 @@ final class SeenEvents {
         if (!config.capability().maskable()) {
             return List.of(ModelValue.set());
         }
-        final List<ModelValue> first = List.of(
-                ModelValue.set(), ModelValue.SetOf.copyOf(List.of(ModelValue.of("vector0"))));
+        final List<ModelValue> first =
+                List.of(ModelValue.set(), ModelValue.SetOf.copyOf(List.of(ModelValue.of("vector0"))));
         return config.irqs().size() == 1
                 ? first
                 : List.of(

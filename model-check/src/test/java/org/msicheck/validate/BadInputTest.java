@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.input.LineReader;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.Verdict;
 
 class BadInputTest {
     private static Verdict verdict(final String text) {
-        return LogText.validate(text, Profile.QEMU).verdict();
+        return LogText.validate(text, TestDevices.QEMU).verdict();
     }
 
     @Test
@@ -115,14 +116,21 @@ class BadInputTest {
     }
 
     @Test
-    void shouldNameTheAcceptedWordsOfAProfile() {
-        assertThat(Profile.parse("pci+use-gate").deviations()).hasSize(1);
-        assertThat(Profile.parse("qemu-use-gate").deviations()).hasSize(4);
-        assertThatThrownBy(() -> Profile.parse("xen"))
+    void shouldNameTheAcceptedWordsOfADevice() {
+        assertThat(Device.parse("gate: drops").values()).containsEntry("gate", Set.of("drops"));
+        assertThat(Device.parse("qemu, gate: none").values())
+                .containsEntry("gate", Set.of("none"))
+                .containsEntry("unuse", Set.of("drops"));
+        assertThat(Device.parse("qemu, open: any").values().get("open")).hasSize(3);
+        assertThatThrownBy(() -> Device.parse("xen"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("expected pci or qemu")
-                .hasMessageContaining("grant-clipped");
-        assertThatThrownBy(() -> Profile.parse("pci+nonsense")).isInstanceOf(BadInputException.class);
+                .hasMessageContaining("expected any, qemu, a file");
+        assertThatThrownBy(() -> Device.parse("nonsense: live"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("accepted: clear, count");
+        assertThatThrownBy(() -> Device.parse("open: shut"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("accepted: any, live, cached, undefined");
     }
 
     @Property(tries = 200)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.msicheck.validate.engine.Outcome;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.verdict.Verdict;
 
 /** Software may write address and data of an MSI function before it writes Message Control for the first time. */
@@ -31,7 +30,7 @@ class EarlyWritesTest {
     }
 
     private static LogResult validate(final String rest) {
-        return LogText.validate(log(rest), Profile.QEMU);
+        return LogText.validate(log(rest), TestDevices.QEMU);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.msicheck.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -17,7 +16,7 @@ class HiddenStateTest {
         final String text = log.text()
                 .replaceAll("\\bnvme ", "nec-usb-xhci ")
                 .replace("pci_nvme_irq_msix raising MSI-X IRQ vector", "usb_xhci_irq_msix nr");
-        return LogText.validate(text, Profile.QEMU);
+        return LogText.validate(text, TestDevices.QEMU);
     }
 
     private static LogText used() {
@@ -92,7 +91,7 @@ class HiddenStateTest {
     void shouldKnowTheRegistersOfAFunctionPluggedWhereAnotherWasAndNotOfOneSeenInTheMiddle() {
         final LogResult result = LogText.validate(
                 "pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n" + "pci_cfg_write e1000e 00:06.0 @0x4 <- 0x7\n",
-                Profile.QEMU);
+                TestDevices.QEMU);
         assertThat(function(result, "nvme").fromReset()).isFalse();
         assertThat(function(result, "e1000e").fromReset()).isTrue();
     }
@@ -111,7 +110,9 @@ class HiddenStateTest {
         assertThat(function(twice, "apic").rejection().orElseThrow().expected())
                 .isEqualTo("message in front of the delivery 0x1");
         final String middle = log.text().lines().skip(log.line() - 1).reduce("", (all, line) -> all + line + "\n");
-        assertThat(function(LogText.validate(middle + "pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", Profile.QEMU), "nvme")
+        assertThat(function(
+                                LogText.validate(middle + "pci_cfg_write nvme 00:06.0 @0x4 <- 0x7\n", TestDevices.QEMU),
+                                "nvme")
                         .rejection())
                 .isEmpty();
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.input.LineReader;
 
 /** Builds small QEMU logs for tests. */
@@ -82,16 +82,16 @@ public final class LogText {
     }
 
     public LogResult validate() {
-        return validate(Profile.QEMU);
+        return validate(TestDevices.QEMU);
     }
 
-    public LogResult validate(final Profile profile) {
-        return validate(text(), profile);
+    public LogResult validate(final Device device) {
+        return validate(text(), device);
     }
 
     /** Validates a text. */
-    public static LogResult validate(final String text, final Profile profile) {
-        return new LogValidator(Optional.of(profile))
+    public static LogResult validate(final String text, final Device device) {
+        return new LogValidator(Optional.of(device))
                 .validate("test", new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1))));
     }
 }

@@ -3,10 +3,9 @@ package org.msicheck.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.msicheck.validate.engine.Deviation;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
@@ -105,7 +104,7 @@ class MsixLogTest {
         final java.util.List<String> lines = whole.lines().toList();
         for (int kept = lines.size() - 4; kept <= lines.size(); kept++) {
             final String cut = String.join("\n", lines.subList(0, kept)) + "\n";
-            assertThat(LogText.validate(cut, Profile.QEMU).verdict()).isEqualTo(new Verdict.Accepted());
+            assertThat(LogText.validate(cut, TestDevices.QEMU).verdict()).isEqualTo(new Verdict.Accepted());
         }
     }
 
@@ -121,8 +120,8 @@ class MsixLogTest {
                 .window(CPU1, 0x21);
         final LogResult qemu = log.validate();
         assertThat(qemu.verdict()).isEqualTo(new Verdict.Accepted());
-        assertThat(nvme(qemu).deviations().entries()).containsOnlyKeys(Deviation.USE_GATE);
-        assertThat(log.validate(Profile.PCI).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(nvme(qemu).deviations().entries()).containsOnlyKeys("gate: drops");
+        assertThat(log.validate(TestDevices.TEXT).verdict()).isInstanceOf(Verdict.Rejected.class);
     }
 
     @Test
@@ -148,7 +147,7 @@ class MsixLogTest {
                 .window(CPU1, 0x21)
                 .text()
                 .replaceAll("(?m)^msix_write_config.*enabled 1 masked 0$", "$0");
-        final LogResult result = LogText.validate(text, Profile.QEMU);
+        final LogResult result = LogText.validate(text, TestDevices.QEMU);
         // The device model's own word on Enable is the only thing that was checked here.
         assertThat(nvme(result).observations()).isEqualTo(1);
     }
@@ -185,13 +184,15 @@ class MsixLogTest {
     @Test
     void shouldAllowACachedMessageOfAnEntryRewrittenWhileOpenUnlessEntriesAreKnownToBeLive() {
         final LogText log = open().entry(1, CPU2, 0x22).raise(1).window(CPU1, 0x21);
-        assertThat(log.validate(Profile.PCI).verdict()).isEqualTo(new Verdict.Accepted());
-        assertThat(log.validate(Profile.parse("pci+live-entries")).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(log.validate(TestDevices.TEXT).verdict()).isEqualTo(new Verdict.Accepted());
+        assertThat(log.validate(Device.parse("delay: prompt, open: live, message: live"))
+                        .verdict())
+                .isInstanceOf(Verdict.Rejected.class);
         assertThat(log.mask(1)
                         .unmask(1)
                         .raise(1)
                         .window(CPU1, 0x21)
-                        .validate(Profile.PCI)
+                        .validate(TestDevices.TEXT)
                         .verdict())
                 .isInstanceOf(Verdict.Rejected.class);
     }
@@ -233,7 +234,7 @@ class MsixLogTest {
                 .filter(line -> !line.contains("@0x10"))
                 .filter(line -> !line.contains("value 0x21 size"))
                 .collect(java.util.stream.Collectors.joining("\n"));
-        final LogResult result = LogText.validate(middle, Profile.QEMU);
+        final LogResult result = LogText.validate(middle, TestDevices.QEMU);
         assertThat(nvme(result).fromReset()).isFalse();
         assertThat(nvme(result).attributed()).isZero();
     }

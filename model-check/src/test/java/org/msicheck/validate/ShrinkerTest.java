@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msicheck.validate.engine.Coverage;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.verdict.Verdict;
 
 class ShrinkerTest {
@@ -45,7 +44,7 @@ class ShrinkerTest {
         for (int index = 0; index < left.size(); index++) {
             final List<String> fewer = new ArrayList<>(left);
             fewer.remove(index);
-            final LogResult result = LogText.validate(String.join("\n", fewer) + "\n", Profile.QEMU);
+            final LogResult result = LogText.validate(String.join("\n", fewer) + "\n", TestDevices.QEMU);
             final boolean same = result.verdict() instanceof Verdict.Rejected rejected
                     && rejected.reason().contains("expected message address 0xfee01004 data 0x21");
             assertThat(same).as("line %d can be left out", index).isFalse();
@@ -70,7 +69,9 @@ class ShrinkerTest {
     }
 
     private static boolean rejected(final List<String> lines) {
-        return LogText.validate(String.join("\n", lines) + "\n", Profile.QEMU).verdict() instanceof Verdict.Rejected;
+        return LogText.validate(String.join("\n", lines) + "\n", TestDevices.QEMU)
+                        .verdict()
+                instanceof Verdict.Rejected;
     }
 
     @Test

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.ftrace.GuestJoin;
 import org.msicheck.validate.input.LineReader;
@@ -66,11 +66,11 @@ class TracesTest {
         "linux-torn/qemu-trace.log.gz, true"
     })
     void shouldNeedNoDeviationButTheClippedGrantUnderThePciText(final String name, final boolean accepted) {
-        final LogResult result = new LogValidator(Optional.of(Profile.PCI)).validate(traces().resolve(name));
+        final LogResult result = new LogValidator(Optional.of(TestDevices.TEXT)).validate(traces().resolve(name));
         assertThat(result.verdict() instanceof Verdict.Accepted).isEqualTo(accepted);
         assertThat(result.functions())
                 .allMatch(function -> function.deviations().entries().isEmpty());
-        assertThat(new LogValidator(Optional.of(Profile.parse("pci+grant-clipped")))
+        assertThat(new LogValidator(Optional.of(Device.parse("delay: prompt, count: clipped")))
                         .validate(traces().resolve(name))
                         .verdict())
                 .isEqualTo(new Verdict.Accepted());
@@ -151,7 +151,7 @@ class TracesTest {
         final String withoutIds = lines("linux-arm-its/qemu-trace.log.gz").stream()
                 .filter(line -> !line.contains("gicv3_its_translation_write"))
                 .collect(Collectors.joining("\n", "", "\n"));
-        assertThat(LogText.validate(withoutIds, Profile.QEMU).counts().ambiguousMessages())
+        assertThat(LogText.validate(withoutIds, TestDevices.QEMU).counts().ambiguousMessages())
                 .isEqualTo(1_887);
     }
 
@@ -169,7 +169,7 @@ class TracesTest {
             final int at = messages.get(index);
             final String text = String.join("\n", lines.subList(0, at)) + "\n"
                     + lines.get(at).replaceFirst(" value 0x([0-9a-f]+)", " value 0x4$1") + "\n";
-            assertThat(LogText.validate(text, Profile.QEMU).verdict())
+            assertThat(LogText.validate(text, TestDevices.QEMU).verdict())
                     .as("line %d", at + 1)
                     .isInstanceOf(Verdict.Rejected.class);
         }

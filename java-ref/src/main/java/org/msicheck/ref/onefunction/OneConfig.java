@@ -8,6 +8,8 @@ import org.msicheck.ref.function.Capability;
 import org.msicheck.ref.function.FunctionKind;
 import org.msicheck.ref.function.Register;
 import org.msicheck.ref.message.Platform;
+import org.msicheck.ref.msifunction.MsiProperty;
+import org.msicheck.registers.MsiDeviations;
 
 /**
  * The constants of module OneFunction.
@@ -78,6 +80,18 @@ public record OneConfig(
                 MESSAGE,
                 first ? List.of(1) : List.of(1, 2),
                 owedBound);
+    }
+
+    /**
+     * What the registers of an MSI function do that the text does not say.
+     *
+     * @param device the values that the function may have
+     * @return the deviations of the register rules
+     */
+    public static MsiDeviations registers(final Map<String, Set<String>> device) {
+        return new MsiDeviations(
+                device.get(MsiProperty.COUNT.text()).equals(Set.of("clipped")),
+                device.get(MsiProperty.TRIM.text()).equals(Set.of("trims")));
     }
 
     /**

@@ -59,6 +59,49 @@ public final class OneEvents {
     }
 
     /**
+     * Software writes Message Control of MSI-X.
+     *
+     * @param enabled        bit 15
+     * @param functionMasked bit 14
+     * @return the event
+     */
+    public static int msixControl(final boolean enabled, final boolean functionMasked) {
+        return messageControl((enabled ? 2 : 0) + (functionMasked ? 1 : 0));
+    }
+
+    /**
+     * Software writes Vector Control of MSI-X.
+     *
+     * @param masked bit 0
+     * @return the event
+     */
+    public static int vectorControl(final boolean masked) {
+        return mask(masked ? 0 : 1);
+    }
+
+    /**
+     * Software writes Message Control of MSI.
+     *
+     * @param enabled bit 0
+     * @param granted whether the vector is not the first one and is among those that are granted
+     * @return the event
+     */
+    public static int msiControl(final boolean enabled, final boolean granted) {
+        return messageControl((granted ? 2 : 0) + (enabled ? 1 : 0));
+    }
+
+    /**
+     * Software writes the mask bits of MSI.
+     *
+     * @param first  the bit of the vector that sends for this one while it is not granted; of the first one, its own
+     * @param behind the vector's own bit; false for the first one
+     * @return the event
+     */
+    public static int maskBits(final boolean first, final boolean behind) {
+        return mask((first ? 1 : 0) + (behind ? 2 : 0));
+    }
+
+    /**
      * Software writes Vector Control or the mask bits.
      *
      * @param value position among the values of the module

@@ -76,6 +76,29 @@ public final class OneFunction implements SteppableSystem<MachineState> {
         return is.armed(w);
     }
 
+    /**
+     * Whether a request may be answered some time after it.
+     *
+     * @param w the words of a state
+     * @return true if so
+     */
+    public boolean mayDelay(final int[] w) {
+        return is.mayDelay(w);
+    }
+
+    /**
+     * A state of this system from one of a system whose function has other values.
+     *
+     * @param w the words, which are changed
+     * @return the same words
+     */
+    public int[] adopted(final int[] w) {
+        if (!is.gated()) {
+            is.arm(w, true);
+        }
+        return w;
+    }
+
     @Override
     public List<MachineState> initialStates() {
         final Set<MachineState> states = new LinkedHashSet<>();

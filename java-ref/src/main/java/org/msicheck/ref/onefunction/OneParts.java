@@ -33,7 +33,10 @@ final class OneParts {
                 : new MsiFunction(platform, config.capability(), config.device(), words);
         this.codec = msix ? new MsixCodec(platform) : new MsiCodec(platform, config.capability());
         this.nature = new Choices(
-                words.take(1), Stream.of(NatureProperty.values()).filter(each -> !each.isFault()).toList());
+                words.take(1),
+                Stream.of(NatureProperty.values())
+                        .filter(each -> !each.isFault())
+                        .toList());
     }
 
     Function dev() {

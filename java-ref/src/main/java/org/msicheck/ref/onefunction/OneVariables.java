@@ -141,6 +141,10 @@ final class OneVariables {
         return nature.possible(w, NatureProperty.DELAY) != 0;
     }
 
+    boolean mayDelay(final int[] w) {
+        return (nature.possible(w, NatureProperty.DELAY) & DELAYED) != 0;
+    }
+
     /** The source takes requests back, if that is still possible. */
     boolean withdraws(final int[] w) {
         nature.narrow(w, NatureProperty.WITHDRAW, MAY_WITHDRAW);

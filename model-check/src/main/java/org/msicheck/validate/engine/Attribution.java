@@ -1,19 +1,23 @@
 package org.msicheck.validate.engine;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.msicheck.ref.onefunction.OneEvents;
 
 /** To whom a message belongs: one open vector, several, none that may send it, or nobody. */
 final class Attribution {
+    private static final int PRESENT = OneEvents.message(0);
+
     private final Flow flow;
     private final Vectors vectors;
-    private final VectorStates hidden;
+    private final Set<Integer> remembering = new LinkedHashSet<>();
     private final Latitude latitude;
     private final Deliveries foreign = new Deliveries();
 
     Attribution(final Flow flow, final Latitude latitude) {
         this.flow = flow;
         this.vectors = flow.vectors();
-        this.hidden = flow.states();
         this.latitude = latitude;
     }
 
@@ -35,20 +39,13 @@ final class Attribution {
     void sent(final int id, final long address, final int data, final boolean raised) {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
-        final int before = vectors.set(id);
-        final int after = hidden.send(before);
-        flow.coverage()
-                .record(
-                        unit,
-                        id - unit.first(),
-                        VectorStates.any(before, VectorStates.DUE) && !raised
-                                ? Coverage.Action.SENT_PENDING
-                                : Coverage.Action.SENT);
-        if (after == VectorStates.EMPTY) {
+        final int vector = id - unit.first();
+        flow.coverage().record(unit, vector, !raised && !mayPass(id) ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
+        if (!unit.following().can(vector, PRESENT)) {
             function.reject(flow.diagnosis().shut(flow.line(), address, data));
             return;
         }
-        vectors.set(id, after);
+        see(id, PRESENT);
         vectors.countSent(id);
         unit.live(true);
         function.countAttributed();
@@ -61,9 +58,6 @@ final class Attribution {
         final UpdateRun run = unit.run(vector);
         if (run.open() && (run.beforeAddress() != address || unit.derive(run.beforeData(), vector) != data)) {
             run.saw(vector, address, data, flow.line());
-        }
-        if (run.dirty() && unit.isMsix() && latitude.live()) {
-            unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
         }
     }
 
@@ -93,9 +87,11 @@ final class Attribution {
     }
 
     private void unexplained(final long address, final int data, final int shut, final TrackedFunction from) {
-        final int former = latitude.former(vectors, address, data, flow.line());
+        final int former = latitude.former(address, data, flow.line());
         if (former != Vectors.NONE) {
             cached(former);
+        } else if (formerly(address, data, from)) {
+            return;
         } else if (flow.unknownMaySend()) {
             flow.counts().unknown();
         } else if (latitude.window() > 0) {
@@ -115,6 +111,50 @@ final class Attribution {
         } else {
             flow.counts().unknown();
         }
+    }
+
+    /** Some vector may still send what its registers held before. */
+    private boolean formerly(final long address, final int data, final TrackedFunction from) {
+        remembering.removeIf(
+                id -> !vectors.unit(id).following().remembers(id - vectors.unit(id).first()));
+        for (final int id : remembering) {
+            if (flow.isOf(id, from) && formerly(id, address, data)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** This vector may still send what its registers held before, and has sent it. */
+    boolean formerly(final int id, final long address, final int data) {
+        final Unit unit = vectors.unit(id);
+        final int vector = id - unit.first();
+        final int content = unit.following().content(vector, unit.message(vector), Unit.fields(address, data));
+        if (content <= 0
+                || !unit.known(vector)
+                || !unit.function().busMaster()
+                || !unit.following().can(vector, OneEvents.message(content))) {
+            return false;
+        }
+        see(id, OneEvents.message(content));
+        cached(id);
+        return true;
+    }
+
+    /** From now on the vector may send what its registers do not hold. */
+    void remembers(final int id) {
+        remembering.add(id);
+    }
+
+    private void see(final int id, final int event) {
+        final Unit unit = vectors.unit(id);
+        unit.following()
+                .see(id - unit.first(), event, fault -> unit.function().deviations().add(fault, flow.line()));
+    }
+
+    private boolean mayPass(final int id) {
+        final Unit unit = vectors.unit(id);
+        return unit.following().can(id - unit.first(), OneEvents.PASS);
     }
 
     /** The vector sent what it held a while ago. */
@@ -148,19 +188,17 @@ final class Attribution {
 
     boolean maySend(final int id) {
         final Unit unit = vectors.unit(id);
-        return !unit.masked(id - unit.first())
-                && unit.known(id - unit.first())
+        return unit.known(id - unit.first())
                 && unit.function().busMaster()
-                && hidden.send(vectors.set(id)) != 0;
+                && unit.following().can(id - unit.first(), PRESENT);
     }
 
-    /** A shut vector of an enabled capability that holds a whole message, not one that is just being rewritten. */
+    /** A shut vector that holds a whole message, not one that is just being rewritten. */
     private boolean mustNotSend(final int id) {
         final Unit unit = vectors.unit(id);
         final int vector = id - unit.first();
         final UpdateRun run = unit.run(vector);
-        return unit.enabled()
-                && unit.known(vector)
+        return unit.known(vector)
                 && (!run.open()
                         || (run.beforeAddress() == vectors.address(id)
                                 && unit.derive(run.beforeData(), vector) == vectors.data(id)));
@@ -185,7 +223,7 @@ final class Attribution {
     private void mayHaveSent(final int id) {
         vectors.unit(id).function().countAmbiguous(flow.counts().messages());
         vectors.countSent(id);
-        vectors.set(id, hidden.settle(vectors.set(id)) | hidden.send(vectors.set(id)));
+        vectors.unit(id).following().maySent(id - vectors.unit(id).first());
     }
 
     private void leak(final int id, final long address, final int data, final long line) {

@@ -23,7 +23,7 @@ final class Diagnosis {
     }
 
     private String branch(final int id) {
-        return name(id) + " " + VectorStates.describe(vectors.set(id));
+        return name(id) + " " + vectors.unit(id).following().describe(id - vectors.unit(id).first());
     }
 
     /** A message was due and something else happened. */
@@ -37,6 +37,15 @@ final class Diagnosis {
                 due + " of vector " + vector + ", due since line " + vectors.dueLine(id),
                 List.of(new Rejection.Reason(
                         "message due: expected " + due + ", observed " + instead, List.of(branch(id)))));
+    }
+
+    /** Something happened that has to wait for a message that is under way. */
+    Rejection underWay(final long line, final int id) {
+        return new Rejection(
+                line,
+                "no message",
+                "a message of " + name(id) + " that was under way",
+                List.of(new Rejection.Reason("message under way: expected before this line", List.of(branch(id)))));
     }
 
     /** Another message came than the one whose raise the log names. */

@@ -2,6 +2,7 @@ package org.msicheck.validate.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.msicheck.ref.onefunction.OneEvents;
 
 /**
  * Messages that had to leave for a place where the log had not shown any message yet: it may be memory, to which writes
@@ -17,29 +18,31 @@ final class Elsewhere {
     /**
      * One message that had to leave.
      *
-     * @param otherwise states in which it did not have to, if any
+     * @param must   whether the function had to send it, with the faults that it has
+     * @param faults those without which it had to
      */
-    record Owed(int id, long address, long line, boolean raised, int otherwise, Rejection missing) {}
+    record Owed(
+            int id, long address, long line, boolean raised, boolean must, List<String> faults, Rejection missing) {}
 
     Elsewhere(final Flow flow) {
         this.flow = flow;
     }
 
     /** A vector is open and may send, or has to in some of these states; its messages are not shown. */
-    void open(final Unit unit, final int vector, final int now, final boolean raised) {
+    void open(final Unit unit, final int vector, final boolean raised) {
         final int id = unit.first() + vector;
         final long address = unit.address(vector);
-        final int otherwise = flow.states().settle(now);
-        final boolean must = otherwise != now && (otherwise == 0 || VectorStates.all(otherwise, VectorStates.DROPPED));
-        if (must) {
-            flow.ram().must(address, new RamSlots.Must(id, unit.data(vector), flow.line(), otherwise));
+        final boolean must = !unit.following().can(vector, OneEvents.PASS);
+        final List<String> faults = unit.following().faultsOfSilence(vector);
+        if (must || !faults.isEmpty()) {
+            flow.ram().must(address, new RamSlots.Must(id, unit.data(vector), flow.line(), must, faults));
         }
-        if (raised || must) {
+        if (raised || must || !faults.isEmpty()) {
             flow.vectors().dueLine(id, flow.line());
             final Rejection missing = flow.diagnosis().missing(flow.line(), id, "no message");
-            add(new Owed(id, address, flow.line(), raised, otherwise, missing));
+            add(new Owed(id, address, flow.line(), raised, must, faults, missing));
         }
-        flow.vectors().set(id, VectorStates.without(now, VectorStates.DUE));
+        unit.following().maySent(vector);
         mayReachMemory(unit, vector);
     }
 
@@ -102,11 +105,9 @@ final class Elsewhere {
     }
 
     private static void neverCame(final Owed message, final TrackedFunction function) {
-        if (message.otherwise() == VectorStates.EMPTY) {
+        if (message.must()) {
             function.reject(message.missing());
-        } else {
-            function.deviations()
-                    .add(message.raised() ? Deviation.USE_GATE : Deviation.PENDING_DROPPED_ON_UNUSE, message.line());
         }
+        message.faults().forEach(fault -> function.deviations().add(fault, message.line()));
     }
 }

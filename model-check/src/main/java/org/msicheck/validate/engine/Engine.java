@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.msicheck.registers.MsiForm;
+import org.msicheck.validate.device.Observers;
 import org.msicheck.verdict.BadInputException;
 
 /**
@@ -18,7 +19,7 @@ public final class Engine {
     /** As many as a PCI segment has. */
     private static final int MOST_FUNCTIONS = 1 << 16;
 
-    private final Profile profile;
+    private final Observers observers;
     private final Flow flow;
     private final MsixAccess msixAccess;
     private final MsiAccess msiAccess;
@@ -30,11 +31,11 @@ public final class Engine {
     /**
      * An engine for one log.
      *
-     * @param profile the deviations that the user grants
+     * @param observers those of the device that the log's functions are held against
      */
-    public Engine(final Profile profile) {
-        this.profile = profile;
-        this.flow = new Flow(profile);
+    public Engine(final Observers observers) {
+        this.observers = observers;
+        this.flow = new Flow(observers);
         this.msixAccess = new MsixAccess(flow);
         this.msiAccess = new MsiAccess(flow);
         this.life = new UnitLife(flow);
@@ -125,7 +126,7 @@ public final class Engine {
         if (function.msi().isPresent()) {
             return;
         }
-        final MsiUnit unit = new MsiUnit(function, MsiForm.fromControl(control, profile.msi()), flow::edge);
+        final MsiUnit unit = new MsiUnit(function, MsiForm.fromControl(control, observers.registers()), flow::edge);
         flow.start(unit, MsiUnit.vectors());
         function.msi(unit);
     }
@@ -276,9 +277,7 @@ public final class Engine {
      */
     public void use(final TrackedFunction function, final int vector, final boolean used) {
         event();
-        if (profile.grants(Deviation.USE_GATE)) {
-            life.use(function, vector, used);
-        }
+        life.use(function, vector, used);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.msicheck.ref.onefunction.OneEvents;
+import org.msicheck.validate.device.Observers;
 
 /**
  * The hidden states of all vectors as a log goes by: what masks, raises and messages do to them, which messages are
@@ -14,9 +16,9 @@ final class Flow {
 
     private final Vectors vectors = new Vectors();
     private final RamSlots ram = new RamSlots();
-    private final VectorStates hidden;
+    private final Observers observers;
     private final Diagnosis diagnosis = new Diagnosis(vectors);
-    private final Latitude latitude;
+    private final Latitude latitude = new Latitude();
     private final Attribution attribution;
     private final Counts counts = new Counts();
     private final Coverage coverage = new Coverage();
@@ -32,9 +34,8 @@ final class Flow {
     private final Deliveries deliveries = new Deliveries();
     private final List<Unit> unknown = new ArrayList<>(0);
 
-    Flow(final Profile profile) {
-        hidden = VectorStates.of(profile);
-        latitude = new Latitude(profile.grants(Deviation.LIVE_ENTRIES));
+    Flow(final Observers observers) {
+        this.observers = observers;
         attribution = new Attribution(this, latitude);
     }
 
@@ -50,8 +51,8 @@ final class Flow {
         return ram;
     }
 
-    VectorStates states() {
-        return hidden;
+    Observers observers() {
+        return observers;
     }
 
     Counts counts() {
@@ -91,10 +92,14 @@ final class Flow {
     /** A unit begins, after reset or with registers that are learned as they are written. */
     void start(final Unit unit, final int number) {
         final boolean fromReset = unit.function().fromReset();
-        unit.allocate(vectors, number, fromReset ? hidden.reset() : hidden.unknown());
+        unit.allocate(vectors, number, observers);
         if (fromReset) {
             unit.assumeReset();
+            unit.following().start();
         } else {
+            for (int vector = 0; vector < number; vector++) {
+                unit.following().forget(vector);
+            }
             unknown.add(unit);
         }
     }
@@ -121,15 +126,27 @@ final class Flow {
         return !unknown.isEmpty();
     }
 
-    /** The states that may follow without any event, by what the registers say now. */
-    int idle(final Unit unit, final int vector, final int set) {
-        if (unit.function().explicitUse()) {
-            return unit.enabled() && unit.masked(vector) ? hidden.pendOnly(set) : set;
+    /** Nothing is known of a vector but what its registers hold. */
+    void forget(final Unit unit, final int vector) {
+        unit.following().forget(vector);
+        if (unit.controlKnown()) {
+            unit.following().see(vector, unit.controlEvent(vector), fault -> {});
         }
-        if (!unit.enabled()) {
-            return hidden.idleDisabled(set);
+        if (unit.maskKnown(vector)) {
+            unit.following().see(vector, unit.maskEvent(vector), fault -> {});
         }
-        return unit.masked(vector) ? hidden.idleMasked(set) : hidden.idleOpen(set);
+    }
+
+    /** Something happens to a vector that a log shows, and that is no message. */
+    void saw(final Unit unit, final int vector, final int event) {
+        final TrackedFunction function = unit.function();
+        if (unit.following().can(vector, event)) {
+            unit.following().see(vector, event, fault -> function.deviations().add(fault, line));
+        } else {
+            function.reject(diagnosis.underWay(line, unit.first() + vector));
+            forget(unit, vector);
+        }
+        press(unit, vector, false);
     }
 
     /** Messages to places where the log does not show them. */
@@ -145,11 +162,8 @@ final class Flow {
         final int id = unit.first() + vector;
         if (masked) {
             leaving(unit, vector);
-            unit.run(vector).dirty(false);
-            vectors.set(id, idle(unit, vector, vectors.set(id)));
             ram.shut(unit.address(vector), id);
         } else {
-            open(unit, vector, id);
             arrived(unit, vector);
         }
     }
@@ -167,23 +181,34 @@ final class Flow {
         }
     }
 
-    private void open(final Unit unit, final int vector, final int id) {
-        final int now = hidden.unmask(vectors.set(id));
+    /** Software wrote a field of a vector's message. */
+    void rewritten(final Unit unit, final int vector, final int field, final int held, final int value) {
+        final int event = unit.following().write(vector, field, held, value, line);
+        saw(unit, vector, event);
+        if (unit.following().remembers(vector)) {
+            attribution.remembers(unit.first() + vector);
+        }
+    }
+
+    /** If a vector may have to send now, the next line tells whether it did. */
+    private void press(final Unit unit, final int vector, final boolean raise) {
+        if (!unit.following().isPressing(vector)) {
+            return;
+        }
         if (!unit.function().surelySends() || !unit.known(vector)) {
-            vectors.set(id, VectorStates.without(now, VectorStates.DUE));
+            unit.following().maySent(vector);
         } else if (vectors.shown(unit.address(vector))) {
-            vectors.set(id, now);
-            if (VectorStates.any(now, VectorStates.DUE)) {
-                addDue(id);
+            addDue(unit.first() + vector);
+            if (raise && latitude.window() == 0 && unit.following().isPrompt(vector)) {
+                named = unit.first() + vector;
             }
         } else {
-            elsewhere.open(unit, vector, now, false);
+            elsewhere.open(unit, vector, raise);
         }
     }
 
     /** The raise of a vector, just in front of this message, was for a place that the log shows: it is due. */
     void dueAfterAll(final int id, final long raised) {
-        vectors.set(id, hidden.raiseOpen(vectors.set(id)));
         addDue(id);
         vectors.dueLine(id, raised);
         named = id;
@@ -192,7 +217,7 @@ final class Flow {
     private void addDue(final int id) {
         if (latitude.window() > 0) {
             // The message may be logged elsewhere, so its absence here says nothing.
-            vectors.set(id, VectorStates.without(vectors.set(id), VectorStates.DUE));
+            vectors.unit(id).following().maySent(id - vectors.unit(id).first());
             return;
         }
         if (dueCount == due.length) {
@@ -204,36 +229,20 @@ final class Flow {
 
     /** The log names function and vector of a raise. */
     void raise(final Unit unit, final int vector) {
-        final int id = unit.first() + vector;
         unit.live(true);
         unit.function().raised();
         coverage.record(unit, vector, Coverage.Action.RAISED);
         if (!unit.known(vector)) {
-            vectors.set(id, hidden.unknown());
+            forget(unit, vector);
             return;
         }
-        switch (unit.onRaise(vector)) {
-            case PEND -> vectors.set(id, idle(unit, vector, hidden.raise(vectors.set(id))));
-            case SEND -> {
-                if (unit.function().surelySends()) {
-                    raiseOpen(unit, vector, id);
-                }
-            }
-            default -> {
-                // Disabled: the function may use INTx, drop the request or keep it; nothing is due.
-            }
+        final Following following = unit.following();
+        if (following.can(vector, OneEvents.REQUEST)) {
+            following.see(vector, OneEvents.REQUEST, fault -> unit.function()
+                    .deviations()
+                    .add(fault, line));
         }
-    }
-
-    private void raiseOpen(final Unit unit, final int vector, final int id) {
-        final int now = hidden.raiseOpen(vectors.set(id));
-        if (vectors.shown(unit.address(vector))) {
-            vectors.set(id, now);
-            addDue(id);
-            named = latitude.window() > 0 ? Vectors.NONE : id;
-        } else {
-            elsewhere.open(unit, vector, now, true);
-        }
+        press(unit, vector, true);
     }
 
     /** What was due and did not come before this line did not happen. */
@@ -251,41 +260,22 @@ final class Flow {
 
     /** The log ends, perhaps between a raise and its message: what is still due is not missing. */
     void finish() {
-        for (int index = 0; index < dueCount; index++) {
-            vectors.set(due[index], VectorStates.without(vectors.set(due[index]), VectorStates.DUE));
-        }
         dueCount = 0;
         attribution.expire(Long.MAX_VALUE);
     }
 
     private void settle(final int id, final String instead) {
-        final int before = vectors.set(id);
-        final int after = hidden.settle(before);
-        if (after == before) {
-            return;
-        }
-        final TrackedFunction function = vectors.unit(id).function();
-        if (after == VectorStates.EMPTY) {
-            function.reject(diagnosis.missing(line, id, instead));
-            vectors.set(id, VectorStates.without(before, VectorStates.DUE));
-            return;
-        }
         final Unit unit = vectors.unit(id);
-        vectors.set(id, idle(unit, id - unit.first(), after));
-        if (id == named) {
-            function.deviations().add(Deviation.USE_GATE, vectors.dueLine(id));
+        final int vector = id - unit.first();
+        final Following following = unit.following();
+        if (following.can(vector, OneEvents.PASS)) {
+            following.see(vector, OneEvents.PASS, fault -> unit.function()
+                    .deviations()
+                    .add(fault, vectors.dueLine(id)));
         } else {
-            dropped(id, vectors.dueLine(id));
+            unit.function().reject(diagnosis.missing(line, id, instead));
+            following.maySent(vector);
         }
-    }
-
-    /** If nothing but a dropped Pending bit explains what was observed, the deviation is counted. */
-    void dropped(final int id, final long when) {
-        final int set = vectors.set(id);
-        if (VectorStates.all(set, VectorStates.DROPPED)) {
-            vectors.unit(id).function().deviations().add(Deviation.PENDING_DROPPED_ON_UNUSE, when);
-        }
-        vectors.set(id, VectorStates.without(set, VectorStates.DROPPED));
     }
 
     void lastSender(final int id) {
@@ -343,9 +333,7 @@ final class Flow {
                 return true;
             }
         }
-        if (named != Vectors.NONE && latitude.former(vectors, address, data, line, named) == named) {
-            attribution.cached(named);
-            vectors.set(named, hidden.send(vectors.set(named)));
+        if (named != Vectors.NONE && attribution.formerly(named, address, data)) {
             dueCount = 0;
             named = Vectors.NONE;
             return true;
@@ -366,7 +354,8 @@ final class Flow {
     /** A due vector holds the message; if it was due for certain it is the sender, otherwise others may be. */
     private void takeDue(final int id, final long address, final int data, final TrackedFunction from) {
         raised = id == named ? id : Vectors.NONE;
-        final boolean certain = id == named || VectorStates.all(vectors.set(id), VectorStates.DUE);
+        final boolean certain = id == named
+                || !vectors.unit(id).following().can(id - vectors.unit(id).first(), OneEvents.PASS);
         named = id == named ? Vectors.NONE : named;
         if (certain || attribution.senders(address, data, from) == 1) {
             attribution.sent(id, address, data, raised == id);

@@ -106,7 +106,7 @@ public final class Incomplete {
     private void forget(final Unit unit, final int vector) {
         unit.run(vector).close();
         flow.ram().forget(unit.first() + vector);
-        flow.vectors().set(unit.first() + vector, flow.states().unknown());
+        flow.forget(unit, vector);
         flow.learns(unit);
     }
 

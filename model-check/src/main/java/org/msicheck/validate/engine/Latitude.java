@@ -5,13 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Where a log or the text leaves room: messages that are logged some lines too late or too early, and the former
- * content of an entry that was rewritten while open, which a function may have cached.
+ * Where a log leaves room: messages that are logged some lines too late or too early.
  */
 final class Latitude {
     private static final int KEPT = 256;
 
-    private final boolean live;
     private final int[] id = new int[KEPT];
     private final long[] address = new long[KEPT];
     private final int[] data = new int[KEPT];
@@ -21,10 +19,6 @@ final class Latitude {
     private int count;
     private long window;
 
-    Latitude(final boolean live) {
-        this.live = live;
-    }
-
     /** A message that nobody can have sent yet. */
     record Held(long address, int data, long line, int shut) {}
 
@@ -33,19 +27,11 @@ final class Latitude {
         window = lines;
     }
 
-    /** Whether only the registers as they are can be sent, which the user has to grant. */
-    boolean live() {
-        return live;
-    }
-
     long window() {
         return window;
     }
 
     void leaving(final int vector, final long toAddress, final int withData, final long line) {
-        if (window == 0 && live) {
-            return;
-        }
         id[next] = vector;
         address[next] = toAddress;
         data[next] = withData;
@@ -54,28 +40,23 @@ final class Latitude {
         count = Math.min(count + 1, KEPT);
     }
 
-    /** The vector that could send this message a short while ago, or as long as it has not been masked since. */
-    int former(final Vectors vectors, final long toAddress, final int withData, final long line) {
-        return former(vectors, toAddress, withData, line, Vectors.NONE);
+    /** The vector that could send this message a short while ago. */
+    int former(final long toAddress, final int withData, final long line) {
+        return former(toAddress, withData, line, Vectors.NONE);
     }
 
     /** The same, asked of one vector only. */
-    int former(final Vectors vectors, final long toAddress, final int withData, final long line, final int only) {
+    int former(final long toAddress, final int withData, final long line, final int only) {
         for (int index = 0; index < count; index++) {
             if (address[index] == toAddress
                     && data[index] == withData
                     && (only == Vectors.NONE || only == id[index])
-                    && (line - until[index] <= window || (!live && cached(vectors, id[index])))) {
+                    && window > 0
+                    && line - until[index] <= window) {
                 return id[index];
             }
         }
         return Vectors.NONE;
-    }
-
-    private static boolean cached(final Vectors vectors, final int vector) {
-        final Unit unit = vectors.unit(vector);
-        final int number = vector - unit.first();
-        return !unit.masked(number) && unit.run(number).dirty();
     }
 
     void hold(final long toAddress, final int withData, final long line, final int shut) {

@@ -36,12 +36,11 @@ final class MemoryLook {
                 continue;
             }
             final TrackedFunction function = vectors.unit(must.id()).function();
-            if (must.otherwise() == VectorStates.EMPTY) {
+            if (must.surely()) {
                 function.reject(
                         diagnosis.memory(flow.line(), vectors.address(must.id()), value, slot, List.of(must.id())));
-            } else {
-                function.deviations().add(Deviation.PENDING_DROPPED_ON_UNUSE, must.line());
             }
+            must.faults().forEach(fault -> function.deviations().add(fault, must.line()));
         }
         for (final RamSlots.May may : slot.may()) {
             vectors.unit(may.id()).function().countObservation();
@@ -51,7 +50,8 @@ final class MemoryLook {
     private void came(final long address, final int value, final RamSlots.Slot slot) {
         final List<RamSlots.May> senders = new ArrayList<>();
         for (final RamSlots.May may : slot.may()) {
-            if (may.data() == value && flow.states().send(vectors.set(may.id())) != 0) {
+            final Unit unit = vectors.unit(may.id());
+            if (may.data() == value && unit.following().maySendSometime(may.id() - unit.first())) {
                 senders.add(may);
             }
         }
@@ -78,17 +78,12 @@ final class MemoryLook {
         if (!unit.masked(id - unit.first())) {
             flow.coverage().record(unit, id - unit.first(), Coverage.Action.SENT);
         }
-        vectors.set(id, flow.states().send(vectors.set(id)));
+        unit.following().maySent(id - unit.first());
         torn(address, value, id, senders);
     }
 
     private void torn(final long address, final int value, final int id, final List<RamSlots.May> senders) {
         final Unit unit = vectors.unit(id);
-        if (unit.run(id - unit.first()).dirty()
-                && unit.isMsix()
-                && flow.latitude().live()) {
-            unit.function().deviations().add(Deviation.LIVE_ENTRIES, flow.line());
-        }
         if (senders.stream().allMatch(may -> may.torn(address))) {
             unit.function().outcomes().add(Outcome.TORN, flow.line());
         } else if (senders.stream().allMatch(RamSlots.May::pending)) {

@@ -35,9 +35,6 @@ final class MsiAccess {
         final int written = value >>> ((CONTROL_OFFSET - offset) * Byte.SIZE);
         if (MsiMessageControl.grantedLog2(written) > unit.form().capableLog2()) {
             function.findings().add(Finding.GRANT_BEYOND_CAPABLE, flow.line());
-            if (unit.form().deviations().clipsGrant()) {
-                function.deviations().add(Deviation.GRANT_CLIPPED, flow.line());
-            }
         }
         if (wasEnabled != MsiMessageControl.enabled(written)) {
             cover(unit, wasEnabled ? Coverage.Action.ENABLE_CLEARED : Coverage.Action.ENABLE_SET, -1);
@@ -49,11 +46,16 @@ final class MsiAccess {
         } else if (wasOpen) {
             function.findings().add(Finding.ENABLE_CLEARED_LIVE, flow.line());
         }
-        if (oldGrant != unit.granted()) {
-            granted(unit, wasEnabled);
+        if (oldGrant != unit.granted() && wasEnabled && unit.enabled()) {
+            function.findings().add(Finding.GRANT_CHANGED_LIVE, flow.line());
         }
         refresh(unit);
-        idle(unit);
+        for (int vector = 0; vector < unit.possible(); vector++) {
+            flow.saw(unit, vector, unit.controlEvent(vector));
+            if (vector >= Math.min(oldGrant, unit.granted())) {
+                flow.saw(unit, vector, unit.maskEvent(vector));
+            }
+        }
     }
 
     private void cover(final MsiUnit unit, final Coverage.Action action, final int vectors) {
@@ -73,31 +75,6 @@ final class MsiAccess {
         return false;
     }
 
-    private void granted(final MsiUnit unit, final boolean wasEnabled) {
-        if (wasEnabled && unit.enabled()) {
-            unit.function().findings().add(Finding.GRANT_CHANGED_LIVE, flow.line());
-        }
-        for (int vector = unit.granted(); vector < unit.count(); vector++) {
-            final int id = unit.first() + vector;
-            final int set = flow.vectors().set(id);
-            if (unit.form().deviations().trimsPending()) {
-                if (VectorStates.all(set, VectorStates.PENDING)) {
-                    unit.function().deviations().add(Deviation.PENDING_TRIMMED, flow.line());
-                }
-                flow.vectors().set(id, VectorStates.without(set, VectorStates.PENDING));
-            }
-        }
-    }
-
-    private void idle(final MsiUnit unit) {
-        for (int vector = 0; vector < unit.live(); vector++) {
-            final int id = unit.first() + vector;
-            if (unit.masked(vector)) {
-                flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
-            }
-        }
-    }
-
     private void mask(final MsiUnit unit, final int offset, final int width, final int value) {
         final long written = (value & 0xffff_ffffL) << ((offset - unit.form().maskOffset()) * Byte.SIZE);
         if (offset < unit.form().pendingOffset() && (written & ~(unit.form().implemented() & 0xffff_ffffL)) != 0) {
@@ -108,6 +85,9 @@ final class MsiAccess {
             cover(unit, Coverage.Action.MASK_CLEARED, ~(int) written & unit.maskBits());
         }
         unit.writeConfig(offset, width, value);
+        for (int vector = 0; vector < unit.possible(); vector++) {
+            flow.saw(unit, vector, unit.maskEvent(vector));
+        }
     }
 
     private void message(final MsiUnit unit, final int offset, final int width, final int value) {
@@ -121,10 +101,14 @@ final class MsiAccess {
         }
         final boolean live = unit.enabled();
         shutMemory(unit);
-        if (live) {
-            rewritten(unit, run);
+        for (int vector = 0; live && vector < unit.live(); vector++) {
+            flow.leaving(unit, vector);
         }
+        final int[][] held = messages(unit);
         unit.writeConfig(offset, width, value);
+        for (int vector = 0; vector < held.length; vector++) {
+            rewritten(unit, vector, offset, width, held[vector]);
+        }
         final boolean changed = address != unit.address(0) || data != unit.baseData();
         run.write(field, changed, live && !unit.form().maskable());
         if (changed) {
@@ -140,19 +124,29 @@ final class MsiAccess {
         }
     }
 
-    /** The text says nothing of caching for MSI, so what was the message before may still be sent. */
-    private void rewritten(final MsiUnit unit, final UpdateRun run) {
-        for (int vector = 0; vector < unit.live(); vector++) {
-            flow.leaving(unit, vector);
+    private static int[][] messages(final MsiUnit unit) {
+        final int[][] messages = new int[unit.possible()][];
+        for (int vector = 0; vector < messages.length; vector++) {
+            messages[vector] = unit.message(vector);
         }
-        run.dirty(true);
+        return messages;
+    }
+
+    private void rewritten(
+            final MsiUnit unit, final int vector, final int offset, final int width, final int[] held) {
+        final int[] holds = unit.message(vector);
+        for (int field = field(unit, offset); field <= field(unit, offset + width - 1); field++) {
+            if (field != UpdateRun.UPPER || unit.form().wide()) {
+                flow.rewritten(unit, vector, field, held[field], holds[field]);
+            }
+        }
     }
 
     private static int field(final MsiUnit unit, final int offset) {
         if (offset >= unit.form().dataOffset()) {
             return UpdateRun.DATA;
         }
-        return offset >= unit.form().upperAddressOffset() ? UpdateRun.UPPER : UpdateRun.ADDRESS;
+        return unit.form().wide() && offset >= unit.form().upperAddressOffset() ? UpdateRun.UPPER : UpdateRun.ADDRESS;
     }
 
     private void shutMemory(final MsiUnit unit) {

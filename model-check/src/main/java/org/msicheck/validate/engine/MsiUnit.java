@@ -1,9 +1,11 @@
 package org.msicheck.validate.engine;
 
+import java.util.Arrays;
 import org.msicheck.registers.MaskEdges;
 import org.msicheck.registers.MsiForm;
 import org.msicheck.registers.MsiRegisters;
-import org.msicheck.registers.RaiseEffect;
+import org.msicheck.ref.onefunction.OneEvents;
+import org.msicheck.validate.device.Observers;
 
 /** The MSI capability of a function, with what is known of its registers. */
 final class MsiUnit extends Unit {
@@ -45,6 +47,7 @@ final class MsiUnit extends Unit {
         return rules.messageControl(words);
     }
 
+    @Override
     boolean controlKnown() {
         return (known & CONTROL_KNOWN) != 0;
     }
@@ -158,8 +161,31 @@ final class MsiUnit extends Unit {
     }
 
     @Override
-    RaiseEffect onRaise(final int vector) {
-        return rules.onRaise(words, vector);
+    Observers.Group[] observers(final Observers observers, final boolean arms) {
+        final Observers.Group[] groups = new Observers.Group[MAX_VECTORS];
+        Arrays.fill(groups, observers.vector(form().maskable(), false, arms));
+        groups[0] = observers.vector(form().maskable(), true, arms);
+        return groups;
+    }
+
+    @Override
+    int controlEvent(final int vector) {
+        return OneEvents.msiControl(enabled(), vector > 0 && vector < granted());
+    }
+
+    @Override
+    int maskEvent(final int vector) {
+        return OneEvents.maskBits(ownMask(vector % granted()), vector > 0 && ownMask(vector));
+    }
+
+    @Override
+    boolean maskKnown(final int vector) {
+        return (known & MASK_KNOWN) != 0;
+    }
+
+    /** The vectors that the function has, or is granted though it has not. */
+    int possible() {
+        return Math.max(form().vectors(), granted());
     }
 
     @Override

@@ -31,10 +31,7 @@ final class MsixAccess {
             function.findings().add(Finding.ENABLE_CLEARED_LIVE, flow.line());
         }
         for (int vector = 0; vector < unit.live(); vector++) {
-            final int id = unit.first() + vector;
-            if (unit.masked(vector)) {
-                flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
-            }
+            flow.saw(unit, vector, unit.controlEvent(vector));
         }
     }
 
@@ -102,6 +99,7 @@ final class MsixAccess {
             }
             flow.endUpdate(unit, vector);
             unit.writeTable(offset, value);
+            flow.saw(unit, vector, unit.maskEvent(vector));
             return;
         }
         final boolean changed = unit.tableDword(offset) != value || !unit.dwordKnown(offset);
@@ -115,11 +113,13 @@ final class MsixAccess {
         if (changed) {
             flow.coverage().record(unit, vector, Coverage.Action.MESSAGE_CHANGED);
         }
-        unit.writeTable(offset, value);
         if (open && changed) {
             flow.leaving(unit, vector);
-            changedOpen(unit, vector, run);
+            changedOpen(unit, vector);
         }
+        final int held = unit.tableDword(offset);
+        unit.writeTable(offset, value);
+        flow.rewritten(unit, vector, field, held, value);
         flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
         flow.arrived(unit, vector);
         flow.elsewhere().mayReachMemory(unit, vector);
@@ -129,9 +129,8 @@ final class MsixAccess {
         }
     }
 
-    private void changedOpen(final MsixUnit unit, final int vector, final UpdateRun run) {
+    private void changedOpen(final MsixUnit unit, final int vector) {
         unit.function().findings().add(Finding.OPEN_ENTRY_CHANGED, flow.line());
-        run.dirty(true);
         final int id = unit.first() + vector;
         flow.ram().shut(flow.vectors().address(id), id);
     }

@@ -1,14 +1,17 @@
 package org.msicheck.validate.engine;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.msicheck.registers.MaskEdges;
 import org.msicheck.registers.MsixMessageControl;
 import org.msicheck.registers.MsixRegisters;
-import org.msicheck.registers.RaiseEffect;
+import org.msicheck.ref.onefunction.OneEvents;
+import org.msicheck.validate.device.Observers;
 
 /** The MSI-X capability of a function, with what is known of its registers. */
 final class MsixUnit extends Unit {
     private static final int ENTRY_FIELDS = 4;
+    private static final int CONTROL = 3;
 
     private final MaskEdges edges;
     private final MsixRegisters rules;
@@ -50,6 +53,7 @@ final class MsixUnit extends Unit {
         return rules.messageControl(words);
     }
 
+    @Override
     boolean controlKnown() {
         return controlKnown;
     }
@@ -127,8 +131,25 @@ final class MsixUnit extends Unit {
     }
 
     @Override
-    RaiseEffect onRaise(final int vector) {
-        return rules.onRaise(words, vector);
+    Observers.Group[] observers(final Observers observers, final boolean arms) {
+        final Observers.Group[] groups = new Observers.Group[rules.entries()];
+        Arrays.fill(groups, observers.entry(arms));
+        return groups;
+    }
+
+    @Override
+    int controlEvent(final int vector) {
+        return OneEvents.msixControl(enabled(), functionMasked());
+    }
+
+    @Override
+    int maskEvent(final int vector) {
+        return OneEvents.vectorControl(ownMask(vector));
+    }
+
+    @Override
+    boolean maskKnown(final int vector) {
+        return known.get(vector * ENTRY_FIELDS + CONTROL);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.msicheck.validate.engine;
 
+import org.msicheck.ref.onefunction.OneEvents;
+
 /** One read of a Pending bit: keeps the hidden states that have it. */
 final class PendingLook {
     private final Flow flow;
@@ -19,20 +21,18 @@ final class PendingLook {
     private void look(final Unit unit, final int vector, final boolean pending) {
         final int id = unit.first() + vector;
         final TrackedFunction function = unit.function();
-        final int before = flow.vectors().set(id);
-        final int after = VectorStates.withPending(before, pending);
-        if (after == VectorStates.EMPTY && !unit.known(vector)) {
-            flow.vectors().set(id, VectorStates.withPending(flow.states().unknown(), pending));
+        final int event = OneEvents.pending(pending);
+        if (!unit.following().can(vector, event) && !unit.known(vector)) {
+            flow.forget(unit, vector);
+            flow.saw(unit, vector, event);
             return;
         }
-        if (after == VectorStates.EMPTY) {
+        if (!unit.following().can(vector, event)) {
             function.reject(new Diagnosis(flow.vectors()).pending(flow.line(), id, pending));
             return;
         }
         function.countObservation();
         flow.coverage().record(unit, vector, pending ? Coverage.Action.PENDING_READ_1 : Coverage.Action.PENDING_READ_0);
-        flow.vectors().set(id, after);
-        flow.dropped(id, flow.line());
-        flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
+        flow.saw(unit, vector, event);
     }
 }

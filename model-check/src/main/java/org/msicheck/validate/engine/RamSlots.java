@@ -63,10 +63,10 @@ final class RamSlots {
     }
 
     /** A message that has to be there when the dword is looked at. */
-    record Must(int id, int data, long line, int otherwise) {
+    record Must(int id, int data, long line, boolean surely, List<String> faults) {
         /** A dword shows only the last message, so that several alike are as good as one. */
         boolean isLike(final Must other) {
-            return id == other.id && data == other.data && otherwise == other.otherwise;
+            return id == other.id && data == other.data && surely == other.surely && faults.equals(other.faults);
         }
     }
 

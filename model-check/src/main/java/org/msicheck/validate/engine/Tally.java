@@ -2,31 +2,20 @@ package org.msicheck.validate.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counts by kind, with the first lines of each.
  *
  * @param <K> the kinds
  */
-public final class Tally<K extends Enum<K>> {
+public final class Tally<K extends Comparable<K>> {
     private static final int KEPT = 5;
     private static final int MOST_MESSAGES = 1 << 16;
 
-    private final Class<K> kinds;
-    private final Map<K, Sum> sums;
-
-    /**
-     * Counts nothing yet.
-     *
-     * @param kinds the enum
-     */
-    public Tally(final Class<K> kinds) {
-        this.kinds = kinds;
-        sums = new EnumMap<>(kinds);
-    }
+    private final Map<K, Sum> sums = new TreeMap<>();
 
     /** What was counted of one kind. */
     private static final class Sum {
@@ -87,10 +76,10 @@ public final class Tally<K extends Enum<K>> {
     /**
      * All kinds that were seen.
      *
-     * @return in the enum's order
+     * @return in the order of the kinds
      */
     public Map<K, Entry> entries() {
-        final Map<K, Entry> entries = new EnumMap<>(kinds);
+        final Map<K, Entry> entries = new TreeMap<>();
         sums.forEach(
                 (kind, sum) -> entries.put(kind, new Entry(sum.count, List.copyOf(sum.lines), List.copyOf(sum.seen))));
         return Collections.unmodifiableMap(entries);

@@ -1,7 +1,7 @@
 package org.msicheck.validate.engine;
 
 import java.util.Arrays;
-import org.msicheck.registers.RaiseEffect;
+import org.msicheck.validate.device.Observers;
 
 /** One MSI or MSI-X capability of a function: its registers and its vectors' numbers. */
 abstract class Unit {
@@ -10,15 +10,52 @@ abstract class Unit {
     private int count;
     private boolean live;
     private UpdateRun[] runs = new UpdateRun[0];
+    private Following following;
 
     Unit(final TrackedFunction function) {
         this.function = function;
     }
 
     /** Takes numbers for the unit's vectors. */
-    final void allocate(final Vectors vectors, final int number, final int set) {
-        first = vectors.allocate(this, number, set);
+    final void allocate(final Vectors vectors, final int number, final Observers observers) {
+        first = vectors.allocate(this, number);
         count = number;
+        following = new Following(observers(observers, function.explicitUse()));
+    }
+
+    /** The possible states of the vectors. */
+    final Following following() {
+        return following;
+    }
+
+    /** From now on the log shows when a source is told to interrupt, or not to. */
+    final void showsArming(final Observers observers) {
+        following.observe(observers(observers, true));
+    }
+
+    /** The observers of the vectors. */
+    abstract Observers.Group[] observers(Observers observers, boolean arms);
+
+    /** The event that a write to Message Control is for a vector, by what the registers hold now. */
+    abstract int controlEvent(int vector);
+
+    /** The event that a write to a vector's mask is, by what the registers hold now. */
+    abstract int maskEvent(int vector);
+
+    /** Whether what {@link #controlEvent} tells is known. */
+    abstract boolean controlKnown();
+
+    /** Whether what {@link #maskEvent} tells is known. */
+    abstract boolean maskKnown(int vector);
+
+    /** Address, upper address and data of a vector. */
+    final int[] message(final int vector) {
+        return fields(address(vector), data(vector));
+    }
+
+    /** The fields of a message. */
+    static int[] fields(final long address, final int data) {
+        return new int[] {(int) address, (int) (address >>> Integer.SIZE), data};
     }
 
     final TrackedFunction function() {
@@ -80,9 +117,6 @@ abstract class Unit {
 
     /** The effective mask of a vector. */
     abstract boolean masked(int vector);
-
-    /** What the registers say of a raise. */
-    abstract RaiseEffect onRaise(int vector);
 
     /** The vector's address. */
     abstract long address(int vector);

@@ -1,5 +1,7 @@
 package org.msicheck.validate.engine;
 
+import org.msicheck.ref.onefunction.OneEvents;
+
 /** What happens to a whole capability at once: it is replaced, reset, silenced, marked used, or the log ends. */
 final class UnitLife {
     private final Flow flow;
@@ -15,8 +17,11 @@ final class UnitLife {
             flow.vectors().forget(old.first() + vector);
             flow.vectors().moveSent(old.first() + vector, unit.first() + vector);
             flow.ram().forget(old.first() + vector);
-            flow.vectors().set(unit.first() + vector, flow.vectors().set(old.first() + vector));
+            unit.following().copy(vector, old.following());
             flow.vectors().content(unit.first() + vector, unit.address(vector), unit.data(vector));
+        }
+        for (int vector = old.live(); vector < unit.live(); vector++) {
+            flow.saw(unit, vector, unit.controlEvent(vector));
         }
     }
 
@@ -45,25 +50,23 @@ final class UnitLife {
             flow.ram().shut(unit.address(vector), unit.first() + vector);
         }
         unit.reset();
+        unit.following().start();
         for (int vector = 0; vector < unit.count(); vector++) {
             flow.vectors().forget(unit.first() + vector);
-            flow.vectors().set(unit.first() + vector, flow.states().reset());
         }
     }
 
     void use(final TrackedFunction function, final int vector, final boolean used) {
-        function.useIsLogged();
+        if (!function.explicitUse()) {
+            function.useIsLogged();
+            function.msix().ifPresent(unit -> unit.showsArming(flow.observers()));
+            function.msi().ifPresent(unit -> unit.showsArming(flow.observers()));
+        }
         function.msix().filter(unit -> vector < unit.live()).ifPresent(unit -> use(unit, vector, used));
     }
 
     private void use(final Unit unit, final int vector, final boolean used) {
-        final int id = unit.first() + vector;
-        unit.function().deviations().add(Deviation.USE_GATE, flow.line());
-        final int before = flow.vectors().set(id);
-        final int after = used ? flow.states().use(before) : flow.states().unuse(before);
-        flow.vectors().set(id, after);
-        flow.dropped(id, flow.line());
-        flow.vectors().set(id, flow.idle(unit, vector, flow.vectors().set(id)));
+        flow.saw(unit, vector, used ? OneEvents.ARM : OneEvents.DISARM);
     }
 
     void end(final TrackedFunction function) {

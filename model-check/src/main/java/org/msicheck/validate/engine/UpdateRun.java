@@ -19,7 +19,6 @@ final class UpdateRun {
     private int beforeData;
     private int changes;
     private boolean live;
-    private boolean dirty;
     private long serial;
     private final List<Candidate> candidates = new ArrayList<>(0);
 
@@ -71,15 +70,6 @@ final class UpdateRun {
     /** Whether a live message changed in more than one write. */
     boolean openWindow() {
         return live && changes > 1;
-    }
-
-    /** The message changed while the vector was open, and the vector was not masked since. */
-    boolean dirty() {
-        return dirty;
-    }
-
-    void dirty(final boolean value) {
-        dirty = value;
     }
 
     long serial() {

@@ -23,7 +23,6 @@ final class Vectors {
 
     private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
-    private char[] set = new char[FIRST_CAPACITY];
     private Unit[] unit = new Unit[FIRST_CAPACITY];
     private long[] address = new long[FIRST_CAPACITY];
     private int[] data = new int[FIRST_CAPACITY];
@@ -45,23 +44,21 @@ final class Vectors {
     }
 
     /** Makes room for a unit's vectors; the first one's number is returned. A table that turns out longer takes new ones. */
-    int allocate(final Unit owner, final int number, final int firstSet) {
+    int allocate(final Unit owner, final int number) {
         if (count + number > MOST) {
             throw new BadInputException("a log has at most " + MOST + " vectors, all functions together");
         }
         final int first = count;
         count += number;
-        if (count > set.length) {
+        if (count > unit.length) {
             grow();
         }
-        Arrays.fill(set, first, count, (char) firstSet);
         Arrays.fill(unit, first, count, owner);
         return first;
     }
 
     private void grow() {
         final int size = Integer.highestOneBit(count) * 2;
-        set = Arrays.copyOf(set, size);
         unit = Arrays.copyOf(unit, size);
         address = Arrays.copyOf(address, size);
         data = Arrays.copyOf(data, size);
@@ -203,19 +200,11 @@ final class Vectors {
         return count;
     }
 
-    int set(final int id) {
-        return set[id];
-    }
-
-    void set(final int id, final int states) {
-        set[id] = (char) states;
-    }
-
     /** For each vector the number of hidden states that the log allows now. */
     int[] setSizes() {
         final int[] sizes = new int[count];
         for (int id = 0; id < count; id++) {
-            sizes[id] = VectorStates.size(set[id]);
+            sizes[id] = unit[id].following().size(id - unit[id].first());
         }
         return sizes;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.engine.Outcome;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.report.TextReport;
 import org.msicheck.verdict.ExitCode;
 
@@ -21,12 +21,12 @@ import org.msicheck.verdict.ExitCode;
  */
 public final class ValidLog implements AfterTestExecutionCallback {
     private final Path log;
-    private final Optional<Profile> profile;
+    private final Optional<Device> device;
     private final Set<Outcome> allowed;
 
-    private ValidLog(final Path log, final Optional<Profile> profile, final Set<Outcome> allowed) {
+    private ValidLog(final Path log, final Optional<Device> device, final Set<Outcome> allowed) {
         this.log = log;
-        this.profile = profile;
+        this.device = device;
         this.allowed = Set.copyOf(allowed);
     }
 
@@ -41,13 +41,13 @@ public final class ValidLog implements AfterTestExecutionCallback {
     }
 
     /**
-     * The same with a profile.
+     * The same with a device.
      *
      * @param text such as {@code pci+use-gate}
      * @return an extension
      */
     public ValidLog with(final String text) {
-        return new ValidLog(log, Optional.of(Profile.parse(text)), allowed);
+        return new ValidLog(log, Optional.of(Device.parse(text)), allowed);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ValidLog implements AfterTestExecutionCallback {
     public ValidLog allowing(final Outcome outcome) {
         final Set<Outcome> more = EnumSet.of(outcome);
         more.addAll(allowed);
-        return new ValidLog(log, profile, more);
+        return new ValidLog(log, device, more);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class ValidLog implements AfterTestExecutionCallback {
      * @throws AssertionError with the report unless the log is accepted with allowed outcomes only
      */
     public void check() {
-        final LogResult result = new LogValidator(profile).validate(log);
+        final LogResult result = new LogValidator(device).validate(log);
         if (result.exitCode(allowed) != ExitCode.OK) {
             final StringWriter text = new StringWriter();
             new TextReport(new PrintWriter(text, true)).write(result);

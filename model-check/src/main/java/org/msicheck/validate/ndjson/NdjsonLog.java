@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.msicheck.registers.MsiMessageControl;
+import org.msicheck.validate.device.Device;
+import org.msicheck.validate.device.Observers;
 import org.msicheck.validate.engine.Engine;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.input.KnownFormat;
 import org.msicheck.validate.input.LogFormat;
@@ -29,7 +30,7 @@ public final class NdjsonLog implements LogFormat {
                     "ndjson",
                     "one JSON object a line, such as {\"event\":\"raise\",\"function\":\"nic0\",\"vector\":1}",
                     NdjsonLog::nearMiss),
-            Profile.PCI,
+            "any",
             NdjsonLog::new,
             line -> true);
 
@@ -111,7 +112,7 @@ public final class NdjsonLog implements LogFormat {
         if (!line.strip().startsWith("{")) {
             return Optional.empty();
         }
-        final NdjsonLog alone = new NdjsonLog(new Engine(Profile.PCI));
+        final NdjsonLog alone = new NdjsonLog(new Engine(new Observers(Device.any())));
         final byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
         alone.line(bytes, 0, bytes.length, 1);
         return alone.problems.stream()

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.msicheck.validate.engine.Engine;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.input.KnownFormat;
 import org.msicheck.validate.input.LogFormat;
 import org.msicheck.validate.input.LogKind;
@@ -33,7 +32,7 @@ public final class QemuLog implements LogFormat {
                                     + (found.equals(name)
                                             ? "' not as QEMU does"
                                             : "', which is no event that is read; the nearest is '" + name + "'"))),
-            Profile.QEMU,
+            "qemu",
             QemuLog::new,
             QemuLog::endsWithQuotedName);
 

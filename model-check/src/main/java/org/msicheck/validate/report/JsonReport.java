@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.msicheck.output.JsonAnswer;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.engine.Coverage;
-import org.msicheck.validate.engine.Deviation;
 import org.msicheck.validate.engine.Finding;
 import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.engine.Rejection;
@@ -60,7 +59,7 @@ public final class JsonReport {
     }
 
     private static void log(final ObjectNode node, final LogResult result) {
-        node.put("log", result.name()).put("format", result.format()).put("profile", result.profile());
+        node.put("log", result.name()).put("format", result.format()).put("device", result.device());
         verdict(node, result.verdict());
         node.put("lines", result.lines()).put("events", result.events());
         node.putObject("messages")
@@ -98,7 +97,7 @@ public final class JsonReport {
         function.rejection().ifPresent(why -> rejection(node.putObject("rejection"), why));
         tally(node.putObject("outcomes"), function.outcomes(), Outcome::word);
         tally(node.putObject("findings"), function.findings(), Finding::word);
-        tally(node.putObject("deviations"), function.deviations(), Deviation::word);
+        tally(node.putObject("deviations"), function.deviations(), fault -> fault);
     }
 
     private static void rejection(final ObjectNode node, final Rejection why) {
@@ -114,7 +113,7 @@ public final class JsonReport {
         }
     }
 
-    private static <K extends Enum<K>> void tally(
+    private static <K extends Comparable<K>> void tally(
             final ObjectNode node, final Tally<K> tally, final Function<K, String> word) {
         tally.entries().forEach((kind, entry) -> {
             final ObjectNode each = node.putObject(word.apply(kind)).put("count", entry.count());

@@ -64,11 +64,11 @@ public final class TextReport {
         final Counts counts = result.counts();
         line(String.format("%s: ", result.name()), result.verdict(), "");
         line(String.format(
-                "  %d lines, %d events, profile %s; %d messages: %d attributed, %d ambiguous, %d of unknown "
+                "  %d lines, %d events, device %s; %d messages: %d attributed, %d ambiguous, %d of unknown "
                         + "functions, %d foreign",
                 result.lines(),
                 result.events(),
-                result.profile(),
+                result.device(),
                 counts.messages(),
                 counts.attributedMessages(),
                 counts.ambiguousMessages(),
@@ -111,7 +111,7 @@ public final class TextReport {
         function.findings().entries().forEach((kind, entry) -> tally("finding", kind.word(), kind.meaning(), entry));
         function.deviations()
                 .entries()
-                .forEach((kind, entry) -> tally("deviation", kind.word(), kind.meaning(), entry));
+                .forEach((fault, entry) -> tally("deviation", fault, "not explained without it", entry));
     }
 
     private void tally(final String sort, final String word, final String meaning, final Tally.Entry entry) {

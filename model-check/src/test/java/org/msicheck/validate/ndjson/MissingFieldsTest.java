@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
+import org.msicheck.validate.device.Device;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -76,7 +77,7 @@ class MissingFieldsTest {
     }
 
     private LogResult result() {
-        return LogText.validate(text.toString(), Profile.PCI);
+        return LogText.validate(text.toString(), TestDevices.TEXT);
     }
 
     private TrackedFunction nic() {
@@ -188,7 +189,7 @@ class MissingFieldsTest {
                         note,
                         message("0xfee03004", 65));
         assertThat(result().counts().foreignMessages()).isZero();
-        assertThat(LogText.validate(text.toString(), Profile.parse("pci+live-entries"))
+        assertThat(LogText.validate(text.toString(), Device.parse("delay: prompt, open: live, message: live"))
                         .counts()
                         .foreignMessages())
                 .isEqualTo(1);
@@ -291,7 +292,7 @@ class MissingFieldsTest {
         final List<String> lines = new ArrayList<>(text.toString().lines().toList());
         final int where = 2 + line;
         lines.set(where, lines.get(where).replaceFirst(",?\"" + field + "\":(\"[^\"]*\"|[0-9]+)", ""));
-        assertThat(LogText.validate(String.join("\n", lines) + "\n", Profile.PCI)
+        assertThat(LogText.validate(String.join("\n", lines) + "\n", TestDevices.TEXT)
                         .verdict())
                 .isNotInstanceOf(Verdict.Rejected.class);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.verdict.BadInputException;
 import org.msicheck.verdict.Verdict;
 
@@ -40,7 +40,7 @@ class NdjsonLogTest {
         """;
 
     private static LogResult validate(final String text) {
-        return LogText.validate(text, Profile.PCI);
+        return LogText.validate(text, TestDevices.TEXT);
     }
 
     private static JsonSchema schema() throws IOException {

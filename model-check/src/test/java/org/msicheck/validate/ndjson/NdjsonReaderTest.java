@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -145,7 +145,7 @@ class NdjsonReaderTest {
     }
 
     private static LogResult validate(final List<String> lines) {
-        return LogText.validate(String.join("\n", lines) + "\n", Profile.PCI);
+        return LogText.validate(String.join("\n", lines) + "\n", TestDevices.TEXT);
     }
 
     private static TrackedFunction of(final LogResult result, final Life life) {

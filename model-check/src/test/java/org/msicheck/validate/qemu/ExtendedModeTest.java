@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.Finding;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.Rejection;
 import org.msicheck.validate.engine.TrackedFunction;
 
@@ -30,7 +30,7 @@ class ExtendedModeTest {
     }
 
     private static TrackedFunction unit(final String text) {
-        return LogText.validate(text, Profile.QEMU).functions().stream()
+        return LogText.validate(text, TestDevices.QEMU).functions().stream()
                 .filter(TrackedFunction::isPlatform)
                 .findFirst()
                 .orElseThrow();
@@ -114,7 +114,7 @@ class ExtendedModeTest {
     }
 
     private static long changes(final String text) {
-        final LogResult result = LogText.validate(text, Profile.QEMU);
+        final LogResult result = LogText.validate(text, TestDevices.QEMU);
         return result.findings().getOrDefault(Finding.IRTE_CHANGED, 0L);
     }
 

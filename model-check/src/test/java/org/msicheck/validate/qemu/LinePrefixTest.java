@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.verdict.Verdict;
 
 /** What stands in front of an event, by QEMU's version and by who recorded it. */
@@ -31,7 +31,7 @@ class LinePrefixTest {
     private static final String RAISE = "pci_nvme_irq_msix raising MSI-X IRQ vector 1";
 
     private static LogResult validate(final String text) {
-        return LogText.validate(text, Profile.QEMU);
+        return LogText.validate(text, TestDevices.QEMU);
     }
 
     private static String each(final String prefix, final String end) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -97,10 +97,10 @@ class MessageRegionTest {
         final String raised = AHCI + "ahci_irq_raise ahci(0x55acfde15fd0): raise irq\n";
         final String message =
                 "memory_region_ops_write cpu -1 mr 0x1 addr 0x8090040 value 0x5 size 4 name 'translation'\n";
-        final LogResult good = LogText.validate(raised + message, Profile.QEMU);
+        final LogResult good = LogText.validate(raised + message, TestDevices.QEMU);
         assertThat(good.verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(function(good, "ich9-ahci").attributed()).isEqualTo(1);
-        assertThat(LogText.validate(raised + message.replace("value 0x5", "value 0x6"), Profile.QEMU)
+        assertThat(LogText.validate(raised + message.replace("value 0x5", "value 0x6"), TestDevices.QEMU)
                         .verdict())
                 .isInstanceOf(Verdict.Rejected.class);
     }
@@ -108,10 +108,11 @@ class MessageRegionTest {
     @Test
     void shouldNotTakeRegistersOfExtendedCapabilitiesForMsi() {
         final String extended = AHCI.replace("@0x8", "@0x18");
-        assertThat(function(LogText.validate(extended, Profile.QEMU), "ich9-ahci")
+        assertThat(function(LogText.validate(extended, TestDevices.QEMU), "ich9-ahci")
                         .capability())
                 .isEmpty();
-        assertThat(function(LogText.validate(AHCI, Profile.QEMU), "ich9-ahci").capability())
+        assertThat(function(LogText.validate(AHCI, TestDevices.QEMU), "ich9-ahci")
+                        .capability())
                 .isEqualTo("MSI 1");
     }
 
@@ -169,7 +170,7 @@ class MessageRegionTest {
         final String middle =
                 "pci_cfg_write nvme 00:06.0 @0x4 <- 0x406\n" + all.substring(all.indexOf("memory_region", 200));
         for (final String text : List.of(withoutControl, middle)) {
-            final LogResult result = LogText.validate(text, Profile.QEMU);
+            final LogResult result = LogText.validate(text, TestDevices.QEMU);
             assertThat(result.verdict()).isInstanceOf(Verdict.Inconclusive.class);
             assertThat(result.functions()).allMatch(each -> each.rejection().isEmpty());
         }
@@ -187,8 +188,8 @@ class MessageRegionTest {
         final byte[] bytes = TEXTS[text].getBytes(StandardCharsets.ISO_8859_1);
         bytes[at % bytes.length] = value;
         final String damaged = new String(bytes, StandardCharsets.ISO_8859_1);
-        assertThat(LogText.validate(damaged, Profile.QEMU).verdict()).isNotNull();
-        assertThat(LogText.validate(damaged.substring(0, at % bytes.length), Profile.QEMU)
+        assertThat(LogText.validate(damaged, TestDevices.QEMU).verdict()).isNotNull();
+        assertThat(LogText.validate(damaged.substring(0, at % bytes.length), TestDevices.QEMU)
                         .verdict())
                 .isNotNull();
     }

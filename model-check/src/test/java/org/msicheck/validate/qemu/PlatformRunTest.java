@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
 import org.msicheck.validate.LogValidator;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -68,7 +68,7 @@ class PlatformRunTest {
     }
 
     private static void assertRejected(final String text, final String id) {
-        final LogResult result = LogText.validate(text, Profile.QEMU);
+        final LogResult result = LogText.validate(text, TestDevices.QEMU);
         assertThat(result.verdict()).isInstanceOf(Verdict.Rejected.class);
         assertThat(part(result, id).rejection()).isPresent();
     }

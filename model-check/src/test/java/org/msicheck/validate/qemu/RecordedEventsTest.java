@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
-import org.msicheck.validate.engine.Profile;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.validate.qemu.line.QemuEvent;
 import org.msicheck.verdict.Verdict;
@@ -31,7 +31,7 @@ class RecordedEventsTest {
     private static LogResult without(final String event) {
         final String text =
                 nvme().text().lines().filter(line -> !line.startsWith(event)).collect(Collectors.joining("\n"));
-        return LogText.validate(text + "\n", Profile.QEMU);
+        return LogText.validate(text + "\n", TestDevices.QEMU);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class RecordedEventsTest {
     }
 
     private static TrackedFunction first(final String text) {
-        return LogText.validate(text, Profile.QEMU).functions().get(0);
+        return LogText.validate(text, TestDevices.QEMU).functions().get(0);
     }
 
     @Test
@@ -136,14 +136,14 @@ class RecordedEventsTest {
         final String text = nvme().text()
                 .replace(" size 4 name 'apic-msi'", " size 4 reason 0 name 'apic-msi' attrs 0x0")
                 .replace(" mr 0x55aa", " as 'pci' mr 0x55aa");
-        final LogResult result = LogText.validate(text, Profile.QEMU);
+        final LogResult result = LogText.validate(text, TestDevices.QEMU);
         assertThat(result.verdict()).isEqualTo(new Verdict.Accepted());
         assertThat(result.counts().attributedMessages()).isEqualTo(1);
     }
 
     @Test
     void shouldNotAcceptALogForWhatItsRemappingUnitDidAlone() {
-        final LogResult result = LogText.validate(ExtendedModeTest.entry(1, 0x1_0030_000dL), Profile.QEMU);
+        final LogResult result = LogText.validate(ExtendedModeTest.entry(1, 0x1_0030_000dL), TestDevices.QEMU);
         assertThat(result.verdict())
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
                         .startsWith("no MSI or MSI-X activity"));
@@ -160,7 +160,7 @@ class RecordedEventsTest {
     void shouldHoldNothingAgainstAFunctionInALogThatLacksAnEssentialEvent() {
         assertThat(first(PORT + ENABLED + DISABLED).rejection()).isPresent();
         assertThat(first(ENABLED + DISABLED).rejection()).isEmpty();
-        assertThat(LogText.validate(ENABLED + DISABLED, Profile.QEMU).verdict())
+        assertThat(LogText.validate(ENABLED + DISABLED, TestDevices.QEMU).verdict())
                 .isInstanceOf(Verdict.Inconclusive.class);
     }
 
@@ -170,9 +170,9 @@ class RecordedEventsTest {
                 .add("e1000e_irq_msi_notify MSI notify 0x1")
                 .window(0xfee01000L, 0x42)
                 .text();
-        assertThat(LogText.validate(all, Profile.QEMU).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(LogText.validate(all, TestDevices.QEMU).verdict()).isInstanceOf(Verdict.Rejected.class);
         final String middle = all.substring(all.indexOf('\n') + 1);
-        assertThat(LogText.validate(middle, Profile.QEMU).functions())
+        assertThat(LogText.validate(middle, TestDevices.QEMU).functions())
                 .allMatch(each -> each.rejection().isEmpty());
     }
 
@@ -192,7 +192,7 @@ class RecordedEventsTest {
     }
 
     private static void assertNotRejected(final String what, final Stream<String> lines) {
-        assertThat(LogText.validate(lines.collect(Collectors.joining("\n", "", "\n")), Profile.QEMU)
+        assertThat(LogText.validate(lines.collect(Collectors.joining("\n", "", "\n")), TestDevices.QEMU)
                         .verdict())
                 .as(what)
                 .isNotInstanceOf(Verdict.Rejected.class);

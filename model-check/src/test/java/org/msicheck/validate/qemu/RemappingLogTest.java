@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogText;
+import org.msicheck.validate.TestDevices;
 import org.msicheck.validate.engine.Finding;
-import org.msicheck.validate.engine.Profile;
 import org.msicheck.validate.engine.TrackedFunction;
 import org.msicheck.verdict.Verdict;
 
@@ -87,7 +87,7 @@ class RemappingLogTest {
     }
 
     private LogResult result() {
-        return LogText.validate(text.toString(), Profile.QEMU);
+        return LogText.validate(text.toString(), TestDevices.QEMU);
     }
 
     private TrackedFunction unit() {
@@ -220,7 +220,7 @@ class RemappingLogTest {
                 .end();
         final byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
         bytes[where % bytes.length] = damage;
-        assertThat(LogText.validate(new String(bytes, StandardCharsets.ISO_8859_1), Profile.QEMU)
+        assertThat(LogText.validate(new String(bytes, StandardCharsets.ISO_8859_1), TestDevices.QEMU)
                         .verdict())
                 .isNotNull();
     }
