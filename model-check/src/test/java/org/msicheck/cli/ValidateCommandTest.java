@@ -125,7 +125,7 @@ class ValidateCommandTest {
     void shouldExitWith3InOneLineForWhatCannotBeReadOrWritten() {
         assertThat(run("validate", "no-such.log")).isEqualTo(3);
         assertThat(run("validate", "--allow", "nonsense", log("nvme-msix.log"))).isEqualTo(3);
-        assertThat(run("validate", "--profile", "xen", log("nvme-msix.log"))).isEqualTo(3);
+        assertThat(run("validate", "--device", "xen", log("nvme-msix.log"))).isEqualTo(3);
         assertThat(run("validate", "--junit", "/no/such/directory/x.xml", log("nvme-msix.log")))
                 .isEqualTo(3);
         assertThat(run("validate", directory.toString())).isEqualTo(3);

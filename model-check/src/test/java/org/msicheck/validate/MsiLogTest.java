@@ -95,7 +95,14 @@ class MsiLogTest {
 
     @Test
     void shouldRejectAMessageOfAMaskedVectorAndFindMaskBitsBeyondTheImplementedOnes() {
-        function(MASKABLE).write("msi-mask", 1).message(0xfee01000, 0x40);
+        function(MASKABLE).write("msi-mask", 1);
+        final String masked = text.toString();
+        message(0xfee01000, 0x40);
+        assertThat(result(Device.parse("message: live")).verdict()).isInstanceOf(Verdict.Rejected.class);
+        assertThat(f().rejection()).as("the function had taken its address before").isEmpty();
+        text.setLength(0);
+        text.append(masked);
+        line("read", "\"function\":\"f\",\"register\":\"msi-mask\",\"value\":1").message(0xfee01000, 0x40);
         assertThat(f().rejection().orElseThrow().reasons().get(0).text()).isEqualTo("Mask bit: expected 0, is 1");
         text.setLength(0);
         function(MASKABLE).write("msi-mask", 2).message(0xfee01000, 0x40);

@@ -94,7 +94,7 @@ public final class Incomplete {
      */
     public void read(final TrackedFunction function) {
         flow.event();
-        function.read();
+        flow.read(function);
     }
 
     private void forgetAll(final Unit unit) {
