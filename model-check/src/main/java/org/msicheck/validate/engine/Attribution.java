@@ -40,7 +40,7 @@ final class Attribution {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
         final int vector = id - unit.first();
-        flow.coverage().record(unit, vector, !raised && !mayPass(id) ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
+        flow.coverage().record(unit, vector, !raised && unit.following().isPressing(vector) ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
         if (!unit.following().can(vector, PRESENT)) {
             function.reject(flow.diagnosis().shut(flow.line(), address, data));
             return;
@@ -150,11 +150,6 @@ final class Attribution {
         final Unit unit = vectors.unit(id);
         unit.following()
                 .see(id - unit.first(), event, fault -> unit.function().deviations().add(fault, flow.line()));
-    }
-
-    private boolean mayPass(final int id) {
-        final Unit unit = vectors.unit(id);
-        return unit.following().can(id - unit.first(), OneEvents.PASS);
     }
 
     /** The vector sent what it held a while ago. */

@@ -89,13 +89,19 @@ final class Flow {
         return line;
     }
 
-    /** A unit begins, after reset or with registers that are learned as they are written. */
+    /**
+     * A unit begins, after reset or with registers that are learned as they are written. Its sources may have been told to
+     * interrupt before the log told of it.
+     */
     void start(final Unit unit, final int number) {
         final boolean fromReset = unit.function().fromReset();
         unit.allocate(vectors, number, observers);
         if (fromReset) {
             unit.assumeReset();
             unit.following().start();
+            for (int vector = 0; unit.function().explicitUse() && vector < number; vector++) {
+                unit.following().either(vector, OneEvents.PASS, OneEvents.ARM);
+            }
         } else {
             for (int vector = 0; vector < number; vector++) {
                 unit.following().forget(vector);
