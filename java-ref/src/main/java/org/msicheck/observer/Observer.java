@@ -1,5 +1,6 @@
 package org.msicheck.observer;
 
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,25 +42,13 @@ public final class Observer {
 
     private final States states;
     private final int[] unseen;
-    private final Map<Members, Integer> numbers = new HashMap<>();
+    private final Map<IntBuffer, Integer> numbers = new HashMap<>();
     private final List<int[]> sets = new ArrayList<>();
     private int[] table = unmet(FIRST_SETS);
     private final Map<Long, Integer> unions = new HashMap<>();
     private final List<Integer> facts = new ArrayList<>();
     private final int start;
     private int unknown = UNMET;
-
-    private record Members(int[] states) {
-        @Override
-        public boolean equals(final Object other) {
-            return other instanceof Members members && Arrays.equals(states, members.states);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(states);
-        }
-    }
 
     /**
      * An observer of one vector.
@@ -219,7 +208,7 @@ public final class Observer {
     }
 
     private int number(final int[] members) {
-        final Members key = new Members(members);
+        final IntBuffer key = IntBuffer.wrap(members);
         final Integer known = numbers.get(key);
         if (known != null) {
             return known;

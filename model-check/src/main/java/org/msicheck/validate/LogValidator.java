@@ -35,8 +35,7 @@ public final class LogValidator {
     }
 
     private Observers observers(final String byDefault) {
-        return known.computeIfAbsent(
-                byDefault, name -> new Observers(device.orElseGet(() -> Device.parse(name))));
+        return known.computeIfAbsent(byDefault, name -> new Observers(device.orElseGet(() -> Device.parse(name))));
     }
 
     /**

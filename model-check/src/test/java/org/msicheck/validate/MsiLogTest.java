@@ -99,7 +99,9 @@ class MsiLogTest {
         final String masked = text.toString();
         message(0xfee01000, 0x40);
         assertThat(result(Device.parse("message: live")).verdict()).isInstanceOf(Verdict.Rejected.class);
-        assertThat(f().rejection()).as("the function had taken its address before").isEmpty();
+        assertThat(f().rejection())
+                .as("the function had taken its address before")
+                .isEmpty();
         text.setLength(0);
         text.append(masked);
         line("read", "\"function\":\"f\",\"register\":\"msi-mask\",\"value\":1").message(0xfee01000, 0x40);

@@ -73,7 +73,7 @@ public record Device(String name, Map<String, Set<String>> values) {
      */
     public static Device parse(final String text) {
         Device device = new Device(text, any().values);
-        for (final String part : text.split(",")) {
+        for (final String part : text.split(",", -1)) {
             device = device.with(part.strip());
         }
         return device;
@@ -134,11 +134,11 @@ public record Device(String name, Map<String, Set<String>> values) {
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
         }
-        final Set<String> accepted =
-                named.stream().flatMap(each -> each.choices().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        final Set<String> accepted = named.stream()
+                .flatMap(each -> each.choices().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         final Set<String> given = new LinkedHashSet<>();
-        final List<YamlValue> items =
-                field.value().isSequence() ? field.value().items() : List.of(field.value());
+        final List<YamlValue> items = field.value().isSequence() ? field.value().items() : List.of(field.value());
         for (final YamlValue item : items) {
             if (item.text().equals(ANY)) {
                 named.forEach(each -> given.addAll(allowed(each)));
@@ -169,15 +169,15 @@ public record Device(String name, Map<String, Set<String>> values) {
     }
 
     /** The values of the properties of some kinds that this device has although the PCI text does not allow them. */
-    List<Property> faults(final Property[] among) {
-        return Stream.of(among)
+    List<Property> faults(final List<Property> among) {
+        return among.stream()
                 .filter(Property::isFault)
                 .filter(each -> !values.get(each.text()).contains(each.choices().get(0)))
                 .toList();
     }
 
     /** The values of some kinds of properties. */
-    Map<String, Set<String>> of(final Property[] among) {
-        return Stream.of(among).collect(Collectors.toMap(Property::text, each -> values.get(each.text())));
+    Map<String, Set<String>> of(final List<Property> among) {
+        return among.stream().collect(Collectors.toMap(Property::text, each -> values.get(each.text())));
     }
 }

@@ -34,13 +34,16 @@ public final class Observers {
         FIRST(MsiProperty.values(), (values, owed) -> OneConfig.msi(false, true, values, owed)),
         BEHIND(MsiProperty.values(), (values, owed) -> OneConfig.msi(false, false, values, owed));
 
-        private final Property[] properties;
+        @SuppressWarnings("ImmutableEnumChecker") // from List.of
+        private final List<Property> properties;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final Constants constants;
 
         Place(final Property[] function, final Constants constants) {
             this.properties = Stream.of(function, NatureProperty.values())
-                    .flatMap(Stream::of)
-                    .toArray(Property[]::new);
+                    .<Property>flatMap(Stream::of)
+                    .toList();
             this.constants = constants;
         }
     }

@@ -40,7 +40,13 @@ final class Attribution {
         final Unit unit = vectors.unit(id);
         final TrackedFunction function = unit.function();
         final int vector = id - unit.first();
-        flow.coverage().record(unit, vector, !raised && unit.following().isPressing(vector) ? Coverage.Action.SENT_PENDING : Coverage.Action.SENT);
+        flow.coverage()
+                .record(
+                        unit,
+                        vector,
+                        !raised && unit.following().isPressing(vector)
+                                ? Coverage.Action.SENT_PENDING
+                                : Coverage.Action.SENT);
         if (!unit.following().can(vector, PRESENT)) {
             function.reject(flow.diagnosis().shut(flow.line(), address, data));
             return;
@@ -115,8 +121,8 @@ final class Attribution {
 
     /** Some vector may still send what its registers held before. */
     private boolean formerly(final long address, final int data, final TrackedFunction from) {
-        remembering.removeIf(
-                id -> !vectors.unit(id).following().remembers(id - vectors.unit(id).first()));
+        remembering.removeIf(id ->
+                !vectors.unit(id).following().remembers(id - vectors.unit(id).first()));
         for (final int id : remembering) {
             if (flow.isOf(id, from) && formerly(id, address, data)) {
                 return true;
@@ -148,8 +154,9 @@ final class Attribution {
 
     private void see(final int id, final int event) {
         final Unit unit = vectors.unit(id);
-        unit.following()
-                .see(id - unit.first(), event, fault -> unit.function().deviations().add(fault, flow.line()));
+        unit.following().see(id - unit.first(), event, fault -> unit.function()
+                .deviations()
+                .add(fault, flow.line()));
     }
 
     /** The vector sent what it held a while ago. */

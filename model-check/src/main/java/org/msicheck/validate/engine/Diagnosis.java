@@ -23,7 +23,8 @@ final class Diagnosis {
     }
 
     private String branch(final int id) {
-        return name(id) + " " + vectors.unit(id).following().describe(id - vectors.unit(id).first());
+        return name(id) + " "
+                + vectors.unit(id).following().describe(id - vectors.unit(id).first());
     }
 
     /** A message was due and something else happened. */

@@ -201,7 +201,7 @@ public final class Engine {
     public void tableRead(final TrackedFunction function, final int offset, final int value) {
         event();
         function.msix().ifPresent(unit -> msixAccess.readTable(unit, offset, value));
-        flow.read(function);
+        new ReadBack(flow).of(function);
     }
 
     /**
@@ -229,7 +229,7 @@ public final class Engine {
     public void configRead(
             final TrackedFunction function, final boolean msix, final int offset, final int width, final int value) {
         event();
-        flow.read(function);
+        new ReadBack(flow).of(function);
         if (msix) {
             function.msix().ifPresent(unit -> msixAccess.readConfig(unit, offset, width, value));
         } else {

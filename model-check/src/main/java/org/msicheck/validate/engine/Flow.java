@@ -143,19 +143,6 @@ final class Flow {
         }
     }
 
-    /** A register of the function was read: what it had sent before is there. */
-    void read(final TrackedFunction function) {
-        function.read();
-        function.msix().ifPresent(this::read);
-        function.msi().ifPresent(this::read);
-    }
-
-    private void read(final Unit unit) {
-        for (int vector = 0; vector < unit.count(); vector++) {
-            saw(unit, vector, OneEvents.READ_BACK);
-        }
-    }
-
     /** Something happens to a vector that a log shows, and that is no message. */
     void saw(final Unit unit, final int vector, final int event) {
         final TrackedFunction function = unit.function();

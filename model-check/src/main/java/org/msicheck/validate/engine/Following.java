@@ -188,7 +188,8 @@ final class Following {
 
     /** The possible states in words. */
     String describe(final int vector) {
-        return "{pending=" + (new String[] {"", "0", "1", "0 or 1"})[observer(vector).pendingBits(sets[vector])] + "}";
+        return "{pending="
+                + (new String[] {"", "0", "1", "0 or 1"})[observer(vector).pendingBits(sets[vector])] + "}";
     }
 
     int count() {

@@ -94,7 +94,7 @@ public final class Incomplete {
      */
     public void read(final TrackedFunction function) {
         flow.event();
-        flow.read(function);
+        new ReadBack(flow).of(function);
     }
 
     private void forgetAll(final Unit unit) {

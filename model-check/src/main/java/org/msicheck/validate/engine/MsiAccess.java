@@ -132,8 +132,7 @@ final class MsiAccess {
         return messages;
     }
 
-    private void rewritten(
-            final MsiUnit unit, final int vector, final int offset, final int width, final int[] held) {
+    private void rewritten(final MsiUnit unit, final int vector, final int offset, final int width, final int[] held) {
         final int[] holds = unit.message(vector);
         for (int field = field(unit, offset); field <= field(unit, offset + width - 1); field++) {
             if (field != UpdateRun.UPPER || unit.form().wide()) {

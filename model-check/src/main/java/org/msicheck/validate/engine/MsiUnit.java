@@ -1,10 +1,10 @@
 package org.msicheck.validate.engine;
 
 import java.util.Arrays;
+import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.registers.MaskEdges;
 import org.msicheck.registers.MsiForm;
 import org.msicheck.registers.MsiRegisters;
-import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.validate.device.Observers;
 
 /** The MSI capability of a function, with what is known of its registers. */

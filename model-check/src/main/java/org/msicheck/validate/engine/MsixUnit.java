@@ -2,10 +2,10 @@ package org.msicheck.validate.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.registers.MaskEdges;
 import org.msicheck.registers.MsixMessageControl;
 import org.msicheck.registers.MsixRegisters;
-import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.validate.device.Observers;
 
 /** The MSI-X capability of a function, with what is known of its registers. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
-import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.device.Device;
+import org.msicheck.validate.engine.Outcome;
 import org.msicheck.validate.report.TextReport;
 import org.msicheck.verdict.ExitCode;
 

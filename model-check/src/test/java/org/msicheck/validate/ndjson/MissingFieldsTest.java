@@ -178,10 +178,14 @@ class MissingFieldsTest {
         final String note = event("note", "");
         final String[] rewritten = {MESSAGE, write("address", "0xfee03004"), note, note, note};
         nic(",\"window\":2").add(rewritten).add(message("0xfee03004", 65));
-        assertThat(result().counts().foreignMessages()).as("it takes the new one").isZero();
+        assertThat(result().counts().foreignMessages())
+                .as("it takes the new one")
+                .isZero();
         text.setLength(0);
         nic(",\"window\":2").add(rewritten).add(MESSAGE);
-        assertThat(result().counts().foreignMessages()).as("it keeps the old one").isZero();
+        assertThat(result().counts().foreignMessages())
+                .as("it keeps the old one")
+                .isZero();
         assertThat(LogText.validate(text.toString(), Device.parse("delay: prompt, open: live, message: live"))
                         .counts()
                         .foreignMessages())
