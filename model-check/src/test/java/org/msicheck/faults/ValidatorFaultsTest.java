@@ -22,6 +22,7 @@ class ValidatorFaultsTest {
     /** Fast ones first. Properties of random inputs are not among them: what they find should not depend on luck. */
     private static final List<String> TESTS = Stream.of(
                     "MsixLogTest",
+                    "JudgedLogsTest",
                     "HiddenStateTest",
                     "MsiLogTest",
                     "BadInputTest",

@@ -22,11 +22,6 @@ final class PendingLook {
         final int id = unit.first() + vector;
         final TrackedFunction function = unit.function();
         final int event = OneEvents.pending(pending);
-        if (!unit.following().can(vector, event) && !unit.known(vector)) {
-            flow.forget(unit, vector);
-            flow.saw(unit, vector, event);
-            return;
-        }
         if (!unit.following().can(vector, event)) {
             function.reject(new Diagnosis(flow.vectors()).pending(flow.line(), id, pending));
             return;
