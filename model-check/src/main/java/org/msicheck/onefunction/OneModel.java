@@ -33,7 +33,8 @@ public final class OneModel {
                 + "TheFunctions == [function |-> " + description(config) + "]\n"
                 + "====\n";
         final String constants = "CONSTANTS\n  Functions <- TheFunctions\n"
-                + "  Cpus = {\"now\", \"before\"}\n  Vectors = {32, 33, 64, 65}\n  Handles = {}\n  Irqs = " + irqs + "\n"
+                + "  Cpus = {\"now\", \"before\"}\n  Vectors = {32, 33, 64, 65}\n  Handles = {}\n  Irqs = " + irqs
+                + "\n"
                 + "  One = \"" + config.irqs().get(config.irqs().size() - 1) + "\"\n"
                 + "  Fields = "
                 + set(config.fields().stream().map(Register::text).toList()) + "\n"

@@ -93,27 +93,32 @@ class JudgedLogsTest {
         final String old = MESSAGE;
         final String mixed = "{'event':'message','address':'0xfee02004','data':65}";
         final List<String> rewritten = open(RAISE, old, entry("address", "0xfee02004"), entry("data", "0x42"));
-        final List<String> sendsOld = Stream.concat(rewritten.stream(), Stream.of(old)).toList();
-        final List<String> sendsMixed = Stream.concat(rewritten.stream(), Stream.of(mixed)).toList();
+        final List<String> sendsOld =
+                Stream.concat(rewritten.stream(), Stream.of(old)).toList();
+        final List<String> sendsMixed =
+                Stream.concat(rewritten.stream(), Stream.of(mixed)).toList();
         assertThat(validate("any", sendsOld).counts().attributedMessages()).isEqualTo(2);
-        assertThat(validate("open: cached", sendsOld).counts().attributedMessages()).isEqualTo(2);
+        assertThat(validate("open: cached", sendsOld).counts().attributedMessages())
+                .isEqualTo(2);
         assertThat(validate("open: live", sendsOld).counts().foreignMessages()).isEqualTo(1);
-        assertThat(validate("open: undefined", sendsMixed).counts().attributedMessages()).isEqualTo(2);
-        assertThat(validate("open: cached", sendsMixed).counts().foreignMessages()).isEqualTo(1);
-        assertThat(validate("any", sendsOld).functions().get(0).findings().entries().get(Finding.OPEN_ENTRY_CHANGED))
+        assertThat(validate("open: undefined", sendsMixed).counts().attributedMessages())
+                .isEqualTo(2);
+        assertThat(validate("open: cached", sendsMixed).counts().foreignMessages())
+                .isEqualTo(1);
+        assertThat(validate("any", sendsOld)
+                        .functions()
+                        .get(0)
+                        .findings()
+                        .entries()
+                        .get(Finding.OPEN_ENTRY_CHANGED))
                 .extracting(entry -> entry.count())
                 .isEqualTo(2L);
     }
 
     @Test
     void shouldForgetWhatAnEntryHeldBeforeItWasMasked() {
-        final List<String> masked = open(
-                RAISE,
-                MESSAGE,
-                entry("control", "0x1"),
-                entry("data", "0x42"),
-                entry("control", "0x0"),
-                MESSAGE);
+        final List<String> masked =
+                open(RAISE, MESSAGE, entry("control", "0x1"), entry("data", "0x42"), entry("control", "0x0"), MESSAGE);
         assertThat(validate("any", masked).counts().foreignMessages()).isEqualTo(1);
     }
 }
