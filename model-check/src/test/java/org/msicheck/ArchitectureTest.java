@@ -96,6 +96,7 @@ class ArchitectureTest {
                                 "com.fasterxml.jackson.databind..",
                                 "org.apache.commons.text..",
                                 "org.junit.jupiter.api..",
+                                "org.msicheck.observer..",
                                 "org.msicheck.ref..",
                                 "org.msicheck.registers..",
                                 "org.msicheck.system..",

@@ -178,7 +178,7 @@ class JsonOutputTest {
     void shouldSayOfLogsWhatTheTextSays() throws IOException {
         final String[] command = {"validate", "--coverage", LOGS + "/ahci-torn.log"};
         final JsonNode answer = answer(1, "validation", command);
-        assertSameWords(answer, run(1, command), "log", "verdict", "profile", "notes", "id", "device", "action");
+        assertSameWords(answer, run(1, command), "log", "verdict", "notes", "id", "device", "action");
         assertThat(run(1, command))
                 .contains(answer.at("/logs/0/functions/0/outcomes").fieldNames().next());
     }

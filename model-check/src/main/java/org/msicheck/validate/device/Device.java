@@ -1,5 +1,8 @@
 package org.msicheck.validate.device;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,16 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.msicheck.model.SpecFolder;
 import org.msicheck.ref.function.Property;
 import org.msicheck.ref.msifunction.MsiProperty;
 import org.msicheck.ref.msixfunction.MsixProperty;
 import org.msicheck.ref.onefunction.NatureProperty;
 import org.msicheck.verdict.BadInputException;
-import org.msicheck.yaml.YamlFile;
-import org.msicheck.yaml.YamlValue;
 
 /**
  * What functions and their sources may be like: a set of values for each property. Properties that nobody names have
@@ -28,6 +30,7 @@ import org.msicheck.yaml.YamlValue;
  */
 public record Device(String name, Map<String, Set<String>> values) {
     private static final String ANY = "any";
+    private static final Pattern PAIR = Pattern.compile("(\\w+) *: *(\"?\\w+\"?|\\[[^\\]]*\\])");
 
     /** Copies the map. */
     public Device {
@@ -83,74 +86,74 @@ public record Device(String name, Map<String, Set<String>> values) {
         if (part.equals(ANY)) {
             return this;
         }
-        final Path shipped = SpecFolder.shipped().root().resolve("devices");
-        if (part.matches("[\\w-]+") && Files.isRegularFile(shipped.resolve(part + ".yaml"))) {
-            return with(YamlFile.read(shipped.resolve(part + ".yaml")));
-        }
-        if (isFile(part)) {
-            return with(YamlFile.read(Path.of(part)));
-        }
         if (part.matches("\\w+ *: *\\w+")) {
-            return with(YamlFile.parse("device '" + part + "'", part.replaceFirst(" *: *", ": ")));
+            return with("device", part.lines().toList());
         }
-        throw new BadInputException("device '" + part + "': expected any, " + String.join(", ", names(shipped))
-                + ", a file, or pairs such as delay: prompt");
-    }
-
-    private static boolean isFile(final String part) {
-        try {
-            return Files.isRegularFile(Path.of(part));
-        } catch (final InvalidPathException e) {
-            return false;
+        try (InputStream shipped = Device.class.getResourceAsStream("/devices/" + part + ".yaml")) {
+            if (shipped != null && part.matches("[\\w-]+")) {
+                return with(part, new String(shipped.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            }
+            return with(part, Files.readAllLines(Path.of(part)));
+        } catch (final IOException | InvalidPathException cause) {
+            throw new BadInputException(
+                    "device '" + part + "': expected any, qemu, a file, or pairs such as delay: prompt", cause);
         }
     }
 
-    private static List<String> names(final Path folder) {
-        final String[] files = folder.toFile().list();
-        return Stream.of(files == null ? new String[0] : files)
-                .map(file -> file.replace(".yaml", ""))
-                .sorted()
-                .toList();
-    }
-
-    private Device with(final YamlValue properties) {
+    /** One property a line, with a value or several in brackets; the rest of a line behind # is a comment. */
+    private Device with(final String source, final List<String> lines) {
         final Map<String, Set<String>> changed = new LinkedHashMap<>(values);
-        for (final YamlValue.Field field : properties.fields()) {
-            changed.put(field.name(), given(field));
+        for (int at = 0; at < lines.size(); at++) {
+            final String line = lines.get(at).replaceFirst("#.*", "").strip();
+            if (!line.isEmpty()) {
+                final Matcher pair = PAIR.matcher(line);
+                if (!pair.matches()) {
+                    throw problem(source, at, "expected 'property: value' or 'property: [value, value]'");
+                }
+                changed.put(pair.group(1), given(source, at, pair.group(1), pair.group(2)));
+            }
         }
         return new Device(name, changed);
     }
 
-    private static Set<String> given(final YamlValue.Field field) {
+    private static BadInputException problem(final String source, final int at, final String what) {
+        return new BadInputException(source + ":" + (at + 1) + ": " + what);
+    }
+
+    private static Set<String> given(
+            final String source, final int at, final String property, final String written) {
         final List<Property> named = properties().stream()
-                .filter(each -> each.text().equals(field.name()))
+                .filter(each -> each.text().equals(property))
                 .toList();
         if (named.isEmpty()) {
-            throw field.key()
-                    .problem("no property '" + field.name() + "'; accepted: "
+            throw problem(
+                    source,
+                    at,
+                    "no property '" + property + "'; accepted: "
                             + properties().stream()
                                     .map(Property::text)
                                     .distinct()
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
         }
-        final Set<String> accepted = named.stream()
-                .flatMap(each -> each.choices().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        final Set<String> accepted =
+                named.stream().flatMap(each -> each.choices().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         final Set<String> given = new LinkedHashSet<>();
-        final List<YamlValue> items = field.value().isSequence() ? field.value().items() : List.of(field.value());
-        for (final YamlValue item : items) {
-            if (item.text().equals(ANY)) {
+        for (final String item : written.replaceAll("[\\[\\]\"]", "").split(",", -1)) {
+            final String value = item.strip();
+            if (value.equals(ANY)) {
                 named.forEach(each -> given.addAll(allowed(each)));
-            } else if (accepted.contains(item.text())) {
-                given.add(item.text());
+            } else if (accepted.contains(value)) {
+                given.add(value);
             } else {
-                throw item.problem("'" + field.name() + "' has no value '" + item.text() + "'; accepted: any, "
-                        + String.join(", ", accepted));
+                throw problem(
+                        source,
+                        at,
+                        "'" + property + "' has no value '" + value + "'; accepted: any, " + String.join(", ", accepted));
             }
         }
         if (given.size() > 1 && named.get(0).isFault()) {
-            throw field.value().problem("'" + field.name() + "' is a fault: a device has one value of it");
+            throw problem(source, at, "'" + property + "' is a fault: a device has one value of it");
         }
         return given;
     }
