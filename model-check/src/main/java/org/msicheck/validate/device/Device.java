@@ -91,7 +91,11 @@ public record Device(String name, Map<String, Set<String>> values) {
         }
         try (InputStream shipped = Device.class.getResourceAsStream("/devices/" + part + ".yaml")) {
             if (shipped != null && part.matches("[\\w-]+")) {
-                return with(part, new String(shipped.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                return with(
+                        part,
+                        new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList());
             }
             return with(part, Files.readAllLines(Path.of(part)));
         } catch (final IOException | InvalidPathException cause) {
@@ -120,8 +124,7 @@ public record Device(String name, Map<String, Set<String>> values) {
         return new BadInputException(source + ":" + (at + 1) + ": " + what);
     }
 
-    private static Set<String> given(
-            final String source, final int at, final String property, final String written) {
+    private static Set<String> given(final String source, final int at, final String property, final String written) {
         final List<Property> named = properties().stream()
                 .filter(each -> each.text().equals(property))
                 .toList();
@@ -136,8 +139,9 @@ public record Device(String name, Map<String, Set<String>> values) {
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
         }
-        final Set<String> accepted =
-                named.stream().flatMap(each -> each.choices().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        final Set<String> accepted = named.stream()
+                .flatMap(each -> each.choices().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         final Set<String> given = new LinkedHashSet<>();
         for (final String item : written.replaceAll("[\\[\\]\"]", "").split(",", -1)) {
             final String value = item.strip();
@@ -149,7 +153,8 @@ public record Device(String name, Map<String, Set<String>> values) {
                 throw problem(
                         source,
                         at,
-                        "'" + property + "' has no value '" + value + "'; accepted: any, " + String.join(", ", accepted));
+                        "'" + property + "' has no value '" + value + "'; accepted: any, "
+                                + String.join(", ", accepted));
             }
         }
         if (given.size() > 1 && named.get(0).isFault()) {
