@@ -262,7 +262,6 @@ Inv3 ==
   /\ At("address2") => used = [address |-> "old", data |-> "new"] /\ NothingPosted
   /\ At("data2") \/ At("flush2") => /\ used.data = "new" /\ posted.data \in {"new", "none"}
                                     /\ posted.address \in {"new", "none"} /\ "new" \in {used.address, posted.address}
-  /\ At("data2") => posted.data = "none"
   /\ read = "answered" => NothingPosted
   /\ Past("flush2") => used = [address |-> "new", data |-> "new"] /\ NothingPosted
 
@@ -270,7 +269,6 @@ Inv3 ==
 Inv4 ==
   \A i \in Block :
     /\ table["old"][i] = IF At("done") \/ (From("await") /\ i < k) THEN "free" ELSE "owned"
-    /\ table["torn"][i] = "free"
     /\ table["new"][i] = IF Past("reserve") \/ (At("reserve") /\ i < k) THEN "owned" ELSE "free"
     /\ IF Before("announce") \/ (At("announce") /\ i >= k) THEN table["transit"][i] = "free"
          ELSE table["transit"][i] = "announced" \/ (From("await") /\ table["transit"][i] = "free")
@@ -297,7 +295,6 @@ Inv5 ==
 Inv6 ==
   /\ \A i \in Block :
        /\ ~irr["torn"][i]
-       /\ irr["transit"][i] => Past("data1")
        /\ irr["new"][i] => Past("address2")
        /\ ReachesIrr => /\ irr["old"][i] => table["old"][i] = "owned"
                         /\ irr["transit"][i] => table["transit"][i] = "announced"

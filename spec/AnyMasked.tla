@@ -299,7 +299,7 @@ Inv2 ==
 Inv3 ==
   \A v \in Vectors :
     /\ Past(GroupOf[v], "mask") => slot["new"][v] = "owned"
-    /\ seenClear[v] => At(GroupOf[v], "cleanup") /\ flushed[GroupOf[v]] /\ (AwaitsInterrupt => interrupted[v])
+    /\ seenClear[v] => flushed[GroupOf[v]] /\ (AwaitsInterrupt => interrupted[v])
     /\ slot["old"][v] = "free" => seenClear[v]
 
 (* 4. No message is torn, and there are new ones only when the mask was    *)
@@ -320,8 +320,7 @@ Inv6 ==
       /\ flushed[GroupOf[v]] => ahead["old"][v] = 0
       /\ seenClear[v] => ~irr["old"][v]
 
-(* 7. Where a source does not raise again, its event has one carrier; so   *)
-(* when one has come to the new slot there is none on the way to the old.  *)
+(* 7. Where a source does not raise again, its event has one carrier.      *)
 Messages(v) == onWay["old"][v] + onWay["new"][v] + ahead["old"][v] + ahead["new"][v]
 Inv7 ==
   ~RaisesAgain =>
@@ -332,7 +331,6 @@ Inv7 ==
       /\ \A c \in Cpus : handler[c] = "entered" /\ looksAt[c] = v =>
            /\ event[v] /\ ~pending[v] /\ ~irr["old"][v] /\ ~irr["new"][v] /\ Messages(v) = 0
            /\ \A d \in Cpus : handler[d] = "entered" /\ looksAt[d] = v => d = c
-      /\ interrupted[v] => onWay["old"][v] = 0 /\ ahead["old"][v] = 0 /\ ~irr["old"][v]
 
 (* 8. So nothing comes to a slot that was given back. *)
 Sound == ReadReaches = "irr" \/ (AwaitsInterrupt /\ ~RaisesAgain)
@@ -360,9 +358,9 @@ Inv == TypeOK /\ Inv1 /\ Inv2 /\ Inv3 /\ Inv4 /\ Inv5 /\ Inv6 /\ Inv7 /\ Inv8 /\
 (* messages in front of it; if it reaches the IRR, none is on the way when *)
 (* it is back (6), and the look at IRR shows that none waits. If not, the  *)
 (* first interrupt at the new slot shows it, where a source is quiet until *)
-(* its event was looked at (7); where it is not, an old message may still  *)
-(* come and be a stray, but no event waits for it: one from before that    *)
-(* interrupt is seen by its handler (9).                                   *)
+(* its event was looked at (7, 9); where it is not, an old message may     *)
+(* still come and be a stray, but no event waits for it: one from before   *)
+(* that interrupt is seen by its handler (9).                              *)
 THEOREM Spec => []Inv
 THEOREM Inv => NeverTorn /\ NeverPba /\ NeverBlocked
 THEOREM Inv => (ReadReaches = "irr" \/ AwaitsInterrupt => NeverLost)

@@ -255,7 +255,6 @@ TypeOK ==
 (* 1. The program: where it is, what was written, what has arrived. *)
 Inv1 ==
   \A i \in Entries :
-    /\ i \notin Gone => pc[i] = 1
     /\ armed[i] = Upto(i, "disarm")
     /\ Upto(i, "mask") = Is(i, "mask", "no")
     /\ Upto(i, "address") => Is(i, "address", "no")
@@ -274,7 +273,7 @@ Inv2 ==
 Inv3 == NeverTorn
 
 (* 4. The pending bits. *)
-Inv4 == NeverPba /\ \A i \in Entries : pending[i] => Masked(i)
+Inv4 == NeverPba
 
 (* 5. Where the read-back reaches the IRR, the first one ends the messages. *)
 Inv5 ==
@@ -288,10 +287,10 @@ Inv6 ==
   ~RaisesAgain =>
     \A i \in Entries :
       /\ onWay[i] + ahead[i] <= 1
-      /\ onWay[i] + ahead[i] > 0 => event[i] /\ ~irr[i] /\ ~pending[i]
-      /\ irr[i] => event[i] /\ ~pending[i]
+      /\ onWay[i] + ahead[i] > 0 => event[i] /\ ~irr[i]
+      /\ irr[i] => event[i]
       /\ \A c \in Cpus : handler[c] = "entered" /\ looksAt[c] = i =>
-           /\ event[i] /\ ~pending[i] /\ ~irr[i] /\ onWay[i] + ahead[i] = 0
+           /\ event[i] /\ ~irr[i] /\ onWay[i] + ahead[i] = 0
            /\ \A d \in Cpus : handler[d] = "entered" /\ looksAt[d] = i => d = c
 
 (* 7. So a slot that has taken its stray gets no second one. *)

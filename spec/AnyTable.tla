@@ -124,7 +124,7 @@ Reserve(i) ==
 
 Post(i, w) ==
   /\ Is(i, w, "no")
-  /\ owned[i]
+  /\ w = "address" => owned[i]
   /\ \A v \in Earlier(w) : ~Is(i, v, "no")
   /\ write' = [write EXCEPT ![i][w] = "posted"]
   /\ UNCHANGED <<event, owned, pending, onWay, irr, handler, looksAt>>

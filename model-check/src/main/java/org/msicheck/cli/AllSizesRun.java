@@ -1,11 +1,13 @@
 package org.msicheck.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,8 @@ import org.msicheck.output.JsonAnswer;
 import org.msicheck.output.Paint;
 import org.msicheck.output.Paint.Tone;
 import org.msicheck.proof.AllSizes;
+import org.msicheck.proof.BadStep;
+import org.msicheck.proof.LeftOut;
 import org.msicheck.proof.ProofResult;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.verdict.BadInputException;
@@ -103,9 +107,33 @@ final class AllSizesRun {
                             result.unproved().isEmpty() ? PROVED : NOT_PROVED.toUpperCase(Locale.ROOT)));
             for (final ProofResult.Unproved open : result.unproved()) {
                 out.printf(Locale.ROOT, "    %s: %s (%s) %s%n", open.step(), open.goal(), open.at(), word(open));
+                open.example().ifPresent(example -> example.lines().forEach(line -> out.println("        " + line)));
             }
         }
         out.flush();
+    }
+
+    private static ArrayNode lines(final Optional<BadStep> example) {
+        final ArrayNode lines = new ObjectMapper().createArrayNode();
+        example.ifPresent(counterexample -> counterexample.lines().forEach(lines::add));
+        return lines;
+    }
+
+    /** Leaves out the parts of the named protocols, or of all, and shows what breaks. */
+    ExitCode leaveOut(final SpecFolder folder, final List<String> names) {
+        requireKnown(folder, names);
+        try (TlcPool pool = new TlcPool(workers)) {
+            final AllSizes proofs = new AllSizes(folder, pool);
+            for (final String name : names.isEmpty() ? AllSizes.names(folder) : names) {
+                out.println(name);
+                for (final LeftOut part : proofs.needed(name)) {
+                    out.println("  without " + part.what() + (part.broken().isPresent() ? ":" : ": nothing breaks"));
+                    part.broken().ifPresent(broken -> broken.lines().forEach(line -> out.println("    " + line)));
+                }
+            }
+            out.flush();
+            return ExitCode.OK;
+        }
     }
 
     private void json(final List<ProofResult> results, final ExitCode code) {
@@ -123,7 +151,8 @@ final class AllSizesRun {
                     .put("step", open.step())
                     .put("goal", open.goal())
                     .put("at", open.at())
-                    .put("verdict", word(open)));
+                    .put("verdict", word(open))
+                    .set("example", lines(open.example())));
         }
         out.println(JsonAnswer.text(root));
     }

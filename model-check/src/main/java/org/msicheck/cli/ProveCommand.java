@@ -52,6 +52,12 @@ public final class ProveCommand implements Callable<Integer> {
                     + " NAME is then one of them.")
     private boolean allSizes;
 
+    @Option(
+            names = "--leave-out",
+            description = "With --all-sizes: leaves out each part of an invariant and of a program instead, and shows a"
+                    + " state, a step and what breaks behind it.")
+    private boolean leaveOut;
+
     @Mixin
     private RestsOnOption restsOn = new RestsOnOption();
 
@@ -68,13 +74,15 @@ public final class ProveCommand implements Callable<Integer> {
         if (all && !names.isEmpty()) {
             throw new BadInputException("--all: the names say already what is decided; give one or the other");
         }
+        if (leaveOut && (!allSizes || json.isOn())) {
+            throw new BadInputException("--leave-out: belongs to --all-sizes, without --json");
+        }
         if (allSizes) {
             if (all) {
                 throw new BadInputException("--all and --all-sizes: give one or the other");
             }
-            return new AllSizesRun(command.commandLine().getOut(), main.paint(), json.isOn(), workers)
-                    .run(folder, names)
-                    .code();
+            final AllSizesRun run = new AllSizesRun(command.commandLine().getOut(), main.paint(), json.isOn(), workers);
+            return (leaveOut ? run.leaveOut(folder, names) : run.run(folder, names)).code();
         }
         final Shipped shipped = new Shipped(folder);
         shipped.requireKnown(names);

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.tla.TlaModule;
 import org.msicheck.tlc.TlcConfig;
+import org.msicheck.tlc.TlcException;
 import org.msicheck.tlc.TlcModel;
 import org.msicheck.tlc.TlcPool;
 import org.msicheck.translate.Protocol;
+import org.msicheck.verdict.BadInputException;
 
 /** The abstract protocols of a specification, proved for every value of their constants. */
 public final class AllSizes {
@@ -68,16 +71,47 @@ public final class AllSizes {
 
     static ProofResult prove(final TlaModule module) {
         final long start = System.nanoTime();
+        // An instance of a given size is decidable; for all sizes the solver can be long in giving up.
+        for (int size = 1; size <= Necessity.MOST; size++) {
+            final Obligations obligations = Obligations.of(new Protocol(module, OptionalInt.of(size)));
+            final SolverAnswers answers = SolverAnswers.to(obligations, TIMEOUT_SECONDS);
+            if (!answers.open().isEmpty()) {
+                try (Questions questions = new Questions(obligations, size, TIMEOUT_SECONDS)) {
+                    return result(module, answers, start, questions);
+                }
+            }
+        }
         final Obligations obligations = Obligations.of(new Protocol(module, OptionalInt.empty()));
+        return result(module, SolverAnswers.to(obligations, TIMEOUT_SECONDS), start, null);
+    }
+
+    private static ProofResult result(
+            final TlaModule module, final SolverAnswers answers, final long start, final Questions questions) {
         final List<ProofResult.Unproved> unproved = new ArrayList<>();
-        final SolverAnswers answers = SolverAnswers.to(obligations, TIMEOUT_SECONDS);
-        answers.open()
-                .forEach(open -> unproved.add(new ProofResult.Unproved(
-                        open.group().name(),
-                        open.goal().name(),
-                        open.goal().at().toString(),
-                        open.isRefuted())));
+        for (final SolverAnswers.Open open : answers.open()) {
+            // One counterexample is read; a hundred are not.
+            final Optional<BadStep> counterexample = questions == null || !unproved.isEmpty()
+                    ? Optional.empty()
+                    : questions.refuted(open.group(), open.goal(), conjunct -> true);
+            unproved.add(new ProofResult.Unproved(
+                    open.group().name(),
+                    open.goal().name(),
+                    open.goal().at().toString(),
+                    open.isRefuted(),
+                    counterexample));
+        }
         return new ProofResult(module.name(), answers.asked(), unproved, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * What the proof of a protocol needs.
+     *
+     * @param name the module's name
+     * @return each part of the invariant and of each step of the program, with what goes wrong without it
+     * @throws org.msicheck.verdict.BadInputException if the module is not in the fragment
+     */
+    public List<LeftOut> needed(final String name) {
+        return Necessity.of(module(name), TIMEOUT_SECONDS);
     }
 
     /**
@@ -95,6 +129,11 @@ public final class AllSizes {
     }
 
     private TlaModule module(final String name) {
-        return pool.parse(new TlcModel(name, name, Map.of(), List.of(folder.root()), TlcConfig.parse(""), List.of()));
+        try {
+            return pool.parse(
+                    new TlcModel(name, name, Map.of(), List.of(folder.root()), TlcConfig.parse(""), List.of()));
+        } catch (final TlcException e) {
+            throw new BadInputException(name + ".tla: " + e.getMessage(), e);
+        }
     }
 }

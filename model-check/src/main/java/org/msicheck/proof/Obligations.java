@@ -2,6 +2,7 @@ package org.msicheck.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.msicheck.smt.Term;
 import org.msicheck.tla.Position;
@@ -27,6 +28,9 @@ record Obligations(
         List<Group> start,
         List<NamedConjunct> invariant,
         List<Group> later) {
+    /** The name of the group of what the invariant implies. */
+    static final String PROPERTIES = "Properties";
+
     private static final String INSIDE = "inside-domains";
 
     static Obligations of(final Protocol protocol) {
@@ -34,16 +38,17 @@ record Obligations(
         final Meant<List<NamedConjunct>> invariant = protocol.invariant(now);
         final List<Group> later = new ArrayList<>();
         // What says in which sets the variables are needs nothing else to mean something; it is proved first.
-        later.add(new Group("Inv", List.of(), demands(invariant.demands())));
+        later.add(new Group("Inv", List.of(), Optional.empty(), demands(invariant.demands())));
         final Meant<List<Branch>> next = protocol.next(now);
-        later.add(new Group("Next", next.axioms(), demands(next.demands())));
+        later.add(new Group("Next", next.axioms(), Optional.empty(), demands(next.demands())));
         for (final Branch branch : next.value()) {
             later.add(step(protocol, invariant.value(), branch, next.axioms()));
         }
         final Meant<List<NamedConjunct>> implied = protocol.implied(now);
         later.add(new Group(
-                "Properties",
+                PROPERTIES,
                 implied.axioms(),
+                Optional.empty(),
                 Stream.concat(
                                 demands(implied.demands()).stream(),
                                 implied.value().stream().map(Obligations::goal))
@@ -71,6 +76,7 @@ record Obligations(
                     Stream.of(initial.axioms(), branch.guards(), invariant.axioms())
                             .flatMap(List::stream)
                             .toList(),
+                    Optional.of(branch.state()),
                     Stream.of(
                                     demands(initial.demands()),
                                     demands(invariant.demands()),
@@ -84,7 +90,7 @@ record Obligations(
         return groups;
     }
 
-    private static Group step(
+    static Group step(
             final Protocol protocol, final List<NamedConjunct> before, final Branch branch, final List<Term> axioms) {
         final ProofStep step = ProofStep.of(protocol, branch);
         final Meant<List<NamedConjunct>> after = protocol.invariant(step.after());
@@ -100,6 +106,7 @@ record Obligations(
                 Stream.of(axioms, branch.guards(), step.equations(), after.axioms())
                         .flatMap(List::stream)
                         .toList(),
+                Optional.of(step.after()),
                 goals);
     }
 
@@ -112,6 +119,6 @@ record Obligations(
                 .filter(term -> !term.equals(Term.TRUE))
                 .distinct()
                 .toList();
-        return open.isEmpty() ? List.of() : List.of(new ProofGoal(INSIDE, new Position("", 0), Term.and(open)));
+        return open.isEmpty() ? List.of() : List.of(new ProofGoal(INSIDE, new Position("", 0, ""), Term.and(open)));
     }
 }

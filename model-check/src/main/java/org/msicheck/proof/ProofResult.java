@@ -2,6 +2,7 @@ package org.msicheck.proof;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.msicheck.verdict.ExitCode;
 
 /**
@@ -32,8 +33,9 @@ public record ProofResult(String protocol, int obligations, List<Unproved> unpro
      * @param goal    the part of the invariant, or the property
      * @param at      where the module says it
      * @param refuted whether the solver found values for which it does not hold; if not, it gave up
+     * @param example such values, of the first obligation that is refuted for a small size
      */
-    public record Unproved(String step, String goal, String at, boolean refuted) {}
+    public record Unproved(String step, String goal, String at, boolean refuted, Optional<BadStep> example) {}
 
     /**
      * What the process tells its caller.

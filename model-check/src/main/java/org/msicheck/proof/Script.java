@@ -14,7 +14,7 @@ final class Script {
     private final StringBuilder text = new StringBuilder();
     private final List<Set<Term>> declared = new ArrayList<>(List.of(new HashSet<>()));
 
-    private Script() {}
+    Script() {}
 
     /** All obligations of a protocol. */
     static String of(final Obligations obligations) {
@@ -30,7 +30,8 @@ final class Script {
         return script.text.toString();
     }
 
-    private void preamble(final Obligations obligations) {
+    /** What the obligations of a protocol need, and what it assumes of its constants. */
+    void preamble(final Obligations obligations) {
         line("(set-logic ALL)");
         final Set<String> words = new TreeSet<>();
         final Set<String> sorts = new TreeSet<>();
@@ -89,27 +90,39 @@ final class Script {
         pop();
     }
 
-    private void assume(final Term term) {
+    void assume(final Term term) {
+        declare(term);
+        line("(assert " + term + ")");
+    }
+
+    /** Declares the constants of a term that are new here. */
+    void declare(final Term term) {
         final Set<Term> needed = new LinkedHashSet<>(term.free());
         declared.forEach(needed::removeAll);
         for (final Term constant : needed) {
             line("(declare-const " + constant + " " + constant.sort() + ")");
         }
         declared.get(declared.size() - 1).addAll(needed);
-        line("(assert " + term + ")");
     }
 
-    private void push() {
+    /** What was written since the last call. */
+    String take() {
+        final String taken = text.toString();
+        text.setLength(0);
+        return taken;
+    }
+
+    void push() {
         declared.add(new HashSet<>());
         line("(push 1)");
     }
 
-    private void pop() {
+    void pop() {
         declared.remove(declared.size() - 1);
         line("(pop 1)");
     }
 
-    private void line(final String line) {
+    void line(final String line) {
         text.append(line).append('\n');
     }
 }

@@ -1,9 +1,6 @@
 package org.msicheck.smt;
 
-import com.microsoft.z3.Context;
-import com.microsoft.z3.Native;
 import java.util.List;
-import java.util.Map;
 
 /** Z3, in this process. */
 public final class Solver {
@@ -25,8 +22,8 @@ public final class Solver {
      * @return what the solver prints, line by line
      */
     public List<String> run(final String script) {
-        try (Context context = new Context(Map.of("timeout", Integer.toString(timeoutSeconds * 1000)))) {
-            return Native.evalSmtlib2String(context.nCtx(), script).lines().toList();
+        try (SolverSession session = new SolverSession(timeoutSeconds)) {
+            return session.run(script);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.msicheck.smt.Term;
 import org.msicheck.tla.Definition;
 import org.msicheck.tla.Expr;
+import org.msicheck.tla.Position;
 import org.msicheck.translate.Evaluator.Context;
 
 /**
@@ -53,6 +54,20 @@ final class Actions {
         return new Walk(Mode.ENABLED).of(action, context, Branch.START);
     }
 
+    /** The names of the actions that an action chooses from. */
+    Stream<String> choices(final Expr action) {
+        if (action instanceof final Expr.Bind bind && bind.operator().equals(EXISTS)) {
+            return choices(bind.body());
+        } else if (action instanceof final Expr.Apply apply) {
+            if (DISJUNCTIONS.contains(apply.operator())) {
+                return apply.arguments().stream().flatMap(this::choices);
+            }
+            final Definition defined = evaluator.module().definitions().get(apply.operator());
+            return defined != null && isChoice(defined.body()) ? choices(defined.body()) : Stream.of(apply.operator());
+        }
+        return Stream.empty();
+    }
+
     /** What an action is taken apart for. */
     private enum Mode {
         STEP,
@@ -72,7 +87,7 @@ final class Actions {
             if (expression instanceof Expr.Let let) {
                 return of(let.body(), Evaluator.inside(let, context), branch);
             } else if (!says(expression, context)) {
-                return guarded(branch, truth(expression, context, branch));
+                return guarded(branch, truth(expression, context, branch), expression.at());
             } else if (expression instanceof Expr.Bind bind && bind.operator().equals(EXISTS)) {
                 return some(bind, bind.bounds(), context, branch);
             } else if (expression instanceof Expr.Apply apply) {
@@ -98,7 +113,7 @@ final class Actions {
             } else if (apply.operator().equals("$IfThenElse")) {
                 final Term condition = truth(arguments.get(0), context, branch);
                 return Stream.of(condition, condition.not())
-                        .flatMap(term -> guarded(branch, term).stream()
+                        .flatMap(term -> guarded(branch, term, arguments.get(0).at()).stream()
                                 .flatMap(one ->
                                         of(arguments.get(term.equals(condition) ? 1 : 2), context, one).stream()))
                         .toList();
@@ -114,7 +129,7 @@ final class Actions {
         private List<Branch> called(final Expr.Apply apply, final Context context, final Branch branch) {
             final Optional<Evaluator.Called> called = given(branch, () -> evaluator.called(apply, at(context, branch)));
             if (called.isEmpty()) {
-                return guarded(branch, truth(apply, context, branch));
+                return guarded(branch, truth(apply, context, branch), apply.at());
             }
             final Expr body = called.get().body();
             final Branch named =
@@ -156,7 +171,7 @@ final class Actions {
             for (final Term leaf : member.leaves()) {
                 with = with.parameter(leaf);
             }
-            return guarded(with, range.has(member)).stream()
+            return guarded(with, range.has(member), place.at()).stream()
                     .map(one -> new Member(member, one))
                     .toList();
         }
@@ -168,7 +183,7 @@ final class Actions {
             for (final Expr.Apply variable : variables(expression)) {
                 final Value value = evaluator.value(variable, context);
                 all = all.stream()
-                        .flatMap(one -> set(variable.operator(), () -> value, one).stream())
+                        .flatMap(one -> set(variable.operator(), () -> value, one, variable.at()).stream())
                         .toList();
             }
             return all;
@@ -195,24 +210,30 @@ final class Actions {
                 final String variable, final Expr.Apply apply, final Context context, final Branch branch) {
             final Expr right = apply.arguments().get(1);
             if (apply.operator().equals("=")) {
-                return set(variable, () -> given(branch, () -> evaluator.value(right, at(context, branch))), branch);
+                return set(
+                        variable,
+                        () -> given(branch, () -> evaluator.value(right, at(context, branch))),
+                        branch,
+                        apply.at());
             }
             final SetValue range = given(branch, () -> evaluator.set(right, at(context, branch)));
             if (range.elements().isPresent()) {
                 return range.elements().get().stream()
-                        .flatMap(value -> set(variable, () -> value, branch).stream())
+                        .flatMap(value -> set(variable, () -> value, branch, apply.at()).stream())
                         .toList();
             }
             return any(range, variable, apply, branch).stream()
-                    .flatMap(one -> set(variable, one::value, one.branch()).stream())
+                    .flatMap(one -> set(variable, one::value, one.branch(), apply.at()).stream())
                     .toList();
         }
 
-        private List<Branch> set(final String variable, final Supplier<Value> value, final Branch branch) {
+        private List<Branch> set(
+                final String variable, final Supplier<Value> value, final Branch branch, final Position place) {
             if (branch.next().containsKey(variable)) {
                 return guarded(
                         branch,
-                        TermValues.equal(branch.next().get(variable).get(), value.get(), () -> facts.name("x")));
+                        TermValues.equal(branch.next().get(variable).get(), value.get(), () -> facts.name("x")),
+                        branch.at().orElse(place));
             }
             if (mode == Mode.ENABLED) {
                 return List.of(branch.assigned(variable, value));
@@ -237,8 +258,8 @@ final class Actions {
                     : new Context(context.scope(), context.now(), branch.state());
         }
 
-        private List<Branch> guarded(final Branch branch, final Term guard) {
-            return guard.equals(Term.FALSE) ? List.of() : List.of(branch.guarded(guard));
+        private List<Branch> guarded(final Branch branch, final Term guard, final Position place) {
+            return guard.equals(Term.FALSE) ? List.of() : List.of(branch.guarded(guard, place));
         }
 
         /** The variable that an equation, or a membership, says something about for the first time. */

@@ -18,6 +18,7 @@ import org.msicheck.tla.Position;
  * @param at         where it is defined
  * @param parameters constants that stand for arguments
  * @param guards     what has to hold
+ * @param places     where the module says each of these
  * @param next       the variables that have a value
  */
 public record Branch(
@@ -26,9 +27,10 @@ public record Branch(
         Optional<Position> at,
         List<Term> parameters,
         List<Term> guards,
+        List<Position> places,
         Map<String, Supplier<Value>> next) {
     /** Nothing is known yet. */
-    static final Branch START = new Branch("", List.of(), Optional.empty(), List.of(), List.of(), Map.of());
+    static final Branch START = new Branch("", List.of(), Optional.empty(), List.of(), List.of(), List.of(), Map.of());
 
     /**
      * All that has to hold.
@@ -71,25 +73,50 @@ public record Branch(
     }
 
     Branch named(final String operator, final List<Term> values, final Position place) {
-        return at.isPresent() ? this : new Branch(operator, values, Optional.of(place), parameters, guards, next);
+        return at.isPresent()
+                ? this
+                : new Branch(operator, values, Optional.of(place), parameters, guards, places, next);
     }
 
-    Branch guarded(final Term guard) {
-        return new Branch(label, arguments, at, parameters, joined(guards, guard), next);
+    Branch guarded(final Term guard, final Position place) {
+        return new Branch(label, arguments, at, parameters, joined(guards, guard), joined(places, place), next);
     }
 
     Branch parameter(final Term parameter) {
-        return new Branch(label, arguments, at, joined(parameters, parameter), guards, next);
+        return new Branch(label, arguments, at, joined(parameters, parameter), guards, places, next);
     }
 
     Branch assigned(final String variable, final Supplier<Value> value) {
         final Map<String, Supplier<Value>> more = new LinkedHashMap<>(next);
         more.put(variable, value);
-        return new Branch(label, arguments, at, parameters, guards, more);
+        return new Branch(label, arguments, at, parameters, guards, places, more);
     }
 
-    private static List<Term> joined(final List<Term> terms, final Term last) {
-        final List<Term> all = new ArrayList<>(terms);
+    /**
+     * This without one of its guards.
+     *
+     * @param index which
+     * @return the branch
+     */
+    public Branch withoutGuard(final int index) {
+        final List<Term> others = new ArrayList<>(guards);
+        others.set(index, Term.TRUE);
+        return new Branch(label, arguments, at, parameters, List.copyOf(others), places, next);
+    }
+
+    /**
+     * This with another value of a variable.
+     *
+     * @param variable the variable
+     * @param value    what it is then
+     * @return the branch
+     */
+    public Branch with(final String variable, final Value value) {
+        return assigned(variable, () -> value);
+    }
+
+    private static <T> List<T> joined(final List<T> terms, final T last) {
+        final List<T> all = new ArrayList<>(terms);
         all.add(last);
         return List.copyOf(all);
     }

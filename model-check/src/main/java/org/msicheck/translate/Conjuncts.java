@@ -13,6 +13,7 @@ import org.msicheck.translate.Evaluator.Context;
 final class Conjuncts {
     private final Evaluator evaluator;
     private final Facts facts;
+    private String whole = "";
 
     Conjuncts(final Evaluator evaluator, final Facts facts) {
         this.evaluator = evaluator;
@@ -21,6 +22,7 @@ final class Conjuncts {
 
     /** The parts of a predicate, numbered where there are several. */
     List<NamedConjunct> of(final Expr predicate, final Context context) {
+        whole = predicate instanceof final Expr.Apply apply ? apply.operator() : "";
         return of("", predicate, context, UnaryOperator.identity());
     }
 
@@ -62,10 +64,19 @@ final class Conjuncts {
                 final Optional<Evaluator.Called> called =
                         apply.arguments().isEmpty() ? evaluator.called(apply, context) : Optional.empty();
                 return called.isPresent()
-                        ? of(apply.operator(), called.get().body(), called.get().context(), around)
+                        ? of(
+                                isNumbered(name) ? name : apply.operator(),
+                                called.get().body(),
+                                called.get().context(),
+                                around)
                         : single(name, apply, context, around);
             }
         }
+    }
+
+    /** Whether a name is that of a part of a part; the parts of the whole have names of their own. */
+    private boolean isNumbered(final String name) {
+        return !name.isEmpty() && !name.equals(whole) && !name.startsWith(whole + '.');
     }
 
     private static Stream<Expr> flat(final Expr expression) {

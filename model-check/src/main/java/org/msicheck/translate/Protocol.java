@@ -1,6 +1,7 @@
 package org.msicheck.translate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,41 @@ public final class Protocol {
     }
 
     /**
+     * What the module assumes of its constants' kinds.
+     *
+     * @return constant and value, in the order of the assumptions
+     */
+    public Map<String, Value> constants() {
+        return Collections.unmodifiableMap(constants);
+    }
+
+    /**
+     * The steps of the module's software.
+     *
+     * @return the actions that its operator {@code Program} chooses from
+     */
+    public List<String> program() {
+        final Definition defined = module.definitions().get("Program");
+        return defined == null
+                ? List.of()
+                : new Actions(evaluator, facts).choices(defined.body()).toList();
+    }
+
+    /**
+     * Where the module's software is.
+     *
+     * @return the variables in the tuple {@code Control}
+     */
+    public List<String> control() {
+        final Definition defined = module.definitions().get("Control");
+        return defined != null && defined.body() instanceof final Expr.Apply tuple
+                ? tuple.arguments().stream()
+                        .map(variable -> ((Expr.Apply) variable).operator())
+                        .toList()
+                : List.of();
+    }
+
+    /**
      * What is assumed of the constants.
      *
      * @return the assumptions
@@ -238,8 +274,20 @@ public final class Protocol {
     public Meant<List<NamedConjunct>> implied(final State state) {
         return meant(() -> module.theorems().stream()
                 .filter(theorem -> !(theorem instanceof Expr.Apply apply && isInductive(apply)))
-                .flatMap(theorem -> conjuncts(theorem, state).stream())
+                .flatMap(theorem -> conjuncts(conclusion(theorem), state).stream())
                 .toList());
+    }
+
+    /** That the invariant holds is assumed already. */
+    private Expr conclusion(final Expr theorem) {
+        return theorem instanceof final Expr.Apply implication
+                        && implication.operator().equals(IMPLIES)
+                        && implication.arguments().get(0) instanceof final Expr.Apply premise
+                        && invariant instanceof final Expr.Apply whole
+                        && premise.operator().equals(whole.operator())
+                        && premise.arguments().isEmpty()
+                ? implication.arguments().get(1)
+                : theorem;
     }
 
     /**

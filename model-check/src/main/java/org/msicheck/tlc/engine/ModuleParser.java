@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.tla.Definition;
 import org.msicheck.tla.Expr;
@@ -17,6 +18,7 @@ import org.msicheck.tlc.TlcException;
 import tla2sany.drivers.FrontEndException;
 import tla2sany.drivers.SANY;
 import tla2sany.modanalyzer.SpecObj;
+import tla2sany.parser.SyntaxTreeNode;
 import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.AtNode;
 import tla2sany.semantic.ExprNode;
@@ -32,6 +34,7 @@ import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.StringNode;
 import tla2sany.semantic.TheoremNode;
+import tla2sany.st.SyntaxTreeConstants;
 import util.FilenameToStream;
 
 /** Parses a module with TLC's parser, SANY, and copies what it says. */
@@ -46,7 +49,7 @@ final class ModuleParser {
         } catch (final FrontEndException e) {
             throw new TlcException("the parser failed: " + e.getMessage(), e);
         }
-        if (spec.getErrorLevel() != 0 || !spec.initErrors.isSuccess()) {
+        if (spec.getErrorLevel() != 0 || spec.getExternalModuleTable().getRootModule() == null) {
             throw new TlcException("the module cannot be parsed: "
                     + Stream.of(spec.initErrors, spec.parseErrors, spec.semanticErrors)
                             .map(Object::toString)
@@ -92,7 +95,27 @@ final class ModuleParser {
     }
 
     private static Position position(final SemanticNode node) {
-        return new Position(node.getLocation().source(), node.getLocation().beginLine());
+        return new Position(node.getLocation().source(), node.getLocation().beginLine(), text(node));
+    }
+
+    /** The words of a node, with spaces as one writes them. */
+    private static String text(final SemanticNode node) {
+        return node.getTreeNode() instanceof final SyntaxTreeNode tree
+                ? words(tree)
+                        .collect(Collectors.joining(" "))
+                        .replaceAll("(?<=\\w) (?=[(\\[])|(?<=[(\\[{!.]) | (?=[)\\]},.])", "")
+                        .replace(" '", "'")
+                        .replace("~ ", "~")
+                : "";
+    }
+
+    private static Stream<String> words(final SyntaxTreeNode tree) {
+        if (tree.isKind(SyntaxTreeConstants.N_IdPrefix)) {
+            return Stream.empty();
+        }
+        return tree.heirs().length == 0
+                ? Stream.of(tree.getImage())
+                : Stream.of(tree.heirs()).map(SyntaxTreeNode.class::cast).flatMap(ModuleParser::words);
     }
 
     private static Expr expr(final LevelNode node) {
