@@ -4,7 +4,7 @@
 (* mask bits (or with them) move from an aligned block on cpu0 to one on   *)
 (* cpu1.                                                                   *)
 (***************************************************************************)
-EXTENDS MsiMultiVectorUpdate
+EXTENDS MsiMultiVectorUpdate, Readable
 
 CONSTANT N    \* vectors: 1, 2, 4 or 8
 

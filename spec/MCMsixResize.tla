@@ -5,7 +5,7 @@
 (* posted writes and two messages may be on their way. spec/README.md says *)
 (* what is known of each bound.                                            *)
 (***************************************************************************)
-EXTENDS MsixResize
+EXTENDS MsixResize, Readable
 
 At(c, v) == [cpu |-> c, vector |-> v]
 
