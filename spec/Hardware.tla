@@ -167,7 +167,7 @@ Deliver(irq, place) ==
   /\ ~InFabric(busUp[irq][place])
   /\ LET m == busUp[irq][place]
          t == Destination(irte, m)
-     IN cpu' = IF Arrives(irte, m) THEN [cpu EXCEPT ![t.cpu] = AcceptMessage(@, t.vector, m.irq)] ELSE cpu
+     IN cpu' = IF Arrives(irte, m) /\ Latches(t) THEN [cpu EXCEPT ![t.cpu] = AcceptMessage(@, t.vector, m.irq)] ELSE cpu
   /\ busUp' = [busUp EXCEPT ![irq] = Without(@, place)]
   /\ OnlyBusUpCpu
 

@@ -10,6 +10,9 @@ StateTypeOK      == BasicTypeOK /\ TableTypeOK(irte) /\ HostTypeOK(host)
 InitArmed(armed) == BasicInit(armed) /\ RemappingInit /\ HostInit
 Init             == InitArmed(Start.armed)
 
+(* Whether a message to the target t is taken when it arrives.             *)
+Latches(t) == TRUE
+
 LayerWords == RemappingWords \cup HostWords
 
 LayerActorNext ==

@@ -64,6 +64,7 @@ public final class OutcomeText {
             case UNROUTED ->
                 "a signal meets an irqfd without a route; bound: " + ValueText.of(state.at("/host/bound"))
                         + ", routes: " + ValueText.of(state.at("/host/routes"));
+            default -> outcome.sentence();
         };
     }
 

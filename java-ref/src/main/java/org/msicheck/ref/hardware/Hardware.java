@@ -301,8 +301,10 @@ public final class Hardware {
             return false;
         }
         final int destination = layers.remapping().destination(w, up.message(w, position));
-        if (destination != Remapping.NOWHERE) {
-            cpu.acceptMessage(w, destination / cpu.vectors(), destination % cpu.vectors(), irq);
+        final int target = destination / cpu.vectors();
+        final int vector = destination % cpu.vectors();
+        if (destination != Remapping.NOWHERE && layers.latches(w, target, vector)) {
+            cpu.acceptMessage(w, target, vector, irq);
         }
         up.drop(w, position);
         return true;

@@ -18,7 +18,7 @@ import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
 /** Eventfds, irqfds and routes between a physical interrupt's handler and a virtual processor. */
-public final class HostLayer implements Layer {
+public final class HostLayer implements Layer, Variables.Owner {
     private final Variables vars;
     private final Software software;
     private final Processors cpu;

@@ -29,8 +29,27 @@ public final class Layers {
 
     /** Before the next one takes its words. */
     private static <L extends Layer> L added(final Variables vars, final L layer) {
-        vars.add(layer);
+        if (layer instanceof final Variables.Owner owner) {
+            vars.add(owner);
+        }
         return layer;
+    }
+
+    /**
+     * Whether a message that arrives is taken: operator {@code Latches}.
+     *
+     * @param w      the words
+     * @param cpu    the processor that its address names
+     * @param vector the vector
+     * @return false if a layer does not let it in
+     */
+    public boolean latches(final int[] w, final int cpu, final int vector) {
+        for (final Layer layer : all) {
+            if (!layer.latches(w, cpu, vector)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -17,7 +17,7 @@ import org.msicheck.system.ActionLabel;
 import org.msicheck.system.ModelValue;
 
 /** Interrupt remapping between the fabric and the processors. */
-public final class RemappingLayer implements Layer {
+public final class RemappingLayer implements Layer, Variables.Owner {
     private final Variables vars;
     private final Software software;
     private final WayUp up;

@@ -7,9 +7,10 @@ import org.msicheck.ref.state.Variables;
 
 /**
  * Something between the function and a handler: its part of the state, its start, its actions, its outcomes. A module of
- * the specification and a package of the reference each, which {@code Layers} puts into the machine.
+ * the specification and a package of the reference each, which {@code Layers} puts into the machine. One with a variable of
+ * its own is a {@link Variables.Owner}, too.
  */
-public interface Layer extends Variables.Owner {
+public interface Layer {
     /**
      * The actions of its words.
      *
@@ -26,6 +27,18 @@ public interface Layer extends Variables.Owner {
      */
     default void next(final Steps steps) {
         // most have nothing of that kind
+    }
+
+    /**
+     * Whether a message that arrives is taken: operator {@code Latches}.
+     *
+     * @param w      the words
+     * @param cpu    the processor that its address names
+     * @param vector the vector
+     * @return false if it is gone, and with it the event
+     */
+    default boolean latches(final int[] w, final int cpu, final int vector) {
+        return true;
     }
 
     /**
