@@ -166,13 +166,25 @@ class PublishedWordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The text of the machine, its outcomes and its layers. */
+    private String machine() throws IOException {
+        final StringBuilder text = new StringBuilder();
+        final Matcher layers = Pattern.compile("(?m)^EXTENDS (.*)$")
+                .matcher(Files.readString(spec.root().resolve("Layers.tla")));
+        assertThat(layers.find()).isTrue();
+        for (final String module : ("Outcomes, Machine, Layers, " + layers.group(1)).split(", ", -1)) {
+            text.append(Files.readString(spec.root().resolve(module + ".tla")));
+        }
+        return text.toString();
+    }
+
     @Test
     void shouldHaveTheStepWordsOfTheMachine() throws IOException {
         final Set<String> words = new TreeSet<>(names(schema("/$defs/step/else/properties")));
         words.remove("when");
         final Set<String> actions = new TreeSet<>();
         final Matcher with = Pattern.compile("With\\(\"(\\w+)\"\\)")
-                .matcher(Files.readString(spec.root().resolve("Machine.tla")));
+                .matcher(machine());
         while (with.find()) {
             actions.add(with.group(1));
         }
@@ -189,7 +201,7 @@ class PublishedWordsTest {
 
     @Test
     void shouldKnowWhichOutcomesAreAboutRest() throws IOException {
-        final String module = Files.readString(spec.root().resolve("Outcomes.tla"));
+        final String module = machine();
         for (final Outcome outcome : Outcome.values()) {
             final Matcher definition = Pattern.compile(
                             "^" + outcome.operator() + " ==(.*?)\n\n", Pattern.MULTILINE | Pattern.DOTALL)
@@ -204,7 +216,7 @@ class PublishedWordsTest {
         final List<String> outcomes =
                 List.of(Outcome.values()).stream().map(Outcome::word).toList();
         assertThat(names(schema("/properties/expect/properties"))).containsExactlyElementsOf(outcomes);
-        final String module = Files.readString(spec.root().resolve("Outcomes.tla"));
+        final String module = machine();
         final Set<String> invariants = new TreeSet<>();
         final Matcher never = Pattern.compile("(?m)^Never(\\w+)\\s*== ~(\\w+)$").matcher(module);
         while (never.find()) {
