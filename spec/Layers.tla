@@ -4,14 +4,14 @@
 (* types, its start, its outcomes, its actions, its words. State declares  *)
 (* its variable, if it has one, and here it is put into the machine.       *)
 (***************************************************************************)
-EXTENDS Remapping, Host
+EXTENDS Remapping, Controller, Host
 
-StateTypeOK      == BasicTypeOK /\ TableTypeOK(irte) /\ HostTypeOK(host)
+StateTypeOK      == BasicTypeOK /\ TableTypeOK(irte) /\ HostTypeOK(host) /\ ControllerTypeOK
 InitArmed(armed) == BasicInit(armed) /\ RemappingInit /\ HostInit
 Init             == InitArmed(Start.armed)
 
 (* Whether a message to the target t is taken when it arrives.             *)
-Latches(t) == TRUE
+Latches(t) == ~AtLevel(t)
 
 LayerWords == RemappingWords \cup HostWords
 

@@ -42,6 +42,7 @@ final class StartReader {
         record.put("bound", names.irqSet(get("bound")));
         record.put("routes", ModelValue.SetOf.copyOf(routes()));
         record.put("irte", ModelValue.SetOf.copyOf(remappingEntries()));
+        get("level").ifPresent(level -> record.put("level", slotSet(level)));
         record.put("maskWord", mask);
         record.put("shares", ModelValue.set());
         record.put("asksMask", ModelValue.SetOf.copyOf(asksMask()));
@@ -111,6 +112,12 @@ final class StartReader {
 
     private String owner(final YamlValue value) {
         return value.text().startsWith("irq") ? names.irq(value) : value.text();
+    }
+
+    private ModelValue slotSet(final YamlValue slots) {
+        return ModelValue.SetOf.copyOf(slots.items().stream()
+                .map(slot -> ModelValue.record(names.slot(slot).fields()))
+                .toList());
     }
 
     private List<ModelValue> routes() {

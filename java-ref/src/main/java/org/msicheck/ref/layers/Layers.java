@@ -1,6 +1,7 @@
 package org.msicheck.ref.layers;
 
 import java.util.List;
+import org.msicheck.ref.controller.ControllerLayer;
 import org.msicheck.ref.host.Host;
 import org.msicheck.ref.host.HostLayer;
 import org.msicheck.ref.remapping.Remapping;
@@ -24,7 +25,7 @@ public final class Layers {
     public Layers(final Variables vars, final Software software) {
         this.remapping = added(vars, new RemappingLayer(vars, software));
         this.host = added(vars, new HostLayer(vars, software));
-        this.all = List.of(remapping, host);
+        this.all = List.of(remapping, new ControllerLayer(vars, remapping.table()), host);
     }
 
     /** Before the next one takes its words. */

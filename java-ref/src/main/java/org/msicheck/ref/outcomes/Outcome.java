@@ -41,7 +41,9 @@ public enum Outcome {
     /** A handler is entered, or runs, after software has given it up. */
     DANGLING(false, "a handler of an irq is entered, or runs, after freeIrq"),
     /** A signal meets an irqfd that is bound without a route. */
-    UNROUTED(false, "a signal meets an irqfd that is bound without a route, and is gone");
+    UNROUTED(false, "a signal meets an irqfd that is bound without a route, and is gone"),
+    /** A message arrives at an input of a controller that is set to level. */
+    UNLATCHED(false, "a message arrives at an input that is set to level, where nothing latches it");
 
     private final boolean atRest;
     private final String sentence;
