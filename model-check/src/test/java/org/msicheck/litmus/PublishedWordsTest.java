@@ -183,8 +183,7 @@ class PublishedWordsTest {
         final Set<String> words = new TreeSet<>(names(schema("/$defs/step/else/properties")));
         words.remove("when");
         final Set<String> actions = new TreeSet<>();
-        final Matcher with = Pattern.compile("With\\(\"(\\w+)\"\\)")
-                .matcher(machine());
+        final Matcher with = Pattern.compile("With\\(\"(\\w+)\"\\)").matcher(machine());
         while (with.find()) {
             actions.add(with.group(1));
         }
