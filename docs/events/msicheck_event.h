@@ -34,7 +34,7 @@ struct msicheck_event {
        them. What is written without a value is unknown from there on. One of: command,
        msix-control, table, pba, msi-control, msi-address, msi-upper-address, msi-data, msi-mask. */
     const char *register_;
-    /* Of write, read. Table entry; with 'field'. At most 2047. */
+    /* Of write, read. Table entry, at most 2047; with 'field'. */
     const uint64_t *entry;
     /* Of write, read. One of: address, upper-address, data, control. */
     const char *field;

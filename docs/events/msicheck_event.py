@@ -36,7 +36,7 @@ class Event:
     # them. What is written without a value is unknown from there on. One of: command,
     # msix-control, table, pba, msi-control, msi-address, msi-upper-address, msi-data, msi-mask.
     register_: Optional[str] = None
-    # Of write, read. Table entry; with 'field'. At most 2047.
+    # Of write, read. Table entry, at most 2047; with 'field'.
     entry: Optional[int] = None
     # Of write, read. One of: address, upper-address, data, control.
     field: Optional[str] = None

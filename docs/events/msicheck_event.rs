@@ -31,7 +31,7 @@ pub struct Event<'a> {
     /// them. What is written without a value is unknown from there on. One of: command,
     /// msix-control, table, pba, msi-control, msi-address, msi-upper-address, msi-data, msi-mask.
     pub register_: Option<&'a str>,
-    /// Of write, read. Table entry; with 'field'. At most 2047.
+    /// Of write, read. Table entry, at most 2047; with 'field'.
     pub entry: Option<u64>,
     /// Of write, read. One of: address, upper-address, data, control.
     pub field: Option<&'a str>,

@@ -45,7 +45,7 @@ record Event(JsonNode node) {
             final long number;
             if (value.isTextual() && value.textValue().startsWith("0x")) {
                 number = Long.parseUnsignedLong(value.textValue().substring(2), 16);
-            } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+            } else if (value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToLong()) {
                 number = value.longValue();
             } else {
                 throw new Problem("field '" + field + "': expected a number or \"0x...\"");

@@ -84,6 +84,9 @@ final class EventStructs {
             if (schema.path("$ref").asText().equals("#/$defs/number")) {
                 return Kind.REGISTER;
             }
+            if (schema.path("$ref").asText().equals("#/$defs/vector")) {
+                return Kind.INTEGER;
+            }
             final JsonNode sample = schema.has("enum") ? schema.path("enum").path(0) : schema.path("const");
             final String type = schema.path("type").asText();
             if (type.equals("string") || sample.isTextual()) {

@@ -107,7 +107,11 @@ class NdjsonLogTest {
                 "{\"event\":\"message\",\"address\":1,\"data\":4294967296}|line 13: field 'data': expected 32 bits",
                 "{\"event\":\"message\",\"address\":1,\"data\":\"0xzz\"}|line 13: field 'data': expected a number",
                 "{\"event\":\"function\",\"function\":\"y\",\"msix\":4096}|line 13: field 'msix': expected 1 to 2048",
-                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"r\",\"value\":1}|line 13: register 'r': expected",
+                "{\"event\":\"write\",\"function\":\"nic0\",\"register\":\"r\",\"value\":1}|line 13: field 'register': expected"
+                        + " command, msix-control,",
+                "{\"event\":\"unuse\",\"function\":\"nic0\"}|line 13: event 'unuse' has no 'vector'",
+                "{\"event\":\"message\",\"vector\":1}|line 13: event 'message' has none of address, data, function",
+                "{\"event\":\"read\",\"function\":\"nic0\",\"field\":\"x\"}|line 13: field 'field': expected address,",
                 "{\"event\":\"note\",\"seq\":2}|line 13: seq 2 of source '' follows 2",
                 "[1]|line 13: expected a JSON object",
                 "{\"event\"|line 13: no JSON"
