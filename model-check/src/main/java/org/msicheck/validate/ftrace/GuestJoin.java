@@ -44,6 +44,7 @@ public final class GuestJoin {
      */
     public static LogResult join(final LogResult result, final Path file) {
         final GuestJoin join = new GuestJoin(GuestTrace.read(file));
+        join.problems.addAll(join.trace.problems());
         join.match(result.history().updates());
         join.stale(result);
         join.handlers(result);

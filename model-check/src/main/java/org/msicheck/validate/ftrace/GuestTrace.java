@@ -17,9 +17,11 @@ import org.msicheck.verdict.BadInputException;
  */
 final class GuestTrace {
     private static final int MOST_EVENTS = 2_000_000;
+    private static final int MOST_PROBLEMS = 5;
     private static final int HEX = 16;
 
     private final List<Write> writes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>(0);
     private final Map<Integer, Long> cpuOfDestination = new HashMap<>();
     private final Map<Long, Long> owners = new HashMap<>();
     private long lines;
@@ -47,6 +49,12 @@ final class GuestTrace {
             if (!reader.problem().isEmpty()) {
                 throw new BadInputException(file + ": " + reader.problem());
             }
+            if (reader.unfinished().isPresent()) {
+                trace.problem(reader.number(), "the last line has no line feed and may be cut");
+            }
+            if (reader.firstNul() > 0) {
+                trace.problem(reader.firstNul(), "a NUL byte, as where a file has a hole");
+            }
         } catch (final IOException cause) {
             throw new BadInputException(file + ": cannot be read: " + cause.getMessage(), cause);
         }
@@ -64,11 +72,11 @@ final class GuestTrace {
             final OptionalLong low = field(text, " lo=");
             final OptionalLong high = field(text, " hi=");
             final OptionalLong data = field(text, " data=");
-            if (irq.isPresent()
-                    && low.isPresent()
-                    && high.isPresent()
-                    && data.isPresent()
-                    && writes.size() < MOST_EVENTS) {
+            if (irq.isEmpty() || low.isEmpty() || high.isEmpty() || data.isEmpty()) {
+                problem(number, "no whole msi_write; expected are irq=, lo=, hi= and data=");
+            } else if (writes.size() == MOST_EVENTS) {
+                problem(number, "only the first " + MOST_EVENTS + " message writes are read");
+            } else {
                 writes.add(new Write(
                         irq.getAsLong(),
                         high.getAsLong() << Integer.SIZE | low.getAsLong(),
@@ -79,7 +87,20 @@ final class GuestTrace {
             }
         } else if (text.contains(" vector_")) {
             vector(text);
+        } else if (text.startsWith("CPU:") && text.contains("LOST") && text.contains("EVENTS]")) {
+            problem(number, "the kernel's buffer lost events; make it larger (buffer_size_kb)");
         }
+    }
+
+    private void problem(final long number, final String text) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add("ftrace line " + number + ": " + text);
+        }
+    }
+
+    /** Why the trace does not tell everything that it should. */
+    List<String> problems() {
+        return problems;
     }
 
     private void vector(final String text) {

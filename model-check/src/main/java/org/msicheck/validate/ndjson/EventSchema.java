@@ -75,7 +75,10 @@ final class EventSchema {
             switch (part.getKey()) {
                 case PROPERTIES -> addValues(part.getValue(), schema, rules);
                 case REQUIRED -> part.getValue().forEach(key -> rules.required.add(key.textValue()));
-                case "anyOf" -> part.getValue().forEach(each -> rules.oneOf.add(each.path(REQUIRED).path(0).textValue()));
+                case "anyOf" ->
+                    part.getValue()
+                            .forEach(each ->
+                                    rules.oneOf.add(each.path(REQUIRED).path(0).textValue()));
                 case "additionalProperties" -> rules.isOpen = part.getValue().booleanValue();
                 default -> throw new IllegalStateException(SCHEMA + ": nobody reads " + part.getKey());
             }
@@ -83,7 +86,9 @@ final class EventSchema {
     }
 
     private static void addValues(final JsonNode properties, final JsonNode schema, final Rules rules) {
-        properties.fields().forEachRemaining(each -> rules.values.put(each.getKey(), new ValueRule(each.getValue(), schema)));
+        properties
+                .fields()
+                .forEachRemaining(each -> rules.values.put(each.getKey(), new ValueRule(each.getValue(), schema)));
     }
 
     /**
@@ -97,7 +102,8 @@ final class EventSchema {
         final JsonNode event = object.path(EVENT);
         if (!events.allows(event)) {
             throw new Event.Problem(
-                    event.isTextual() ? "event '" + event.textValue() + "': expected " + events.expected()
+                    event.isTextual()
+                            ? "event '" + event.textValue() + "': expected " + events.expected()
                             : "field 'event': expected a string");
         }
         final Rules rules = ofEvent.get(event.textValue());
@@ -107,8 +113,8 @@ final class EventSchema {
             if (rule == null) {
                 requireOwn(rules, event.textValue(), field.getKey());
             } else if (!rule.allows(field.getValue())) {
-                throw new Event.Problem("field '" + field.getKey() + "': expected " + rule.expected() + ", is "
-                        + field.getValue());
+                throw new Event.Problem(
+                        "field '" + field.getKey() + "': expected " + rule.expected() + ", is " + field.getValue());
             }
         }
         for (final String key : rules.required) {
@@ -117,8 +123,7 @@ final class EventSchema {
             }
         }
         if (!rules.oneOf.isEmpty() && rules.oneOf.stream().noneMatch(object::has)) {
-            throw new Event.Problem(
-                    "event '" + event.textValue() + "' has none of " + String.join(", ", rules.oneOf));
+            throw new Event.Problem("event '" + event.textValue() + "' has none of " + String.join(", ", rules.oneOf));
         }
     }
 

@@ -26,7 +26,8 @@ final class ValueRule {
      * @param schema all of it
      */
     ValueRule(final JsonNode rule, final JsonNode schema) {
-        final JsonNode target = rule.has("$ref") ? schema.at(rule.path("$ref").textValue().substring(1)) : rule;
+        final JsonNode target =
+                rule.has("$ref") ? schema.at(rule.path("$ref").textValue().substring(1)) : rule;
         target.fields().forEachRemaining(word -> part(word, schema).ifPresent(parts::add));
         expected = describe(target);
     }
@@ -37,25 +38,30 @@ final class ValueRule {
             case "description", TITLE -> Optional.empty();
             case "type" -> Optional.of(ofType(value.textValue()));
             case "const" -> Optional.of(given -> isSame(value, given));
-            case "enum" -> Optional.of(given -> {
-                boolean found = false;
-                for (final JsonNode each : value) {
-                    found |= isSame(each, given);
-                }
-                return found;
-            });
-            case MINIMUM -> Optional.of(given -> !isInteger(given) || integer(given).compareTo(integer(value)) >= 0);
-            case MAXIMUM -> Optional.of(given -> !isInteger(given) || integer(given).compareTo(integer(value)) <= 0);
+            case "enum" ->
+                Optional.of(given -> {
+                    boolean found = false;
+                    for (final JsonNode each : value) {
+                        found |= isSame(each, given);
+                    }
+                    return found;
+                });
+            case MINIMUM ->
+                Optional.of(given -> !isInteger(given) || integer(given).compareTo(integer(value)) >= 0);
+            case MAXIMUM ->
+                Optional.of(given -> !isInteger(given) || integer(given).compareTo(integer(value)) <= 0);
             case "pattern" -> {
                 final Pattern pattern = Pattern.compile(value.textValue());
-                yield Optional.of(given -> !given.isTextual() || pattern.matcher(given.textValue()).find());
+                yield Optional.of(given ->
+                        !given.isTextual() || pattern.matcher(given.textValue()).find());
             }
             case "anyOf" -> {
                 final List<ValueRule> rules = new ArrayList<>();
                 value.forEach(each -> rules.add(new ValueRule(each, schema)));
                 yield Optional.of(given -> rules.stream().anyMatch(each -> each.allows(given)));
             }
-            default -> throw new IllegalStateException("the schema of events says " + word.getKey() + ", which nobody reads");
+            default ->
+                throw new IllegalStateException("the schema of events says " + word.getKey() + ", which nobody reads");
         };
     }
 
@@ -78,7 +84,7 @@ final class ValueRule {
     }
 
     private static boolean isSame(final JsonNode word, final JsonNode given) {
-        return isInteger(word) && isInteger(given) ? integer(word).equals(integer(given)) : word.equals(given);
+        return (isInteger(word) && isInteger(given)) ? integer(word).equals(integer(given)) : word.equals(given);
     }
 
     private static String describe(final JsonNode rule) {

@@ -53,6 +53,29 @@ class GuestJoinTest {
         return log.table(1, 1, 0).table(1, 2, 0x22).raise(1).window(CPU1, 0x22);
     }
 
+    private void assertInconclusive(final String ftrace, final String reason) throws IOException {
+        assertThat(join(ftrace).verdict()).isEqualTo(new Verdict.Inconclusive(reason));
+    }
+
+    @Test
+    void shouldNotAcceptALogByATraceThatIsNotWhole() throws IOException {
+        assertThat(join(WRITES).verdict()).isEqualTo(new Verdict.Accepted());
+        for (int cut = 1; cut < WRITES.length() - 1; cut++) {
+            if (WRITES.charAt(cut - 1) != '\n') {
+                assertThat(join(WRITES.substring(0, cut)).verdict())
+                        .as("cut at %d", cut)
+                        .isInstanceOf(Verdict.Inconclusive.class);
+            }
+        }
+        assertInconclusive(
+                WRITES + "CPU:1 [LOST 12 EVENTS]\n",
+                "ftrace line 9: the kernel's buffer lost events; make it larger (buffer_size_kb)");
+        assertInconclusive(WRITES + "\0\0\n", "ftrace line 9: a NUL byte, as where a file has a hole");
+        assertInconclusive(
+                WRITES.replace(" hi=0x0 data=0x22", " data=0x22"),
+                "ftrace line 8: no whole msi_write; expected are irq=, lo=, hi= and data=");
+    }
+
     private LogResult join(final String ftrace) throws IOException {
         final Path file = directory.resolve("ftrace.txt");
         Files.writeString(file, ftrace);

@@ -22,19 +22,61 @@ import org.msicheck.verdict.BadInputException;
 
 /** The reader holds lines against the published schema, and a validator of such schemas says the same of every line. */
 class EventSchemaTest {
-    private static final List<String> EVENTS = List.of(
-            "log", "function", "reset", "write", "read", "raise", "use", "unuse", "message", "note", "nope");
+    private static final List<String> EVENTS =
+            List.of("log", "function", "reset", "write", "read", "raise", "use", "unuse", "message", "note", "nope");
     private static final List<String> KEYS = List.of(
-            "version", "window", "function", "device", "reset", "msix", "msi", "register", "entry", "field", "offset",
-            "width", "value", "vector", "address", "data", "source", "seq", "x-a", "_b", "adress");
+            "version",
+            "window",
+            "function",
+            "device",
+            "reset",
+            "msix",
+            "msi",
+            "register",
+            "entry",
+            "field",
+            "offset",
+            "width",
+            "value",
+            "vector",
+            "address",
+            "data",
+            "source",
+            "seq",
+            "x-a",
+            "_b",
+            "adress");
     private static final List<String> VALUES = List.of(
-            "0", "1", "3", "8", "-1", "2047", "2048", "65535", "65536", "18446744073709551616", "'0x10'", "'0x'",
-            "'0xffffffffffffffff'", "'0x10000000000000000'", "'10'", "''", "1.5", "1.0", "1e2", "true", "null", "'f'",
-            "'table'", "'address'", "[]", "{}");
+            "0",
+            "1",
+            "3",
+            "8",
+            "-1",
+            "2047",
+            "2048",
+            "65535",
+            "65536",
+            "18446744073709551616",
+            "'0x10'",
+            "'0x'",
+            "'0xffffffffffffffff'",
+            "'0x10000000000000000'",
+            "'10'",
+            "''",
+            "1.5",
+            "1.0",
+            "1e2",
+            "true",
+            "null",
+            "'f'",
+            "'table'",
+            "'address'",
+            "[]",
+            "{}");
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final JsonSchema published = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(EventStructs.schema());
+    private final JsonSchema published =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(EventStructs.schema());
 
     private static boolean isAllowed(final JsonNode line) {
         try {
