@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msicheck.cli.option.JsonOption;
 import org.msicheck.output.OutputFile;
+import org.msicheck.validate.Learning;
 import org.msicheck.validate.LogResult;
 import org.msicheck.validate.LogValidator;
 import org.msicheck.validate.Shrinker;
@@ -90,6 +91,13 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Write the first rejected log without every line that the mismatch does not need.")
     private Optional<Path> shrink = Optional.empty();
 
+    @Option(
+            names = "--learn",
+            paramLabel = "FILE",
+            description = "Write a device that explains the one LOG: for each property the values that are possible,"
+                    + " and at which line the others fell.")
+    private Optional<Path> learn = Optional.empty();
+
     @Option(names = "--coverage", description = "Print which actions the logs exercised under which guards.")
     private boolean coverage;
 
@@ -136,6 +144,7 @@ public final class ValidateCommand implements Callable<Integer> {
         junit.ifPresent(file -> OutputFile.write(file, new JunitReport(allowed, replay()).write(results, refused)));
         sarif.ifPresent(file -> OutputFile.write(file, new SarifReport(allowed).write(results, refused)));
         shrink.ifPresent(file -> shrink(validator, results, file));
+        learn.ifPresent(file -> learn(files.logs().get(0), file));
         if (json.isOn()) {
             out.println(new JsonReport().write(results, refused, files.leftOut(), floored));
         }
@@ -148,14 +157,14 @@ public final class ValidateCommand implements Callable<Integer> {
 
     /** Standard output holds one thing: JSON, a file that is written there, or else the text. */
     private boolean isText() {
-        final long others = Stream.of(junit, sarif, shrink)
+        final long others = Stream.of(junit, sarif, shrink, learn)
                         .flatMap(Optional::stream)
                         .filter(OutputFile::isStandardOutput)
                         .count()
                 + (json.isOn() ? 1 : 0);
         if (others > 1) {
             throw new BadInputException(
-                    "only one of --json, --junit -, --sarif - and --shrink - can be written to" + " standard output");
+                    "only one of --json, --junit -, --sarif -, --shrink - and --learn - can be written to" + " standard output");
         }
         return others == 0;
     }
@@ -176,6 +185,12 @@ public final class ValidateCommand implements Callable<Integer> {
                             .println(result.name() + ": " + lines.size() + " of " + result.lines()
                                     + " lines are left in " + file);
                 });
+    }
+
+    private void learn(final Path log, final Path file) {
+        final Device start = device.map(Device::parse).orElseGet(Device::any);
+        final List<String> lines = new Learning(log).learn(start).lines();
+        OutputFile.write(file, String.join("\n", lines) + "\n");
     }
 
     private static Coverage coverage(final List<LogResult> results) {
@@ -211,11 +226,14 @@ public final class ValidateCommand implements Callable<Integer> {
         if (ftrace.isPresent() && files.size() != 1) {
             throw new BadInputException("--ftrace belongs to one log, but there are " + files.size());
         }
+        if (learn.isPresent() && files.size() != 1) {
+            throw new BadInputException("--learn belongs to one log, but there are " + files.size());
+        }
         files.stream()
-                .filter(file -> shrink.isPresent() && (LineReader.isStandardInput(file) || isPipe(file)))
+                .filter(file -> (shrink.isPresent() || learn.isPresent()) && (LineReader.isStandardInput(file) || isPipe(file)))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new BadInputException("--shrink reads a log twice, and " + file + " is no file");
+                    throw new BadInputException((shrink.isPresent() ? "--shrink" : "--learn") + " reads a log twice, and " + file + " is no file");
                 });
     }
 

@@ -119,6 +119,24 @@ final class Attribution {
         }
     }
 
+    /** The log says that this vector sent the message. */
+    void ofVector(final int id, final long address, final int data) {
+        final Unit unit = vectors.unit(id);
+        final boolean holds = vectors.address(id) == address && vectors.data(id) == data;
+        if (!unit.known(id - unit.first())) {
+            flow.counts().unknown();
+        } else if (holds && maySend(id)) {
+            sent(id, address, data, false);
+        } else if (!formerly(id, address, data)) {
+            flow.counts().attribute();
+            unit.function()
+                    .reject(
+                            holds
+                                    ? flow.diagnosis().shut(flow.line(), address, data)
+                                    : flow.diagnosis().other(flow.line(), id, address, data));
+        }
+    }
+
     /** Some vector may still send what its registers held before. */
     private boolean formerly(final long address, final int data, final TrackedFunction from) {
         remembering.removeIf(id ->

@@ -312,9 +312,6 @@ public final class Engine {
      */
     public void messageOf(
             final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
-        if (!incomplete.answers(function, vector)) {
-            raise(function, vector);
-        }
         incomplete.messageOf(function, vector, address, data);
     }
 

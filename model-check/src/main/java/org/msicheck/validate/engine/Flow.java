@@ -1,9 +1,9 @@
 package org.msicheck.validate.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.msicheck.ref.onefunction.OneEvents;
 import org.msicheck.validate.device.Observers;
 
@@ -32,7 +32,7 @@ final class Flow {
     private long events;
     private final UpdateLog updates = new UpdateLog();
     private final Deliveries deliveries = new Deliveries();
-    private final List<Unit> unknown = new ArrayList<>(0);
+    private final Set<Unit> unknown = new LinkedHashSet<>();
 
     Flow(final Observers observers) {
         this.observers = observers;
@@ -98,23 +98,16 @@ final class Flow {
         unit.allocate(vectors, number, observers);
         if (fromReset) {
             unit.assumeReset();
-            unit.following().start();
-            for (int vector = 0; unit.function().explicitUse() && vector < number; vector++) {
-                unit.following().either(vector, OneEvents.PASS, OneEvents.ARM);
-            }
+            unit.following().start(unit.function().explicitUse());
         } else {
-            for (int vector = 0; vector < number; vector++) {
-                unit.following().forget(vector);
-            }
+            unit.following().forget();
             unknown.add(unit);
         }
     }
 
     /** Registers of a unit have become unknown. */
     void learns(final Unit unit) {
-        if (!unknown.contains(unit)) {
-            unknown.add(unit);
-        }
+        unknown.add(unit);
     }
 
     Attribution attribution() {
@@ -253,11 +246,7 @@ final class Flow {
 
     /** What was due and did not come before this line did not happen. */
     void settle() {
-        for (int index = 0; index < dueCount; index++) {
-            settle(due[index], "no message");
-        }
-        dueCount = 0;
-        named = Vectors.NONE;
+        settleAllBut(Vectors.NONE, "no message");
         elsewhere.settle();
         if (latitude.window() > 0) {
             attribution.expire(line);
@@ -268,6 +257,16 @@ final class Flow {
     void finish() {
         dueCount = 0;
         attribution.expire(Long.MAX_VALUE);
+    }
+
+    private void settleAllBut(final int one, final String instead) {
+        for (int index = 0; index < dueCount; index++) {
+            if (due[index] != one) {
+                settle(due[index], instead);
+            }
+        }
+        dueCount = 0;
+        named = Vectors.NONE;
     }
 
     private void settle(final int id, final String instead) {
@@ -319,6 +318,20 @@ final class Flow {
         elsewhere.settle();
     }
 
+    /** A message whose vector the log names. */
+    void messageOf(final Unit unit, final int vector, final long address, final int data) {
+        final int id = unit.first() + vector;
+        counts.message();
+        lastSender = Vectors.NONE;
+        if (vectors.show(address)) {
+            elsewhere.shown();
+        }
+        settleAllBut(id, Diagnosis.message(address, data));
+        vectors.dueLine(id, line);
+        attribution.ofVector(id, address, data);
+        elsewhere.settle();
+    }
+
     /** Nobody holds the message, and in front of it the log has a raise of a vector that sends to memory. */
     void unheld() {
         if (elsewhere.raised() != Vectors.NONE) {
@@ -349,11 +362,7 @@ final class Flow {
             vectors.unit(named).function().reject(diagnosis.other(line, named, address, data));
         }
         final boolean wrong = named != Vectors.NONE;
-        for (int index = 0; index < dueCount; index++) {
-            settle(due[index], Diagnosis.message(address, data));
-        }
-        dueCount = 0;
-        named = Vectors.NONE;
+        settleAllBut(Vectors.NONE, Diagnosis.message(address, data));
         return wrong;
     }
 

@@ -23,14 +23,24 @@ final class Following {
         this.histories = new ContentHistory[groups.length];
     }
 
-    /** All vectors are as after a reset. */
-    void start() {
+    /** All vectors are as after a reset; {@code armed}: or their sources have been told to interrupt since. */
+    void start(final boolean armed) {
         for (int vector = 0; vector < sets.length; vector++) {
             start(vector);
+            if (armed) {
+                either(vector, OneEvents.PASS, OneEvents.ARM);
+            }
         }
     }
 
-    void start(final int vector) {
+    /** Nothing is known of any vector. */
+    void forget() {
+        for (int vector = 0; vector < sets.length; vector++) {
+            forget(vector);
+        }
+    }
+
+    private void start(final int vector) {
         histories[vector] = null;
         sets[vector] = groups[vector].all().start();
         others[vector] = groups[vector].faultless().stream()

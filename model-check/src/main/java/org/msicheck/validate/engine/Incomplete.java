@@ -158,14 +158,6 @@ public final class Incomplete {
         }
     }
 
-    /** Whether the log has named the raise of this vector right in front of this message. */
-    boolean answers(final TrackedFunction function, final int vector) {
-        return flow.named() != Vectors.NONE
-                && function.sender()
-                        .map(unit -> unit.first() + vector == flow.named())
-                        .orElse(false);
-    }
-
     /** A message whose function and vector the log names; the raise is already known. */
     void messageOf(
             final TrackedFunction function, final int vector, final OptionalLong address, final OptionalInt data) {
@@ -183,8 +175,10 @@ public final class Incomplete {
             // The vector may have been open a few lines away, with another content.
             flow.counts().message();
             flow.counts().unknown();
-        } else {
+        } else if (flow.latitude().window() > 0 || flow.named() == id) {
             flow.message(address.orElse(unit.address(vector)), data.orElse(unit.data(vector)), null);
+        } else {
+            flow.messageOf(unit, vector, address.orElse(unit.address(vector)), data.orElse(unit.data(vector)));
         }
     }
 

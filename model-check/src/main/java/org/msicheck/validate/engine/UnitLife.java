@@ -50,7 +50,7 @@ final class UnitLife {
             flow.ram().shut(unit.address(vector), unit.first() + vector);
         }
         unit.reset();
-        unit.following().start();
+        unit.following().start(false);
         for (int vector = 0; vector < unit.count(); vector++) {
             flow.vectors().forget(unit.first() + vector);
         }
