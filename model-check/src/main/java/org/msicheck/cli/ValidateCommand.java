@@ -164,7 +164,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 + (json.isOn() ? 1 : 0);
         if (others > 1) {
             throw new BadInputException(
-                    "only one of --json, --junit -, --sarif -, --shrink - and --learn - can be written to" + " standard output");
+                    "only one of --json, --junit -, --sarif -, --shrink - and --learn - can be written to"
+                            + " standard output");
         }
         return others == 0;
     }
@@ -230,10 +231,12 @@ public final class ValidateCommand implements Callable<Integer> {
             throw new BadInputException("--learn belongs to one log, but there are " + files.size());
         }
         files.stream()
-                .filter(file -> (shrink.isPresent() || learn.isPresent()) && (LineReader.isStandardInput(file) || isPipe(file)))
+                .filter(file ->
+                        (shrink.isPresent() || learn.isPresent()) && (LineReader.isStandardInput(file) || isPipe(file)))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new BadInputException((shrink.isPresent() ? "--shrink" : "--learn") + " reads a log twice, and " + file + " is no file");
+                    throw new BadInputException((shrink.isPresent() ? "--shrink" : "--learn")
+                            + " reads a log twice, and " + file + " is no file");
                 });
     }
 

@@ -54,8 +54,8 @@ public final class Learning {
          *     one
          */
         public List<String> lines() {
-            final Map<Property, List<Learnt>> byProperty =
-                    values.stream().collect(Collectors.groupingBy(Learnt::property, LinkedHashMap::new, Collectors.toList()));
+            final Map<Property, List<Learnt>> byProperty = values.stream()
+                    .collect(Collectors.groupingBy(Learnt::property, LinkedHashMap::new, Collectors.toList()));
             final List<String> lines = new ArrayList<>();
             lines.add("# explains the log" + faults(device));
             others.forEach(each -> lines.add("# so does" + faults(each)));
@@ -121,8 +121,10 @@ public final class Learning {
     private List<Device> explaining(final Device start) {
         List<Device> open = List.of(start);
         for (int faults = 0; faults <= 2; faults++) {
-            final List<Device> found =
-                    open.stream().filter(device -> rejected(device).isEmpty()).distinct().toList();
+            final List<Device> found = open.stream()
+                    .filter(device -> rejected(device).isEmpty())
+                    .distinct()
+                    .toList();
             if (!found.isEmpty()) {
                 return found;
             }
@@ -135,7 +137,9 @@ public final class Learning {
         final List<Device> devices = new ArrayList<>();
         for (final Property property : properties()) {
             if (property.isFault()
-                    && device.values().get(property.text()).contains(property.choices().get(0))) {
+                    && device.values()
+                            .get(property.text())
+                            .contains(property.choices().get(0))) {
                 property.choices().stream()
                         .skip(1)
                         .forEach(value -> devices.add(device.with(property.text(), Set.of(value))));

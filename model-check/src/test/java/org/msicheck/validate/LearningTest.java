@@ -35,7 +35,8 @@ class LearningTest {
     private Path directory;
 
     private static String message(final int data) {
-        return "{\"event\":\"message\",\"function\":\"a\",\"vector\":0,\"address\":\"0xfee01004\",\"data\":" + data + "}\n";
+        return "{\"event\":\"message\",\"function\":\"a\",\"vector\":0,\"address\":\"0xfee01004\",\"data\":" + data
+                + "}\n";
     }
 
     private Learning.Result learn(final String device, final String events) throws IOException {
@@ -56,15 +57,19 @@ class LearningTest {
         assertThat(learn("any", dropped).lines())
                 .anyMatch(line -> line.startsWith("masked: pends   # as well possible: pends, drops"));
         final Learning.Result result = learn("withdraw: never", dropped);
-        assertThat(result.lines()).contains("# so does with masked: drops").anyMatch(line -> line.startsWith("# explains"));
+        assertThat(result.lines())
+                .contains("# so does with masked: drops")
+                .anyMatch(line -> line.startsWith("# explains"));
         final Learning.Result kept = learn("withdraw: never, masked: drops", dropped);
-        assertThat(kept.lines()).contains("masked: drops   # pends fell at line 12", "# explains the log with masked: drops");
+        assertThat(kept.lines())
+                .contains("masked: drops   # pends fell at line 12", "# explains the log with masked: drops");
     }
 
     @Test
     void shouldWriteADeviceThatExplainsTheLogAgain() throws IOException {
         final String events = RAISE + message(65) + MASK + RAISE + PENDING_0;
-        final List<String> lines = learn("withdraw: never, masked: drops", events).lines();
+        final List<String> lines =
+                learn("withdraw: never, masked: drops", events).lines();
         final Path file = Files.write(directory.resolve("learnt.yaml"), lines);
         final Device device = Device.parse(file.toString());
         assertThat(device.values()).containsEntry("masked", Set.of("drops")).containsEntry("withdraw", Set.of("never"));
