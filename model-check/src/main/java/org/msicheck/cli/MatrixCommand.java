@@ -17,6 +17,7 @@ import org.msicheck.matrix.MatrixRun;
 import org.msicheck.matrix.MatrixText;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.output.JsonAnswer;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.prove.Prover;
 import org.msicheck.tlc.TlcPool;
 import picocli.CommandLine.ArgGroup;
@@ -81,7 +82,8 @@ public final class MatrixCommand implements Callable<Integer> {
 
     private Matrix decide(final SpecFolder folder, final MatrixFile asked, final int workers) {
         try (TlcPool pool = new TlcPool(workers)) {
-            final MatrixRun run = new MatrixRun(new Prover(folder, pool), workers);
+            final MatrixRun run =
+                    new MatrixRun(new Prover(folder, pool), PropertyTable.read(folder.properties()), workers);
             if (!Boolean.getBoolean(TERMINAL)) {
                 return run.run(asked, () -> {});
             }

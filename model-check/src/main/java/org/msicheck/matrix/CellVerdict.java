@@ -19,8 +19,10 @@ public enum CellVerdict {
     /** The reference and TLC do not agree. */
     DIFFERS("DIFFERS");
 
-    private static final Set<Outcome> LOSSES =
-            EnumSet.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED, Outcome.WEDGE);
+    /** What must never happen if nothing is to be lost. */
+    static final Set<Outcome> LOSSES =
+            Set.of(Outcome.LOST, Outcome.STUCK, Outcome.FAULT, Outcome.BLOCKED, Outcome.WEDGE);
+
     private static final Set<Outcome> STRAYS = EnumSet.of(Outcome.STALE, Outcome.TORN);
     private static final Set<Outcome> HARMLESS = EnumSet.of(Outcome.SPURIOUS, Outcome.IGNORED);
 

@@ -2,6 +2,7 @@ package org.msicheck.matrix;
 
 import java.time.Duration;
 import java.util.List;
+import org.msicheck.rests.RestsOn;
 import org.msicheck.verdict.ExitCode;
 
 /**
@@ -22,10 +23,12 @@ public record Matrix(MatrixFile file, List<Table> tables, Duration time) {
      *
      * @param group the group
      * @param rows  a row for each protocol, a cell for each class
+     * @param rests what it rests on that a protocol loses nothing, for each protocol; the reference finds it
      */
-    public record Table(MatrixFile.Group group, List<List<Cell>> rows) {
+    public record Table(MatrixFile.Group group, List<List<Cell>> rows, List<RestsOn> rests) {
         /** Copies the rows. */
         public Table {
+            rests = List.copyOf(rests);
             rows = rows.stream().map(List::copyOf).toList();
         }
     }

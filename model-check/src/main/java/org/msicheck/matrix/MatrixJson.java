@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.msicheck.output.JsonAnswer;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.rests.RestsOn;
 
 /** A matrix for machines. */
 public final class MatrixJson {
@@ -29,11 +30,22 @@ public final class MatrixJson {
                 for (int column = 0; column < table.rows().get(row).size(); column++) {
                     final ObjectNode cell = cells.addObject();
                     place(cell, table.group(), row, column);
+                    rests(cell, table.rests().get(row));
                     cell(cell, table.rows().get(row).get(column));
                 }
             }
         }
         return json;
+    }
+
+    /** Each set of assumptions as properties with their values. */
+    private static void rests(final ObjectNode json, final RestsOn rests) {
+        final ArrayNode sets = json.putArray("noLossRestsOn");
+        rests.sets().forEach(set -> {
+            final ObjectNode members = sets.addObject();
+            set.forEach((property, values) ->
+                    texts(members.putArray(property), values.stream().sorted().toList()));
+        });
     }
 
     private static void place(final ObjectNode json, final MatrixFile.Group group, final int row, final int column) {

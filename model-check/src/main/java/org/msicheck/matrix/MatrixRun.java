@@ -12,25 +12,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.msicheck.litmus.LitmusTest;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.prove.Job;
 import org.msicheck.prove.OutcomeResult;
 import org.msicheck.prove.Prover;
 import org.msicheck.prove.TestResult;
 import org.msicheck.ref.outcomes.Outcome;
+import org.msicheck.rests.RestsOn;
 
 /** Decides all cells of a matrix, several at a time. */
 public final class MatrixRun {
     private final Prover prover;
+    private final PropertyTable properties;
     private final int workers;
 
     /**
      * A run.
      *
-     * @param prover  decides each cell with TLC and the reference
-     * @param workers how many cells are decided at the same time
+     * @param prover     decides each cell with TLC and the reference
+     * @param properties what functions and platforms may differ in
+     * @param workers    how many cells are decided at the same time
      */
-    public MatrixRun(final Prover prover, final int workers) {
+    public MatrixRun(final Prover prover, final PropertyTable properties, final int workers) {
         this.prover = prover;
+        this.properties = properties;
         this.workers = workers;
     }
 
@@ -46,9 +51,18 @@ public final class MatrixRun {
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             final Map<LitmusTest, Future<TestResult>> results = submit(executor, file);
+            final Map<MatrixFile.Protocol, Future<RestsOn>> rests = new HashMap<>();
+            file.groups().stream()
+                    .flatMap(group -> group.protocols().stream())
+                    .forEach(protocol -> rests.put(protocol, executor.submit(() -> restsOn(protocol))));
             final List<Matrix.Table> tables = new ArrayList<>();
             for (final MatrixFile.Group group : file.groups()) {
-                tables.add(table(group, results, done));
+                tables.add(new Matrix.Table(
+                        group,
+                        rows(group, results, done),
+                        group.protocols().stream()
+                                .map(protocol -> await(rests.get(protocol)))
+                                .toList()));
             }
             return new Matrix(file, tables, Duration.ofNanos(System.nanoTime() - begin));
         } finally {
@@ -72,7 +86,12 @@ public final class MatrixRun {
         return results;
     }
 
-    private static Matrix.Table table(
+    /** The protocol's first cell is on the widest class; what it rests on does not depend on what a class fixes. */
+    private RestsOn restsOn(final MatrixFile.Protocol protocol) {
+        return RestsOn.of(protocol.cells().get(0).model(), CellVerdict.LOSSES, properties);
+    }
+
+    private static List<List<Cell>> rows(
             final MatrixFile.Group group, final Map<LitmusTest, Future<TestResult>> results, final Runnable done) {
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MatrixFile.Protocol protocol : group.protocols()) {
@@ -83,7 +102,7 @@ public final class MatrixRun {
             }
             rows.add(cells(group.classes(), row));
         }
-        return new Matrix.Table(group, rows);
+        return rows;
     }
 
     /** If no loss is found on the class that fixes nothing, what other classes fix does not matter. */
@@ -130,7 +149,7 @@ public final class MatrixRun {
                 result.time());
     }
 
-    private static TestResult await(final Future<TestResult> future) {
+    private static <T> T await(final Future<T> future) {
         try {
             return future.get();
         } catch (final InterruptedException e) {

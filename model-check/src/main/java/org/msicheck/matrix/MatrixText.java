@@ -64,11 +64,13 @@ public final class MatrixText {
         final List<List<String>> lines = new ArrayList<>();
         final List<String> header = new ArrayList<>(List.of("protocol"));
         table.group().classes().forEach(one -> header.add(one.name()));
+        header.add("no loss rests on");
         lines.add(header);
         for (int i = 0; i < table.rows().size(); i++) {
             final List<String> line =
                     new ArrayList<>(List.of(table.group().protocols().get(i).name()));
             table.rows().get(i).forEach(cell -> line.add(text(cell)));
+            line.add(table.rests().get(i).text());
             lines.add(line);
         }
         grid(lines, table);
@@ -99,7 +101,7 @@ public final class MatrixText {
     private String line(final List<String> texts, final List<Cell> cells, final int[] widths) {
         final StringBuilder text = new StringBuilder(markdown ? "| " : "");
         for (int i = 0; i < widths.length; i++) {
-            text.append(i == 0 || cells.isEmpty() ? texts.get(i) : painted(cells.get(i - 1), texts.get(i)))
+            text.append(i == 0 || i > cells.size() ? texts.get(i) : painted(cells.get(i - 1), texts.get(i)))
                     .append(" ".repeat(widths[i] - texts.get(i).length()))
                     .append(markdown ? " | " : "  ");
         }

@@ -19,6 +19,7 @@ import org.msicheck.litmus.LitmusLoader;
 import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.output.Paint;
+import org.msicheck.properties.PropertyTable;
 import org.msicheck.prove.OutcomeResult;
 import org.msicheck.prove.Prover;
 import org.msicheck.prove.TestResult;
@@ -65,7 +66,8 @@ class MatrixTest {
 
     @BeforeAll
     void decide() {
-        small = new MatrixRun(prover, 2).run(new MatrixLoader(SPEC).parse("small.yaml", SMALL), done::incrementAndGet);
+        small = new MatrixRun(prover, PropertyTable.read(SPEC.properties()), 2)
+                .run(new MatrixLoader(SPEC).parse("small.yaml", SMALL), done::incrementAndGet);
     }
 
     @AfterAll
@@ -131,6 +133,23 @@ class MatrixTest {
                         cell.verdict() == CellVerdict.SAFE && cell.assumptions().isEmpty());
     }
 
+    /** A row says what it takes to lose nothing, whatever the columns fix. */
+    @Test
+    void shouldSayWhatItRestsOnThatAProtocolLosesNothing() {
+        assertThat(small.tables().get(0).rests().get(2).text())
+                .isEqualTo("drain: yes and message: apart or committed or live and readBack: irr");
+        assertThat(small.tables().get(1).rests().get(0).text()).isEqualTo("readBack: irr");
+        final StringWriter text = new StringWriter();
+        new MatrixText(new PrintWriter(text, true), Paint.NONE, false).write(small);
+        assertThat(text.toString())
+                .containsPattern("protocol +any .* no loss rests on\n")
+                .containsPattern("exchanged .* readBack: irr\n");
+        assertThat(MatrixJson.of(small)
+                        .at("/cells/12/noLossRestsOn/0/readBack/0")
+                        .asText())
+                .isEqualTo("irr");
+    }
+
     @Test
     void shouldWriteTextMarkdownAndJson() {
         final StringWriter text = new StringWriter();
@@ -163,7 +182,10 @@ class MatrixTest {
         final Cell cell = small.tables().get(0).rows().get(0).get(0);
         final Cell differing =
                 new Cell(CellVerdict.DIFFERS, cell.outcomes(), List.of(), List.of("a state"), 1, 1, cell.time());
-        final Matrix.Table table = new Matrix.Table(small.tables().get(0).group(), List.of(List.of(cell, differing)));
+        final Matrix.Table table = new Matrix.Table(
+                small.tables().get(0).group(),
+                List.of(List.of(cell, differing)),
+                small.tables().get(0).rests());
         assertThat(new Matrix(small.file(), List.of(table), cell.time()).exitCode())
                 .isEqualTo(ExitCode.FAILED);
     }
