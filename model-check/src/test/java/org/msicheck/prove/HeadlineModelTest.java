@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.msicheck.litmus.LitmusTest;
 import org.msicheck.model.Constants;
 import org.msicheck.model.SpecFolder;
 import org.msicheck.model.TlaModel;
+import org.msicheck.ref.message.Values;
 import org.msicheck.ref.state.MachineConfig;
+import org.msicheck.system.ModelValue;
 import org.msicheck.tlc.PropertyResult;
 import org.msicheck.tlc.TlcConfig;
 import org.msicheck.tlc.TlcGraphs;
@@ -82,9 +85,21 @@ class HeadlineModelTest {
         "MCMsixResize_bug_static2, msix-resize-static-two"
     })
     void shouldHaveTheSameConstantsAsTheLitmusTestWithItsProgram(final String headline, final String litmus) {
-        assertThat(ConstantsReader.read(pool, models.get(headline).tlc())
-                        .equals(Constants.of(litmus(litmus).model())))
+        final MachineConfig model =
+                ConstantsReader.read(pool, models.get(headline).tlc()).config();
+        final MachineConfig twin = litmus(litmus).model();
+        final ModelValue armed = Values.field(twin.start(), "armed");
+        assertThat(Values.elements(Values.field(model.start(), "armed"))).containsAll(Values.elements(armed));
+        assertThat(Constants.of(model.with().start(withArmed(model.start(), armed)).build())
+                        .equals(Constants.of(twin)))
                 .isTrue();
+    }
+
+    /** In a litmus test fewer sources may interrupt, so that it stays small. */
+    private static ModelValue withArmed(final ModelValue start, final ModelValue armed) {
+        final Map<String, ModelValue> fields = new TreeMap<>(((ModelValue.Rec) start).fields());
+        fields.put("armed", armed);
+        return ModelValue.record(fields);
     }
 
     @Test

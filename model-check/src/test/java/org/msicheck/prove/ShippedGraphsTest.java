@@ -85,6 +85,21 @@ class ShippedGraphsTest {
         assertThat(HEAD + String.join("\n", rows) + "\n").isEqualTo(Files.readString(FILE));
     }
 
+    /** What is larger is named {@code _large_}, and not in the file. */
+    @Test
+    void shouldStayWithinTheBudget() throws IOException {
+        long sum = 0;
+        for (final String line : Files.readAllLines(FILE)) {
+            if (line.startsWith("| `")) {
+                final String[] cells = line.split("\\|", -1);
+                final long transitions = Long.parseLong(cells[3].strip().replace(",", ""));
+                assertThat(transitions).as(line).isLessThanOrEqualTo(cells[1].contains("`MC") ? 700_000 : 40_000);
+                sum += transitions;
+            }
+        }
+        assertThat(sum).isBetween(1_000_000L, 5_000_000L);
+    }
+
     @Test
     void shouldTellTwoGraphsOfTheSameSizeApart() {
         final LitmusLoader loader = new LitmusLoader(SPEC);
