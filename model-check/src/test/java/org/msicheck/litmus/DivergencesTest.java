@@ -44,18 +44,15 @@ class DivergencesTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 11).mapToObj(n -> "M" + n).toList());
         assertThat(points())
-                .hasSameSizeAs(lines().stream()
-                        .filter(line -> line.startsWith("| M"))
-                        .toList());
+                .hasSameSizeAs(
+                        lines().stream().filter(line -> line.startsWith("| M")).toList());
     }
 
     @ParameterizedTest
     @MethodSource("points")
     void shouldAnswerAsTheTableSays(final Point point) {
-        final MatchResult verdict = VERDICT.matcher(point.now())
-                .results()
-                .findFirst()
-                .orElse(null);
+        final MatchResult verdict =
+                VERDICT.matcher(point.now()).results().findFirst().orElse(null);
         if (verdict == null) {
             assertThat(SPEC.root().resolve(point.test() + ".cfg")).exists();
             assertThat(point.now()).isEqualTo(point.test().contains("_bug_") ? "fails" : "passes");

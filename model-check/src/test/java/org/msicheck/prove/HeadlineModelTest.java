@@ -90,7 +90,9 @@ class HeadlineModelTest {
         final MachineConfig twin = litmus(litmus).model();
         final ModelValue armed = Values.field(twin.start(), "armed");
         assertThat(Values.elements(Values.field(model.start(), "armed"))).containsAll(Values.elements(armed));
-        assertThat(Constants.of(model.with().start(withArmed(model.start(), armed)).build())
+        assertThat(Constants.of(model.with()
+                                .start(withArmed(model.start(), armed))
+                                .build())
                         .equals(Constants.of(twin)))
                 .isTrue();
     }
