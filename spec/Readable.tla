@@ -19,7 +19,7 @@ OutcomesHere ==
                         <<"spurious", Spurious>>, <<"leak", Leak>>, <<"pba", Pba>>, <<"stuck", Stuck>>,
                         <<"fault", Fault>>, <<"intx", Intx>>, <<"illegal", Illegal>>, <<"mismatch", Mismatch>>,
                         <<"blocked", Blocked>>, <<"wedge", Wedge>>, <<"dangling", Dangling>>,
-                        <<"unrouted", Unrouted>>} : p[2]}}
+                        <<"unrouted", Unrouted>>, <<"unlatched", Unlatched>>} : p[2]}}
 
 ReadableState ==
   [next     |-> [a \in Actors |-> NextStep(a)],
