@@ -148,7 +148,6 @@ class SeededFaultsTest {
                         "processor",
                         "state",
                         "software",
-                        "hostsoftware",
                         "updates",
                         "host",
                         "msixfunction",
