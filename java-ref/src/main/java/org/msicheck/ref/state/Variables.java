@@ -36,7 +36,7 @@ public final class Variables {
     private final int noEoiCpus;
     private final Words words = new Words();
     private final Map<String, Owner> owners = new TreeMap<>();
-    private final Map<String, Part> parts = new TreeMap<>();
+    private final Map<String, MachineState.Part> parts = new TreeMap<>();
     private int partsEnd;
 
     /**
@@ -139,7 +139,7 @@ public final class Variables {
     /** The words that have been taken since the last call are those of these variables. */
     private void addPart(final Words words, final String... variables) {
         for (final String variable : variables) {
-            parts.put(variable, new Part(partsEnd, words.taken()));
+            parts.put(variable, new MachineState.Part(partsEnd, words.taken()));
         }
         partsEnd = words.taken();
     }
