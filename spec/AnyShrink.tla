@@ -99,6 +99,13 @@ Raise(i) ==
   /\ pending' = IF Masked(i) THEN [pending EXCEPT ![i] = TRUE] ELSE pending
   /\ UNCHANGED <<freed, armed, slot, pc, write, read, ahead, irr, handler, looksAt>>
 
+(* A source that was told to be quiet has an event and does not ask for an *)
+(* interrupt.                                                              *)
+Gather(i) ==
+  /\ ~armed[i]
+  /\ event' = [event EXCEPT ![i] = TRUE]
+  /\ UNCHANGED <<freed, armed, slot, pc, write, read, pending, ahead, onWay, torn, irr, handler, looksAt>>
+
 (* A write arrives when those before it have. *)
 Arrive(i, w) ==
   /\ Is(i, w, "posted")
@@ -224,7 +231,7 @@ OwnStep ==
   \/ \E i \in Entries, c \in Cpus : Dispatch(i, c)
   \/ \E c \in Cpus : Look(c) \/ Return(c)
 
-Next == OwnStep \/ (\E i \in Entries : Raise(i)) \/ (\E c \in Cpus : OtherDevice(c))
+Next == OwnStep \/ (\E i \in Entries : Raise(i) \/ Gather(i)) \/ (\E c \in Cpus : OtherDevice(c))
 
 Spec == Init /\ [][Next]_vars
 

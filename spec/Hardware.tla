@@ -150,7 +150,7 @@ Complete(reader) ==
 ResetOf(n, space, kept) ==
   /\ HasNext(busDown, space, {"reset"})
   /\ LET events == src.condition \cap Described[n].irqs
-     IN /\ IF kept = "yes" THEN SourcesMay(n, "onReset", "keeps") \/ events = {}
+     IN /\ IF kept = "yes" THEN events # {} => SourcesMay(n, "onReset", "keeps")
                            ELSE SourcesMay(n, "onReset", "clears") /\ events # {}
         /\ src' = IF kept = "yes" THEN src ELSE [src EXCEPT !.condition = @ \ events, !.due = @ \ events]
   /\ dev' = DevWith(n, Reset(n, Dev(n)))

@@ -80,6 +80,7 @@ class ProveCommandTest {
         final SpecCopy spec = SpecCopy.in(folder)
                 .with(OPEN)
                 .change(FILE, "armed: true", "armed: false")
+                .change(FILE, "vectors: 2 }", "vectors: 2 }\n  properties: { unarmed: quiet }")
                 .change(FILE, "  mover@cpu0:\n", "  mover@cpu0:\n    - arm: irq0\n    - disarm: irq0\n")
                 .change(FILE, "expect: { ", "owes: []\nexpect: { ")
                 .change(FILE, "lost: reachable, ", "lost: never, ")

@@ -162,6 +162,7 @@ class DeletedGuardsTest {
     void shouldFindTheSpecificationItselfEqual() {
         assertThat(corpus).hasSizeGreaterThan(60);
         corpus.stream().limit(20).forEach(shipped -> assertThat(notices(shipped, Map.of()))
+                .as(shipped.test().name())
                 .isFalse());
     }
 

@@ -316,7 +316,7 @@ class LitmusErrorTest {
                         "tron: never",
                         "t.yaml:24:28: unknown key 'tron'; accepted: lost, torn, stale,"
                                 + " ignored, spurious, leak, pba, stuck, fault, intx, illegal, mismatch, blocked,"
-                                + " wedge, dangling, unrouted"),
+                                + " wedge, dangling, unrouted, unlatched"),
                 new Case("torn: never", "torn: maybe", "t.yaml:24:34: unexpected 'maybe'; accepted: reachable, never"),
                 new Case(
                         "torn: never",
