@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ public final class Protocol {
 
     private final TlaModule module;
     private final Map<String, Value> constants = new LinkedHashMap<>();
-    private final OptionalInt size;
+    private final Function<String, OptionalInt> size;
     private final Facts facts = new Facts();
     private final Evaluator evaluator;
     private final Map<String, SetValue> kinds = new LinkedHashMap<>();
@@ -46,6 +47,17 @@ public final class Protocol {
      * @throws BadInputException if it is not in the fragment
      */
     public Protocol(final TlaModule module, final OptionalInt size) {
+        this(module, constant -> size);
+    }
+
+    /**
+     * Reads what a module says of its constants and variables.
+     *
+     * @param module the module
+     * @param size   constant |-> its value if it is a number, and the number of its elements if it is a set; none for any
+     * @throws BadInputException if it is not in the fragment
+     */
+    public Protocol(final TlaModule module, final Function<String, OptionalInt> size) {
         this.module = module;
         this.size = size;
         evaluator = new Evaluator(module, constants, facts);
@@ -111,7 +123,7 @@ public final class Protocol {
             value = evaluator
                     .set(apply.arguments().get(1), nowhere)
                     .member(constant, List.of())
-                    .map(this::sized);
+                    .map(member -> sized(constant, member));
         } else if (apply.operator().equals("\\subseteq")) {
             value = new SetValue.Subsets(evaluator.set(apply.arguments().get(1), nowhere), () -> facts.name("x"))
                     .member(constant, List.of());
@@ -123,17 +135,17 @@ public final class Protocol {
         value.ifPresent(known -> constants.put(constant, known));
     }
 
-    private Value sized(final Value constant) {
-        return size.isPresent()
+    private Value sized(final String name, final Value constant) {
+        return size.apply(name).isPresent()
                         && constant instanceof Value.Scalar scalar
                         && scalar.term().sort().equals(Sort.INT)
-                ? TermValues.scalar(Term.of(size.getAsInt()))
+                ? TermValues.scalar(Term.of(size.apply(name).getAsInt()))
                 : constant;
     }
 
     private SetValue elements(final String constant) {
-        return size.isPresent()
-                ? new SetValue.Listed(IntStream.rangeClosed(1, size.getAsInt())
+        return size.apply(constant).isPresent()
+                ? new SetValue.Listed(IntStream.rangeClosed(1, size.apply(constant).getAsInt())
                         .<Value>mapToObj(i -> TermValues.scalar(Term.word(constant + i)))
                         .toList())
                 : new SetValue.Scalars(Sort.uninterpreted(constant), x -> Term.TRUE);
