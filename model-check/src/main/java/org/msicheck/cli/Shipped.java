@@ -70,7 +70,7 @@ final class Shipped {
                 && !YamlFile.isStandardInput(word)
                 && !Files.exists(word)
                 && word.getNameCount() == 1
-                && !name.endsWith(SUFFIX)) {
+                && !name.contains(".")) {
             throw unknown(name, "no file and ");
         }
         // What looks like a file and is none: reading it says so.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documents say of the command {@code validate} is what it does. */
+/** What the documents say of commands is what these do. */
 class DocumentedCommandsTest {
     private static final String EXAMPLE = "    ./msicheck validate model-check/src/test/resources/logs/nvme-msix.log ";
 
@@ -71,6 +71,28 @@ class DocumentedCommandsTest {
         final List<String> allowing = inHome(command);
         allowing.addAll(1, List.of("--allow", "torn"));
         assertThat(run(allowing)).isZero();
+    }
+
+    @Test
+    void shouldAnswerTheQuestionOfTheReadmeAsItSays() throws IOException {
+        document = Files.readAllLines(home.resolve("README.md"));
+        final Path question = directory.resolve("my-question.yaml");
+        Files.write(
+                question,
+                document.stream()
+                        .dropWhile(line -> !line.equals("```yaml"))
+                        .skip(1)
+                        .takeWhile(line -> !line.equals("```"))
+                        .toList());
+        assertThat(run(List.of("check", question.toString()))).isEqualTo(1);
+        assertThat(out.toString().lines().limit(3).map(DocumentedCommandsTest::untimed))
+                .containsExactlyElementsOf(block("    ./msicheck check my-question.yaml", 1).stream()
+                        .map(DocumentedCommandsTest::untimed)
+                        .toList());
+    }
+
+    private static String untimed(final String line) {
+        return line.replaceAll(" +[0-9.]+ s ", " ");
     }
 
     @Test

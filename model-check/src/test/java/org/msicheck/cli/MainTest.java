@@ -53,12 +53,14 @@ class MainTest {
         assertThat(run("chek", "x")).isEqualTo(3);
         assertThat(run("check", "--jsno", "x")).isEqualTo(3);
         assertThat(run("prove", "MCMsixRezise")).isEqualTo(3);
+        assertThat(run("check", "my-question.yml")).isEqualTo(3);
         assertThat(err.toString().lines())
-                .hasSize(3)
+                .hasSize(4)
                 .satisfiesExactly(
                         line -> assertThat(line).contains("did you mean check"),
                         line -> assertThat(line).contains("did you mean --json"),
-                        line -> assertThat(line).contains("nearest names: MCMsixResize"));
+                        line -> assertThat(line).contains("nearest names: MCMsixResize"),
+                        line -> assertThat(line).endsWith("my-question.yml: no such file"));
     }
 
     @Test
