@@ -145,9 +145,10 @@ public final class Protocol {
 
     private SetValue elements(final String constant) {
         return size.apply(constant).isPresent()
-                ? new SetValue.Listed(IntStream.rangeClosed(1, size.apply(constant).getAsInt())
-                        .<Value>mapToObj(i -> TermValues.scalar(Term.word(constant + i)))
-                        .toList())
+                ? new SetValue.Listed(
+                        IntStream.rangeClosed(1, size.apply(constant).getAsInt())
+                                .<Value>mapToObj(i -> TermValues.scalar(Term.word(constant + i)))
+                                .toList())
                 : new SetValue.Scalars(Sort.uninterpreted(constant), x -> Term.TRUE);
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msicheck.graph.ModelValues;
 import org.msicheck.graph.StateGraph;
 import org.msicheck.model.SpecFolder;
-import org.msicheck.smt.Sort;
 import org.msicheck.smt.SolverSession;
+import org.msicheck.smt.Sort;
 import org.msicheck.smt.Term;
 import org.msicheck.system.ModelValue;
 import org.msicheck.tlc.TlcConfig;
@@ -95,8 +95,9 @@ class TranslationTest {
                 .map(text -> text.split(" = ", -1))
                 .filter(parts -> parts[0].equals(constant))
                 .map(parts -> parts[1])
-                .mapToInt(value ->
-                        value.startsWith("{") ? value.split(",", -1).length : value.matches("\\d+") ? Integer.parseInt(value) : 0)
+                .mapToInt(value -> value.startsWith("{")
+                        ? value.split(",", -1).length
+                        : value.matches("\\d+") ? Integer.parseInt(value) : 0)
                 .filter(size -> size > 0)
                 .findFirst();
     }
@@ -108,7 +109,10 @@ class TranslationTest {
                 .map(constant -> "ASSUME " + constant + "\n")
                 .collect(Collectors.joining());
         final String text = Files.readString(SPEC.root().resolve(name + ".tla"))
-                .replace("\nVARIABLES\n", "\nTheGroupOf == " + (name.equals("AnyMasked") ? group.substring(10) : "0") + "\n" + given + "\nVARIABLES\n");
+                .replace(
+                        "\nVARIABLES\n",
+                        "\nTheGroupOf == " + (name.equals("AnyMasked") ? group.substring(10) : "0") + "\n" + given
+                                + "\nVARIABLES\n");
         final String config = "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\nCONSTANTS\n"
                 + constants.stream().map(constant -> "  " + constant + "\n").collect(Collectors.joining())
                 + (name.equals("AnyMasked") ? "  GroupOf <- TheGroupOf\n" : "");
@@ -122,11 +126,15 @@ class TranslationTest {
         final List<Branch> branches = protocol.next(now).value();
         assertThat(branches).allMatch(branch -> branch.parameters().isEmpty());
         final List<Term> steps = branches.stream()
-                .map(branch -> Term.and(Stream.concat(
-                                Stream.of(branch.guard()),
-                                protocol.variables().stream().flatMap(v -> equations(
-                                        after.get(v).orElseThrow(), branch.state().get(v).orElseThrow()).stream()))
-                        .toList()))
+                .map(
+                        branch -> Term.and(Stream.concat(
+                                        Stream.of(branch.guard()),
+                                        protocol.variables().stream()
+                                                .flatMap(v -> equations(
+                                                        after.get(v).orElseThrow(),
+                                                        branch.state().get(v).orElseThrow())
+                                                        .stream()))
+                                .toList()))
                 .toList();
         final Script script = new Script();
         script.preamble(Obligations.of(protocol));
@@ -161,10 +169,11 @@ class TranslationTest {
         }
         final Script script = new Script();
         script.push();
-        script.line("(assert " + equal(leaves(protocol, protocol.state("")), literals(protocol, graph.project(state))) + ")");
+        script.line("(assert " + equal(leaves(protocol, protocol.state("")), literals(protocol, graph.project(state)))
+                + ")");
         script.push();
-        targets.forEach(target -> script.line("(assert (Step "
-                + target.stream().map(Term::toString).collect(Collectors.joining(" ")) + "))"));
+        targets.forEach(target -> script.line(
+                "(assert (Step " + target.stream().map(Term::toString).collect(Collectors.joining(" ")) + "))"));
         script.line("(check-sat)");
         script.pop();
         final List<Term> after = leaves(protocol, protocol.state("'"));
@@ -200,7 +209,8 @@ class TranslationTest {
         if (leaf.sort().equals(Sort.WORD)) {
             return Stream.of(Term.word(text));
         }
-        return Stream.of(leaf.sort().equals(Sort.INT) ? Term.of(Long.parseLong(text)) : Term.of(Boolean.parseBoolean(text)));
+        return Stream.of(
+                leaf.sort().equals(Sort.INT) ? Term.of(Long.parseLong(text)) : Term.of(Boolean.parseBoolean(text)));
     }
 
     private static String key(final Term key, final Map<String, ModelValue> children) {
