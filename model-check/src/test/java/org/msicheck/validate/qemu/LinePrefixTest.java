@@ -97,6 +97,20 @@ class LinePrefixTest {
                 .startsWith("1 events do not begin their line, the first at line " + (GOOD.indexOf(RAISE) + 1)));
     }
 
+    /** Objects at other addresses tell, also where the message at QEMU's beginning is not in the log. */
+    @Test
+    void shouldStopWhereAnotherRunWithoutItsBeginningGoesOn() {
+        final String first = each("", "\n");
+        final String other = first.lines()
+                .filter(line -> !line.contains("addr 0xfee00000 value 0x0 "))
+                .map(line -> line.replace("mr 0x55bb", "mr 0x77bb").replace("value 0x21", "value 0x22") + "\n")
+                .collect(Collectors.joining());
+        assertThat(other.lines().count()).isEqualTo(GOOD.size() - 1);
+        assertThat(validate(first + other).verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.reason())
+                        .contains(": another run of QEMU"));
+    }
+
     @Test
     void shouldStopWhereAnotherRunBeginsAndNotAccept() {
         final String first = each("", "\n");
